@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstdint>
+#include <variant>
+
+#include "core/base/strong_number.h"
+
+namespace grapevine::link {
+
+using CommandId = StrongNumber<struct CommandIdTag, std::uint64_t>;
+
+/// Ask the next member now instead of waiting for the interval.
+struct SweepNow {};
+/// Stop or go on asking; what was seen stays.
+struct SetPaused {
+    bool paused = false;
+};
+
+/// What a person can ask of a link. Refused commands say why in their outcome.
+using Command = std::variant<SweepNow, SetPaused>;
+
+} // namespace grapevine::link

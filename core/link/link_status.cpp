@@ -1,0 +1,23 @@
+#include "core/link/link_status.h"
+
+namespace grapevine::link {
+
+bool isFinal(Refusal refusal)
+{
+    switch (refusal) {
+    case Refusal::WantsKey:
+    case Refusal::KeyRefused:
+    case Refusal::KeyNotWanted:
+    case Refusal::LabelRefused: return true;
+    case Refusal::BadAddress:
+    case Refusal::NobodyListens:
+    case Refusal::Silent:
+    case Refusal::Foreign:
+    case Refusal::TooLarge:
+    case Refusal::Broken:
+    case Refusal::RemoteError: return false;
+    }
+    return false;
+}
+
+} // namespace grapevine::link

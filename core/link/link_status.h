@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/clock.h"
+#include "core/base/ids.h"
+
+namespace grapevine::link {
+
+enum class LinkMode : std::uint8_t { Peek, Observer, Rpc, Demo };
+
+/// Why an address gave us nothing. Each has its own sentence, next step and exit code.
+enum class Refusal : std::uint8_t {
+    BadAddress,      ///< The name does not resolve.
+    NobodyListens,   ///< TCP refused, or no route.
+    Silent,          ///< Connected or not, but no answer within the time.
+    Foreign,         ///< An answer that is no gossip (HTTP, SSH, ..), or closed without a word.
+    WantsKey,        ///< The cluster is encrypted and no key was given.
+    KeyRefused,      ///< None of the given keys opens the answer, or the member refused ours.
+    KeyNotWanted,    ///< A key was given, but the cluster is not encrypted.
+    LabelRefused,    ///< The label differs, or is missing.
+    TooLarge,        ///< The answer passes a named limit; `detail` says which.
+    Broken,          ///< Gossip, but it does not decode; `detail` says where.
+    RemoteError,     ///< The member answered with an error of its own, in `detail`.
+};
+
+/// True where trying again by ourselves would only write error lines over there.
+[[nodiscard]] bool isFinal(Refusal refusal);
+
+/// One address we asked, as it stands.
+struct SeedStatus {
+    std::string address;       ///< As the user wrote it, or the member's endpoint.
+    std::string name;          ///< The member's own name, once known.
+    std::optional<Refusal> refusal;
+    std::string detail;        ///< Plain text, safe to show.
+    std::optional<Moment> lastAnswer;
+};
+
+enum class LinkPhase : std::uint8_t {
+    Connecting, ///< Nobody has answered yet, still trying.
+    Live,       ///< The last word is younger than two intervals.
+    Stale,      ///< Answers came before and have stopped.
+    Refused,    ///< Stopped for good (key or label): only the user can go on.
+    Closed,
+};
+
+struct ClusterClocks {
+    LamportTime member;
+    LamportTime event;
+    LamportTime query;
+};
+
+/// State of the link as a whole, complete in each batch.
+struct LinkStatus {
+    LinkMode mode = LinkMode::Peek;
+    LinkPhase phase = LinkPhase::Connecting;
+    std::vector<SeedStatus> seeds; ///< What the user named, in that order.
+    std::optional<Moment> lastAnswer;
+    Moment asOf;                   ///< When this status was taken.
+    Duration interval{};           ///< Between two peeks.
+    double bytesPerSecond = 0.0;   ///< Really received and sent, over the last minute.
+    ClusterClocks clocks;
+    std::uint64_t answers = 0;     ///< Push/pulls answered so far.
+    std::uint64_t failures = 0;    ///< Push/pulls that gave nothing.
+    std::size_t membersAsked = 0;  ///< Different members whose view we hold.
+};
+
+} // namespace grapevine::link

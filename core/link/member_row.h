@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/base/clock.h"
+#include "core/base/ids.h"
+#include "core/base/node_facts.h"
+#include "core/link/member_status.h"
+
+namespace grapevine::link {
+
+/// One member as we would show it now. A value: it crosses threads as `MemberRowPtr`.
+struct MemberRow {
+    MemberKey key;
+    NodeFactsPtr facts; ///< Never null; a name-only row's facts hold just the name.
+    MemberStatus status = MemberStatus::None;
+    RawState state = RawState::Unknown;
+    Incarnation incarnation;
+    LamportTime statusTime; ///< Serf's status time of the member; 0 when not told.
+    RowSource source = RowSource::Peek;
+    std::string askedBy; ///< Name of the member whose word this is; empty when it never named itself.
+    Moment seenAt;       ///< When that word arrived.
+    Moment since;        ///< When this status and state were first seen by us.
+    /// True when the member was already in this state at our first look, so `since` is only
+    /// an upper bound of the age.
+    bool sinceFirstLook = false;
+    std::optional<Duration> rtt; ///< Last UDP ping of our own.
+};
+
+using MemberRowPtr = std::shared_ptr<const MemberRow>;
+
+/// What one asked member says about one member: views can be compared, so they are kept apart.
+struct ViewRow {
+    MemberKey asker;
+    MemberKey about;
+    RawState state = RawState::Unknown;
+    MemberStatus status = MemberStatus::None;
+    Incarnation incarnation;
+    Moment seenAt;
+};
+
+} // namespace grapevine::link

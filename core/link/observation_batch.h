@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/base/counters.h"
+#include "core/link/link_status.h"
+#include "core/link/member_row.h"
+#include "core/link/timeline_entry.h"
+
+namespace grapevine::link {
+
+/// What was seen since the last take. Applied in order of `sequence`, the deltas equal the full
+/// picture at every step; when `resync` is set, `changed` and `views` are that full picture and
+/// whatever was held before is to be thrown away.
+struct ObservationBatch {
+    std::uint64_t sequence = 0;
+    ClusterId cluster;
+    bool resync = false;
+    std::vector<MemberRowPtr> changed;
+    std::vector<MemberKey> removed;
+    std::vector<ViewRow> views;
+    std::vector<TimelineEntry> entries;
+    LinkStatus status;
+    Counters counters;
+    std::uint64_t entriesDropped = 0; ///< Since the link began; never silent.
+};
+
+} // namespace grapevine::link

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/bytes.h"
+#include "core/base/clock.h"
+#include "core/base/ids.h"
+#include "core/link/member_row.h"
+
+namespace grapevine::link {
+
+enum class EntryKind : std::uint8_t {
+    Snapshot,      ///< `members` is everything known; first entry of a watch.
+    MemberJoin,
+    MemberLeave,
+    MemberFailed,
+    MemberUpdate,  ///< Tags, address or versions changed.
+    MemberReap,    ///< No longer known to anybody asked.
+    MemberSuspect, ///< Raw state turned suspect; `from` is the accuser when known.
+    MemberRefute,  ///< Suspect no more, by a higher incarnation.
+    User,          ///< A user event.
+    Stale,         ///< Nobody has answered for a while; `text` says since when and why.
+    Resync,        ///< Entries were lost or an outage ended; `members` is everything known.
+};
+
+/// `snapshot`, `member-join`, .. as `grapevine-cli watch` prints them.
+[[nodiscard]] std::string_view word(EntryKind kind);
+
+/// One thing that was seen to happen.
+struct TimelineEntry {
+    std::uint64_t number = 0; ///< Counts up by one within a link.
+    ClusterId cluster;
+    Moment at;
+    std::optional<LamportTime> lamportTime;
+    EntryKind kind = EntryKind::Snapshot;
+    std::vector<MemberRowPtr> members;
+    std::optional<std::string> from; ///< Suspect: the accuser. Never known while peeking.
+    std::string name;                ///< User event: its name.
+    Bytes payload;                   ///< User event: its payload.
+    bool coalesce = false;           ///< User event; never known from a push/pull, then false.
+    std::string text;                ///< Stale, Resync: what happened, in plain words.
+};
+
+} // namespace grapevine::link

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstddef>
+#include <deque>
+
+#include "core/base/bytes.h"
+
+namespace grapevine::wire {
+
+/// Keeps the few decoded values that are no plain run of input bytes (a byte field sent as an
+/// array of numbers). Decoded messages are views into the input or in here: both must outlive them.
+class Scratch {
+public:
+    Bytes& fresh() { return m_kept.emplace_back(); }
+    void clear() { m_kept.clear(); }
+
+private:
+    std::deque<Bytes> m_kept;
+};
+
+} // namespace grapevine::wire
