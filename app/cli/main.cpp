@@ -1,1 +1,81 @@
-int main() { return 0; }
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <fmt/format.h>
+
+#include "app/cli/commands.h"
+#include "core/base/plain_text.h"
+
+namespace {
+
+using namespace grapevine;
+using cli::ExitCode;
+
+constexpr auto kFooter = "Exit codes: 0 done, 1 other, 2 usage, 3 nobody listens, 4 no or foreign "
+                         "answer, 5 wants a key,\n"
+                         "6 key or label refused. Durations are written 5s, 250ms, 1m30s.";
+
+ExitCode usage(std::string_view sentence)
+{
+    fmt::print(stderr, "{}\n", sentence);
+    return ExitCode::Usage;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    CLI::App app{"Looks at a Serf cluster without joining it.", "grapevine-cli"};
+    app.set_version_flag("--version", std::string{"grapevine-cli "} + GRAPEVINE_VERSION);
+    app.require_subcommand(1);
+    app.footer(kFooter);
+
+    cli::CommonWords words;
+    filter::MemberFilter::Expressions wanted;
+    bool detailed = false;
+    auto* peek = app.add_subcommand("peek", "Each asked member's own view of the cluster");
+    auto* members = app.add_subcommand("members", "The members, as `serf members` lists them");
+    auto* watch = app.add_subcommand("watch", "Keeps looking and prints what changes");
+    for (auto* command : {peek, members, watch})
+        cli::addCommonOptions(*command, words);
+    members->add_option("--status", wanted.status,
+                        "Only members whose status matches this regular expression fully");
+    members->add_option("--name", wanted.name, "Only members whose name matches fully");
+    members
+        ->add_option("--tag", wanted.tags,
+                     "KEY=RE: only members whose tag matches fully; may be repeated")
+        ->take_all();
+    members->add_flag("--detailed", detailed,
+                      "Adds state, incarnation, rtt_ms, seen_at and source");
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::CallForHelp& help) {
+        return app.exit(help);
+    } catch (const CLI::CallForAllHelp& help) {
+        return app.exit(help);
+    } catch (const CLI::CallForVersion& version) {
+        return app.exit(version);
+    } catch (const CLI::ParseError& error) {
+        return static_cast<int>(
+            usage(fmt::format("{} Run with --help for the usage.", plainText(error.what(), 400))));
+    }
+
+    const auto options = cli::understand(words);
+    if (!options) return static_cast<int>(usage(options.error()));
+    auto code = ExitCode::Ok;
+    if (members->parsed()) {
+        const auto filter = filter::MemberFilter::compile(wanted);
+        if (!filter) {
+            return static_cast<int>(usage(fmt::format("{}: not a filter: {}.",
+                                                      plainText(filter.error().expression, 300),
+                                                      plainText(filter.error().reason, 300))));
+        }
+        code = cli::runMembers(*options, *filter, detailed);
+    } else if (peek->parsed()) {
+        code = cli::runPeek(*options);
+    } else {
+        code = cli::runWatch(*options);
+    }
+    return static_cast<int>(code);
+}

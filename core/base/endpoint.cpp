@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <arpa/inet.h>
 #include <charconv>
-#include <cstring>
 #include <fmt/format.h>
 
 namespace grapevine {
@@ -23,12 +22,54 @@ std::optional<std::uint16_t> parsePort(std::string_view text)
     return port;
 }
 
+// Letters, digits, `-`, `.`, `_`, and bytes beyond ASCII for names the resolver may know.
+bool mayStandInName(char c)
+{
+    const auto u = static_cast<unsigned char>(c);
+    return u >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
+}
+
+// The C library writes `::1.2.3.4` where Go writes `::102:304`, so this is done by hand: the
+// first longest run of two or more zero groups becomes `::` (RFC 5952).
+std::string textOfV6(const std::array<std::byte, 16>& bytes)
+{
+    std::array<unsigned, 8> groups{};
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        groups[i] = std::to_integer<unsigned>(bytes[2 * i]) << 8U |
+                    std::to_integer<unsigned>(bytes[2 * i + 1]);
+    }
+    std::size_t gapBegin = groups.size();
+    std::size_t gapLength = 1;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        std::size_t end = i;
+        while (end < groups.size() && groups[end] == 0)
+            ++end;
+        if (end - i > gapLength) {
+            gapBegin = i;
+            gapLength = end - i;
+        }
+    }
+    std::string out;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (i == gapBegin) {
+            out += "::";
+            i += gapLength - 1;
+            continue;
+        }
+        if (!out.empty() && out.back() != ':') out += ':';
+        out += fmt::format("{:x}", groups[i]);
+    }
+    return out;
+}
+
 } // namespace
 
 std::optional<IpAddress> IpAddress::fromBytes(ByteView bytes)
 {
     IpAddress out;
-    if (bytes.size() == 16 && std::equal(kMappedPrefix.begin(), kMappedPrefix.end(), bytes.begin())) {
+    if (bytes.size() == 16 &&
+        std::equal(kMappedPrefix.begin(), kMappedPrefix.end(), bytes.begin())) {
         bytes = bytes.subspan(kMappedPrefix.size());
     }
     if (bytes.size() != 4 && bytes.size() != 16) return std::nullopt;
@@ -39,6 +80,8 @@ std::optional<IpAddress> IpAddress::fromBytes(ByteView bytes)
 
 std::optional<IpAddress> IpAddress::fromText(std::string_view text)
 {
+    // A NUL would end the text for inet_pton and hide what follows.
+    if (text.find('\0') != std::string_view::npos) return std::nullopt;
     const auto percent = text.find('%');
     const std::string zone{percent == std::string_view::npos ? "" : text.substr(percent + 1)};
     const std::string plain{text.substr(0, percent)};
@@ -56,14 +99,19 @@ std::optional<IpAddress> IpAddress::fromText(std::string_view text)
 std::string IpAddress::text() const
 {
     if (isNone()) return {};
-    std::array<char, INET6_ADDRSTRLEN> buffer{};
-    inet_ntop(isV4() ? AF_INET : AF_INET6, m_bytes.data(), buffer.data(), buffer.size());
-    std::string out{buffer.data()};
+    if (isV4()) {
+        const auto part = [this](std::size_t i) { return std::to_integer<unsigned>(m_bytes[i]); };
+        return fmt::format("{}.{}.{}.{}", part(0), part(1), part(2), part(3));
+    }
+    std::string out = textOfV6(m_bytes);
     if (!m_zone.empty()) out += "%" + m_zone;
     return out;
 }
 
-std::string Endpoint::text() const { return HostPort{address.text(), port}.text(); }
+std::string Endpoint::text() const
+{
+    return HostPort{address.text(), port}.text();
+}
 
 std::string HostPort::text() const
 {
@@ -74,8 +122,7 @@ std::string HostPort::text() const
 std::optional<HostPort> parseHostPort(std::string_view text, std::uint16_t portIfAbsent)
 {
     const auto ugly = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\x7f'; };
-    if (text.empty() || text.size() > kLongestHost ||
-        std::any_of(text.begin(), text.end(), ugly)) {
+    if (text.empty() || text.size() > kLongestHost || std::any_of(text.begin(), text.end(), ugly)) {
         return std::nullopt;
     }
     std::string_view host = text;
@@ -95,8 +142,8 @@ std::optional<HostPort> parseHostPort(std::string_view text, std::uint16_t portI
         }
     } else {
         const auto colon = text.find(':');
-        const bool several = colon != std::string_view::npos &&
-                             text.find(':', colon + 1) != std::string_view::npos;
+        const bool several =
+            colon != std::string_view::npos && text.find(':', colon + 1) != std::string_view::npos;
         if (several) {
             if (!IpAddress::fromText(text)) return std::nullopt;
         } else if (colon != std::string_view::npos) {
@@ -106,6 +153,8 @@ std::optional<HostPort> parseHostPort(std::string_view text, std::uint16_t portI
         }
     }
     if (host.empty()) return std::nullopt;
+    const bool v6 = host.find(':') != std::string_view::npos;
+    if (!v6 && !std::all_of(host.begin(), host.end(), mayStandInName)) return std::nullopt;
     HostPort out{std::string{host}, portIfAbsent};
     if (portGiven) {
         const auto number = parsePort(port);

@@ -60,7 +60,8 @@ inline constexpr std::uint16_t kGossipPort = 7946;
 
 /// Reads `host`, `host:port`, `v4`, `v4:port`, `[v6]`, `[v6]:port`, bare `v6` (no port);
 /// `portIfAbsent` where no port is written. Nothing on an empty host, a bad port, more than
-/// 255 characters, spaces or control characters.
+/// 255 characters, spaces or control characters, and on characters that no host name has
+/// (`http://..`, `user@host`).
 [[nodiscard]] std::optional<HostPort> parseHostPort(std::string_view text,
                                                     std::uint16_t portIfAbsent);
 

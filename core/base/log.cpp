@@ -13,25 +13,29 @@ constexpr std::size_t kLineLongest = 2000;
 
 bool isKeyCharacter(char c)
 {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '+' || c == '/' || c == '=';
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '+' || c == '/';
 }
 
-// A 16-, 24- or 32-byte key in base64 is 24, 32 or 44 characters; in hex 32, 48 or 64.
+bool isHex(std::string_view word)
+{
+    return std::all_of(word.begin(), word.end(),
+                       [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; });
+}
+
+// A 16-, 24- or 32-byte key in base64 is 24, 32 or 44 characters, in hex 32, 48 or 64. A slash is
+// a base64 digit, so a word may be a path with a key at its end.
 bool looksLikeKey(std::string_view word)
 {
+    if (word.starts_with("0x") || word.starts_with("0X")) word.remove_prefix(2);
     const auto size = word.size();
-    if (size != 24 && size != 32 && size != 44 && size != 48 && size != 64) return false;
-    const bool hex = std::all_of(word.begin(), word.end(), [](char c) {
-        return std::isxdigit(static_cast<unsigned char>(c)) != 0;
-    });
-    if (hex && size >= 32) return true;
-    if (size > 44) return false;
-    const bool padded = size == 32 || word.ends_with(size == 44 ? "=" : "==");
-    const bool mixed = std::any_of(word.begin(), word.end(), [](char c) {
+    if ((size == 32 || size == 48 || size == 64) && isHex(word)) return true;
+    if (size >= 44 && word.ends_with('=') && word[size - 2] != '=') return true;
+    if (size >= 24 && word.ends_with("==")) return true;
+    if (size != 32 || word.ends_with('=')) return false;
+    return std::any_of(word.begin(), word.end(), [](char c) {
         return std::isdigit(static_cast<unsigned char>(c)) != 0 ||
                std::isupper(static_cast<unsigned char>(c)) != 0;
     });
-    return padded && mixed;
 }
 
 } // namespace
@@ -39,7 +43,8 @@ bool looksLikeKey(std::string_view word)
 void Log::write(LogLevel level, std::string_view line) const
 {
     if (!shows(level)) return;
-    m_sink(level, redact(plainText(line, kLineLongest)));
+    // Redacted first: cut to length, half a key would no longer look like one.
+    m_sink(level, plainText(redact(line), kLineLongest));
 }
 
 std::string Log::redact(std::string_view line)
@@ -48,11 +53,16 @@ std::string Log::redact(std::string_view line)
     out.reserve(line.size());
     for (std::size_t at = 0; at < line.size();) {
         std::size_t end = at;
-        while (end < line.size() && isKeyCharacter(line[end])) ++end;
+        while (end < line.size() && isKeyCharacter(line[end]))
+            ++end;
         if (end == at) {
             out.push_back(line[at++]);
             continue;
         }
+        // Padding ends a word: in `key=abc..` the first `=` belongs to no key.
+        const auto longest = std::min(line.size(), end + 2);
+        while (end < longest && line[end] == '=')
+            ++end;
         const auto word = line.substr(at, end - at);
         out += looksLikeKey(word) ? std::string_view{"[redacted]"} : word;
         at = end;

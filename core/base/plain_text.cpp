@@ -12,12 +12,13 @@ constexpr int kCombiningRunLongest = 4;
 
 bool isInvisibleOrSteering(char32_t c)
 {
-    return c == 0x00AD || c == 0x061C || c == 0x115F || c == 0x1160 || c == 0x17B4 || c == 0x17B5 ||
-           (c >= 0x180B && c <= 0x180F) || (c >= 0x200B && c <= 0x200F) ||
+    return c == 0x00AD || c == 0x034F || c == 0x061C || c == 0x115F || c == 0x1160 || c == 0x17B4 ||
+           c == 0x17B5 || (c >= 0x180B && c <= 0x180F) || (c >= 0x200B && c <= 0x200F) ||
            (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0x3164 ||
-           (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || c == 0xFFA0 ||
-           (c >= 0xFFF0 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE0FFF) ||
-           (c & 0xFFFEU) == 0xFFFEU;
+           (c >= 0xFDD0 && c <= 0xFDEF) || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF ||
+           c == 0xFFA0 || (c >= 0xFFF0 && c <= 0xFFFB) || (c >= 0x13430 && c <= 0x1343F) ||
+           (c >= 0x1BCA0 && c <= 0x1BCA3) || (c >= 0x1D173 && c <= 0x1D17A) ||
+           (c >= 0xE0000 && c <= 0xE0FFF) || (c & 0xFFFEU) == 0xFFFEU;
 }
 
 bool isCombining(char32_t c)
@@ -66,7 +67,7 @@ std::string plainText(std::string_view untrusted, std::size_t limit)
             combiningRun = 0;
             continue;
         }
-        if (isCombining(point.value)) {
+        if (isCombining(point.value) && !isInvisibleOrSteering(point.value)) {
             if (++combiningRun > kCombiningRunLongest) continue;
             out += piece;
             continue;

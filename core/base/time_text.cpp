@@ -32,6 +32,8 @@ std::optional<Duration> parseDuration(std::string_view text)
     if (text.empty()) return std::nullopt;
     double total = 0.0;
     while (!text.empty()) {
+        // from_chars would also take a sign, `inf` and `nan`.
+        if (text.front() != '.' && (text.front() < '0' || text.front() > '9')) return std::nullopt;
         double value = 0.0;
         const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value,
                                                   std::chars_format::fixed);

@@ -10,8 +10,8 @@ namespace grapevine::link {
 /// What this kind of link can tell or do, so that a view says "not available while peeking"
 /// instead of showing nothing.
 struct Capabilities {
-    bool live = false;           ///< Hears changes as they happen instead of polling.
-    bool accusers = false;       ///< Knows who accuses whom.
+    bool live = false;     ///< Hears changes as they happen instead of polling.
+    bool accusers = false; ///< Knows who accuses whom.
     bool rtt = false;
     bool send = false;           ///< Can send events and queries.
     bool failedRowsKept = false; ///< Keeps address and tags of members failed long ago.

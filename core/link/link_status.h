@@ -14,17 +14,17 @@ enum class LinkMode : std::uint8_t { Peek, Observer, Rpc, Demo };
 
 /// Why an address gave us nothing. Each has its own sentence, next step and exit code.
 enum class Refusal : std::uint8_t {
-    BadAddress,      ///< The name does not resolve.
-    NobodyListens,   ///< TCP refused, or no route.
-    Silent,          ///< Connected or not, but no answer within the time.
-    Foreign,         ///< An answer that is no gossip (HTTP, SSH, ..), or closed without a word.
-    WantsKey,        ///< The cluster is encrypted and no key was given.
-    KeyRefused,      ///< None of the given keys opens the answer, or the member refused ours.
-    KeyNotWanted,    ///< A key was given, but the cluster is not encrypted.
-    LabelRefused,    ///< The label differs, or is missing.
-    TooLarge,        ///< The answer passes a named limit; `detail` says which.
-    Broken,          ///< Gossip, but it does not decode; `detail` says where.
-    RemoteError,     ///< The member answered with an error of its own, in `detail`.
+    BadAddress,    ///< The name does not resolve.
+    NobodyListens, ///< TCP refused, or no route.
+    Silent,        ///< Connected or not, but no answer within the time.
+    Foreign,       ///< An answer that is no gossip (HTTP, SSH, ..), or closed without a word.
+    WantsKey,      ///< The cluster is encrypted and no key was given.
+    KeyRefused,    ///< None of the given keys opens the answer, or the member refused ours.
+    KeyNotWanted,  ///< A key was given, but the cluster is not encrypted.
+    LabelRefused,  ///< The label differs, or is missing.
+    TooLarge,      ///< The answer passes a named limit; `detail` says which.
+    Broken,        ///< Gossip, but it does not decode; `detail` says where.
+    RemoteError,   ///< The member answered with an error of its own, in `detail`.
 };
 
 /// True where trying again by ourselves would only write error lines over there.
@@ -32,10 +32,10 @@ enum class Refusal : std::uint8_t {
 
 /// One address we asked, as it stands.
 struct SeedStatus {
-    std::string address;       ///< As the user wrote it, or the member's endpoint.
-    std::string name;          ///< The member's own name, once known.
+    std::string address; ///< As the user wrote it, or the member's endpoint.
+    std::string name;    ///< The member's own name, once known.
     std::optional<Refusal> refusal;
-    std::string detail;        ///< Plain text, safe to show.
+    std::string detail; ///< Plain text, safe to show.
     std::optional<Moment> lastAnswer;
 };
 
@@ -59,13 +59,13 @@ struct LinkStatus {
     LinkPhase phase = LinkPhase::Connecting;
     std::vector<SeedStatus> seeds; ///< What the user named, in that order.
     std::optional<Moment> lastAnswer;
-    Moment asOf;                   ///< When this status was taken.
-    Duration interval{};           ///< Between two peeks.
-    double bytesPerSecond = 0.0;   ///< Really received and sent, over the last minute.
+    Moment asOf;                 ///< When this status was taken.
+    Duration interval{};         ///< Between two peeks.
+    double bytesPerSecond = 0.0; ///< Really received and sent, over the last minute.
     ClusterClocks clocks;
-    std::uint64_t answers = 0;     ///< Push/pulls answered so far.
-    std::uint64_t failures = 0;    ///< Push/pulls that gave nothing.
-    std::size_t membersAsked = 0;  ///< Different members whose view we hold.
+    std::uint64_t answers = 0;    ///< Push/pulls answered so far.
+    std::uint64_t failures = 0;   ///< Push/pulls that gave nothing.
+    std::size_t membersAsked = 0; ///< Different members whose view we hold.
 };
 
 } // namespace grapevine::link

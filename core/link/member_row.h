@@ -20,9 +20,10 @@ struct MemberRow {
     Incarnation incarnation;
     LamportTime statusTime; ///< Serf's status time of the member; 0 when not told.
     RowSource source = RowSource::Peek;
-    std::string askedBy; ///< Name of the member whose word this is; empty when it never named itself.
-    Moment seenAt;       ///< When that word arrived.
-    Moment since;        ///< When this status and state were first seen by us.
+    std::string
+        askedBy;   ///< Name of the member whose word this is; empty when it never named itself.
+    Moment seenAt; ///< When that word arrived.
+    Moment since;  ///< When this status and state were first seen by us.
     /// True when the member was already in this state at our first look, so `since` is only
     /// an upper bound of the age.
     bool sinceFirstLook = false;

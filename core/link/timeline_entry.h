@@ -14,7 +14,7 @@
 namespace grapevine::link {
 
 enum class EntryKind : std::uint8_t {
-    Snapshot,      ///< `members` is everything known; first entry of a watch.
+    Snapshot, ///< `members` is everything known; first entry of a watch.
     MemberJoin,
     MemberLeave,
     MemberFailed,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -11,6 +12,24 @@
 namespace grapevine::wire {
 
 // Compound, CRC and label: the layers that are plain framing.
+
+/// Walks a compound's parts where they stand; copies nothing and allocates nothing.
+class CompoundWalk {
+public:
+    /// `body` is what follows the type byte 0x07. Fails with Truncated when the length table is cut.
+    [[nodiscard]] static Expected<CompoundWalk, DecodeError> over(ByteView body);
+
+    /// The next part; nothing at the end, or where the bytes of one are missing.
+    [[nodiscard]] std::optional<ByteView> next();
+    /// Parts not handed out yet. After the end: those announced whose bytes are missing.
+    [[nodiscard]] std::size_t left() const { return m_lengths.size() / 2; }
+
+private:
+    CompoundWalk(ByteView lengths, ByteView bodies) : m_lengths(lengths), m_bodies(bodies) {}
+
+    ByteView m_lengths;
+    ByteView m_bodies;
+};
 
 struct CompoundParts {
     std::vector<ByteView> parts;

@@ -31,6 +31,7 @@ enum class MessageType : std::uint8_t {
 };
 
 // Fields in declaration order, which is also the order of the array form. All are views: see Scratch.
+// Of byte fields, null data stands for nil, and is written so; an empty value has an address.
 
 struct Ping {
     SequenceNumber sequence;
@@ -53,7 +54,7 @@ struct IndirectPing {
 
 struct Ack {
     SequenceNumber sequence;
-    ByteView payload; ///< Empty is written as nil.
+    ByteView payload;
 };
 
 struct Nack {

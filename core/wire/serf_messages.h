@@ -102,7 +102,7 @@ struct Relay {
     ByteView inner;
 };
 
-/// Serf's part of a push/pull (type byte 2 included).
+/// Serf's part of a push/pull (type byte 2 included). A hostile sender can name a member twice.
 struct SerfPushPull {
     struct Event {
         std::string_view name;

@@ -11,6 +11,7 @@
 #include "core/crypto/sealer.h"
 #include "core/wire/decode_error.h"
 #include "core/wire/messages.h"
+#include "core/wire/value_skipper.h"
 
 namespace grapevine::wire {
 
@@ -31,7 +32,8 @@ public:
     /// `sealer` may be null for a plain cluster; it is borrowed and must outlive the reader.
     StreamReader(StreamSide side, std::string label, crypto::Sealer* sealer);
 
-    /// The next bytes from the socket. An error is final.
+    /// The next bytes from the socket. An error is final, and the same however the bytes are cut.
+    /// Whatever follows a complete frame is dropped, as Go does.
     [[nodiscard]] Expected<void, DecodeError> feed(ByteView bytes);
 
     /// Plain content so far, type byte first; grows with feed(). Empty until the type is known.
@@ -47,22 +49,33 @@ public:
 
 private:
     enum class Stage : std::uint8_t { Label, First, Encrypted, Compressed, Plain, Done };
+    /// What one step led to: wait for bytes, or look again in the new stage.
+    enum class Next : std::uint8_t { Wait, Again };
+    using Step = Expected<Next, DecodeError>;
 
     [[nodiscard]] Expected<void, DecodeError> advance();
+    [[nodiscard]] Step takeLabel();
+    [[nodiscard]] Step takeFirst();
+    [[nodiscard]] Step takeEncrypted();
+    [[nodiscard]] Step takeCompressed();
+    [[nodiscard]] Expected<void, DecodeError> inflate(ByteView envelope);
+    [[nodiscard]] Expected<void, DecodeError> appendPlain(ByteView bytes);
+    [[nodiscard]] bool keyed() const;
 
-    StreamSide m_side;
     std::string m_label;
     crypto::Sealer* m_sealer;
     Stage m_stage;
-    Bytes m_raw;
+    Bytes m_raw; ///< What came in and is not understood yet; empty once the content is plain.
     Bytes m_plain;
+    ValueSkipper m_envelope; ///< Finds the end of a compress message that is still arriving.
     std::optional<std::uint8_t> m_firstByte;
-    bool m_complete = false;
+    std::optional<DecodeError> m_failure;
 };
 
 /// Wraps one side's whole content (type byte included) for the wire.
-/// `writeLabel`: the dialling side writes the header, the answer does not, yet its additional
-/// bytes contain the label all the same.
+/// `side` is ours: the dialling one writes the label header, the answer does not, yet its
+/// additional bytes contain the label all the same. `label` has at most kLabelLongest bytes
+/// (asserted). Empty when OpenSSL refuses to seal.
 [[nodiscard]] Bytes wrapStream(ByteView content, StreamSide side, std::string_view label,
                                crypto::Sealer* sealer, bool compress);
 

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "core/base/node_facts.h"
+#include "core/wire/messages.h"
+
+namespace grapevine::agent {
+
+/// Keeps one copy of what each member says of itself: the same bytes heard again, from whomever,
+/// give the same pointer, so comparing pointers tells whether a member changed.
+class FactsInterner {
+public:
+    [[nodiscard]] NodeFactsPtr intern(const wire::PushNodeState& node);
+    void forget(std::string_view name) { m_known.erase(std::string{name}); }
+
+    [[nodiscard]] std::size_t size() const { return m_known.size(); }
+
+private:
+    struct Known {
+        Bytes meta;
+        NodeFactsPtr facts;
+    };
+    std::unordered_map<std::string, Known> m_known;
+};
+
+} // namespace grapevine::agent

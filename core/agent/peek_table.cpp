@@ -1,0 +1,299 @@
+#include "core/agent/peek_table.h"
+
+#include <algorithm>
+
+namespace grapevine::agent {
+
+namespace {
+
+using link::EntryKind;
+using link::MemberRow;
+using link::MemberStatus;
+using link::RawState;
+using link::RowSource;
+
+int rank(RawState state)
+{
+    switch (state) {
+    case RawState::Alive: return 0;
+    case RawState::Suspect: return 1;
+    case RawState::Dead: return 2;
+    case RawState::Left: return 2;
+    case RawState::Unknown: return 2;
+    }
+    return 0;
+}
+
+bool isGone(MemberStatus status)
+{
+    return status == MemberStatus::Failed || status == MemberStatus::Left;
+}
+
+std::string eventIdentity(const PeekedEvent& event)
+{
+    std::string out = std::to_string(event.time.value());
+    out += '/';
+    out += std::to_string(event.name.size());
+    out += '/';
+    out += event.name;
+    out += asText(event.payload);
+    return out;
+}
+
+} // namespace
+
+MemberId PeekTable::idOf(std::string_view name)
+{
+    const auto [at, fresh] = m_ids.try_emplace(
+        std::string{name}, MemberId{static_cast<std::uint32_t>(m_members.size())});
+    if (fresh) m_members.emplace_back();
+    return at->second;
+}
+
+TableChanges PeekTable::handleAnswer(const Moment& now, std::string_view asker,
+                                     const PeekAnswer& answer)
+{
+    TableChanges out;
+    const bool firstLook = m_answers == 0;
+    ++m_answers;
+    const MemberId askerId = idOf(asker);
+
+    const auto statusTimeOf = [&](std::string_view name) {
+        const auto at = std::lower_bound(
+            answer.statusTimes.begin(), answer.statusTimes.end(), name,
+            [](const auto& entry, std::string_view wanted) { return entry.first < wanted; });
+        return at != answer.statusTimes.end() && at->first == name ? at->second : LamportTime{};
+    };
+    const auto take = [&](std::string_view name, const Claim& claim) {
+        if (m_members.size() >= kMembersMost && !m_ids.contains(std::string{name})) {
+            m_counters.add("peek.members-over-cap");
+            return;
+        }
+        const MemberId id = idOf(name);
+        m_members[id.value()].seenInAnswer = m_answers;
+        if (claim.facts) {
+            out.views.push_back({{m_cluster, askerId},
+                                 {m_cluster, id},
+                                 claim.state,
+                                 claim.status,
+                                 claim.incarnation,
+                                 now});
+        }
+        if (accepts(m_members[id.value()], claim, askerId, now)) {
+            apply(id, claim, askerId, asker, now, firstLook, out);
+        } else {
+            m_counters.add("peek.older-news-ignored");
+        }
+    };
+
+    for (const auto& member : answer.members) {
+        const auto& name = member.facts->name;
+        take(name, {name, member.facts, member.state, answer.statusOf(member.state, name),
+                    member.incarnation, statusTimeOf(name)});
+    }
+    for (const auto& [name, time] : answer.namesOnly()) {
+        take(
+            name,
+            {name, nullptr, RawState::Unknown, answer.statusOf(RawState::Unknown, name), {}, time});
+    }
+    reapUnlisted(askerId, now, out);
+    if (firstLook) {
+        auto snapshot = entry(EntryKind::Snapshot, now);
+        snapshot.members = rows();
+        out.entries.insert(out.entries.begin(), std::move(snapshot));
+    }
+    noteEvents(now, answer, firstLook, out);
+    return out;
+}
+
+bool PeekTable::accepts(const Known& known, const Claim& claim, MemberId asker,
+                        const Moment& now) const
+{
+    if (!known.row) return true;
+    const MemberRow& row = *known.row;
+    const bool wordIsOld = now.boot - row.seenAt.boot > kWordFresh;
+    if (known.asker == asker || wordIsOld) return true;
+    const bool rowHasNode = row.source == RowSource::Peek;
+    if (!claim.facts) return !rowHasNode || isGone(row.status);
+    if (!rowHasNode) return true;
+    if (claim.incarnation != row.incarnation) {
+        if (claim.incarnation > row.incarnation) return true;
+    } else if (rank(claim.state) >= rank(row.state)) {
+        return true;
+    }
+    const bool forgotten = isGone(row.status) && now.boot - row.since.boot > kDeadForgotten;
+    return forgotten && !isGone(claim.status);
+}
+
+void PeekTable::apply(MemberId id, const Claim& claim, MemberId asker, std::string_view askerName,
+                      const Moment& now, bool firstLook, TableChanges& out)
+{
+    Known& known = m_members[id.value()];
+    const auto before = known.row;
+    auto row = std::make_shared<MemberRow>();
+    row->key = {m_cluster, id};
+    row->status = claim.status;
+    row->state = claim.state;
+    row->incarnation = claim.incarnation;
+    row->statusTime = claim.statusTime;
+    row->askedBy = std::string{askerName};
+    row->seenAt = now;
+    row->since = now;
+    row->sinceFirstLook = firstLook;
+    if (claim.facts) {
+        row->facts = claim.facts;
+        row->source = RowSource::Peek;
+    } else if (before) {
+        row->facts = before->facts;
+        row->incarnation = before->incarnation;
+        row->source =
+            before->source == RowSource::NameOnly ? RowSource::NameOnly : RowSource::Memory;
+        if (before->status == row->status) row->state = before->state;
+    } else {
+        auto facts = std::make_shared<NodeFacts>();
+        facts->name = std::string{claim.name};
+        row->facts = std::move(facts);
+        row->source = RowSource::NameOnly;
+    }
+    if (before) {
+        row->rtt = before->rtt;
+        if (before->status == row->status && before->state == row->state) {
+            row->since = before->since;
+            row->sinceFirstLook = before->sinceFirstLook;
+        }
+    }
+    known.row = row;
+    known.asker = asker;
+    out.changed.push_back(known.row);
+    if (!firstLook) noteChange(before.get(), known.row, now, out);
+}
+
+void PeekTable::noteChange(const MemberRow* before, const link::MemberRowPtr& after,
+                           const Moment& now, TableChanges& out)
+{
+    const auto say = [&](EntryKind kind) {
+        auto news = entry(kind, now);
+        news.members = {after};
+        if (after->statusTime != LamportTime{}) news.lamportTime = after->statusTime;
+        out.entries.push_back(std::move(news));
+    };
+    const bool wasGone = before != nullptr && isGone(before->status);
+    if (before == nullptr || (wasGone && after->status == MemberStatus::Alive)) {
+        // A name nobody lists and that we never saw alive is no news of today.
+        if (before != nullptr || after->source == RowSource::Peek) {
+            if (after->status == MemberStatus::Alive) say(EntryKind::MemberJoin);
+        }
+    } else if (before->status != after->status) {
+        if (after->status == MemberStatus::Failed) say(EntryKind::MemberFailed);
+        if (after->status == MemberStatus::Left) say(EntryKind::MemberLeave);
+    } else if (before->facts != after->facts && *before->facts != *after->facts &&
+               after->source == RowSource::Peek && before->source == RowSource::Peek &&
+               after->status == MemberStatus::Alive) {
+        say(EntryKind::MemberUpdate);
+    }
+    if (after->state == RawState::Suspect &&
+        (before == nullptr || before->state != RawState::Suspect)) {
+        say(EntryKind::MemberSuspect);
+    }
+    if (before != nullptr && before->state == RawState::Suspect &&
+        after->state == RawState::Alive && after->incarnation > before->incarnation) {
+        say(EntryKind::MemberRefute);
+    }
+}
+
+void PeekTable::reapUnlisted(MemberId asker, const Moment& now, TableChanges& out)
+{
+    for (auto& known : m_members) {
+        if (!known.row || known.seenInAnswer == m_answers) continue;
+        const bool wordOfAsker = known.asker == asker;
+        const bool wordIsOld = now.boot - known.row->seenAt.boot > kWordFresh;
+        if (!wordOfAsker && !wordIsOld) continue;
+        auto news = entry(EntryKind::MemberReap, now);
+        news.members = {known.row};
+        out.entries.push_back(std::move(news));
+        out.removed.push_back(known.row->key);
+        known.row.reset();
+    }
+}
+
+void PeekTable::noteEvents(const Moment& now, const PeekAnswer& answer, bool firstLook,
+                           TableChanges& out)
+{
+    if (firstLook) m_eventsBeforeFirstLook = answer.clocks.event;
+    for (const auto& event : answer.events) {
+        auto identity = eventIdentity(event);
+        if (m_eventsSeen.contains(identity)) continue;
+        m_eventsOrder.push_back(identity);
+        m_eventsSeen.insert(std::move(identity));
+        if (m_eventsOrder.size() > kEventsRemembered) {
+            m_eventsSeen.erase(m_eventsOrder.front());
+            m_eventsOrder.pop_front();
+            m_counters.add("peek.events-forgotten");
+        }
+        if (event.time < m_eventsBeforeFirstLook) continue; // History of before we looked.
+        auto news = entry(EntryKind::User, now);
+        news.lamportTime = event.time;
+        news.name = event.name;
+        news.payload = event.payload;
+        out.entries.push_back(std::move(news));
+    }
+}
+
+TableChanges PeekTable::handleRtt(MemberId member, Duration rtt)
+{
+    TableChanges out;
+    if (member.value() >= m_members.size() || !m_members[member.value()].row) return out;
+    auto& known = m_members[member.value()];
+    auto row = std::make_shared<MemberRow>(*known.row);
+    row->rtt = rtt;
+    known.row = std::move(row);
+    out.changed.push_back(known.row);
+    return out;
+}
+
+TableChanges PeekTable::handleStale(const Moment& now, std::string text)
+{
+    TableChanges out;
+    out.entries.push_back(entry(EntryKind::Stale, now));
+    out.entries.back().text = std::move(text);
+    return out;
+}
+
+TableChanges PeekTable::handleResync(const Moment& now, std::string text)
+{
+    TableChanges out;
+    out.entries.push_back(entry(EntryKind::Resync, now));
+    out.entries.back().text = std::move(text);
+    out.entries.back().members = rows();
+    return out;
+}
+
+link::TimelineEntry PeekTable::entry(EntryKind kind, const Moment& now)
+{
+    link::TimelineEntry out;
+    out.number = ++m_entries;
+    out.cluster = m_cluster;
+    out.at = now;
+    out.kind = kind;
+    return out;
+}
+
+std::vector<link::MemberRowPtr> PeekTable::rows() const
+{
+    std::vector<link::MemberRowPtr> out;
+    out.reserve(m_members.size());
+    for (const auto& known : m_members) {
+        if (known.row) out.push_back(known.row);
+    }
+    std::sort(out.begin(), out.end(),
+              [](const auto& a, const auto& b) { return a->facts->name < b->facts->name; });
+    return out;
+}
+
+link::MemberRowPtr PeekTable::find(std::string_view name) const
+{
+    const auto at = m_ids.find(std::string{name});
+    return at == m_ids.end() ? nullptr : m_members[at->second.value()].row;
+}
+
+} // namespace grapevine::agent

@@ -1,0 +1,15 @@
+#include "core/crypto/core_dumps.h"
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+namespace grapevine::crypto {
+
+void disableCoreDumps()
+{
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    prctl(PR_SET_DUMPABLE, 0);
+}
+
+} // namespace grapevine::crypto

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <mutex>
+
+#include "core/agent/peek_table.h"
+#include "core/link/observation_batch.h"
+
+namespace grapevine::net {
+
+/// The one hop between the gossip thread and whoever shows the picture. Rows coalesce per member,
+/// so only timeline entries can overflow: then the oldest are dropped and counted, and the next
+/// batch is a full picture.
+class Mailbox {
+public:
+    static constexpr std::size_t kEntriesMost = 10'000;
+    static constexpr std::size_t kViewsMost = 2'000'000;
+
+    explicit Mailbox(ClusterId cluster)
+        : m_cluster(cluster)
+    {
+    }
+
+    // Gossip thread.
+    void put(agent::TableChanges changes);
+    void putStatus(const link::LinkStatus& status, const Counters& counters);
+    /// True once after an overflow: put all rows and views next, through putFullPicture().
+    [[nodiscard]] bool wantsFullPicture() const;
+    void putFullPicture(std::vector<link::MemberRowPtr> rows);
+    /// Wakes the reader if something waits that it was not yet woken for.
+    void ring();
+
+    // Reading thread.
+    [[nodiscard]] link::ObservationBatch take();
+    void onReady(std::function<void()> wake);
+
+private:
+    mutable std::mutex m_mutex;
+    ClusterId m_cluster;
+    std::uint64_t m_sequence = 0;
+    bool m_rung = false;
+    bool m_waiting = false;
+    bool m_resync = false;
+    bool m_overflowed = false;
+    std::map<MemberKey, link::MemberRowPtr> m_rows; ///< Null: removed.
+    std::map<std::pair<MemberKey, MemberKey>, link::ViewRow> m_views;
+    std::vector<link::TimelineEntry> m_entries;
+    std::uint64_t m_entriesDropped = 0;
+    link::LinkStatus m_status;
+    Counters m_counters;
+    std::function<void()> m_wake;
+};
+
+} // namespace grapevine::net

@@ -1,0 +1,298 @@
+#include "core/net/peek_machine.h"
+
+#include <algorithm>
+
+#include "core/base/time_text.h"
+#include "core/net/boot_clock.h"
+
+namespace grapevine::net {
+
+namespace {
+
+constexpr Duration kTickLongest = std::chrono::seconds{1};
+constexpr Duration kTickShortest = std::chrono::milliseconds{20};
+constexpr Duration kPingGap = std::chrono::seconds{1};
+constexpr Duration kPingBackOffFirst = std::chrono::seconds{10};
+constexpr Duration kPingBackOffLongest = std::chrono::minutes{5};
+
+agent::PeekSchedule::Rules rulesFrom(const PeekOptions& options)
+{
+    agent::PeekSchedule::Rules rules;
+    rules.interval = options.interval;
+    rules.gapShortest = std::min<Duration>(rules.gapShortest, options.interval);
+    rules.bytesPerSecond = static_cast<double>(options.bytesPerSecond);
+    return rules;
+}
+
+std::optional<IpAddress> bindAddress(const PeekOptions& options)
+{
+    return options.bind ? IpAddress::fromText(options.bind->host) : std::nullopt;
+}
+
+} // namespace
+
+PeekCluster::Machine::Machine(boost::asio::io_context& context, PeekOptions options, Log log)
+    : m_context(context)
+    , m_options(std::move(options))
+    , m_log(std::move(log))
+    , m_sealer(m_options.keyring)
+    , m_table(m_options.cluster)
+    , m_schedule(m_options.seeds, rulesFrom(m_options), m_random)
+    , m_pinger(context, m_options.label, bindAddress(m_options), m_sealer, m_counters)
+    , m_mailbox(m_options.cluster)
+    , m_timer(context)
+{
+    m_status.interval = m_options.interval;
+    for (const auto& seed : m_options.seeds)
+        m_status.seeds.push_back({seed.text(), {}, {}, {}, {}});
+}
+
+void PeekCluster::Machine::start()
+{
+    const auto now = momentNow();
+    m_startedAt = now.boot;
+    // All seeds are asked at once: whoever answers first gives the first picture.
+    while (m_dials.size() < kDialsMost) {
+        m_schedule.hurry(now.boot);
+        const auto before = m_dials.size();
+        dialDue(now);
+        if (m_dials.size() == before || m_dials.size() >= m_options.seeds.size()) break;
+    }
+    publish(now);
+    armTick(kTickShortest);
+}
+
+void PeekCluster::Machine::stop()
+{
+    m_stopped = true;
+    m_timer.cancel();
+    m_dials.clear();
+}
+
+void PeekCluster::Machine::handleCommand(const link::Command& command)
+{
+    if (m_stopped) return;
+    if (const auto* pause = std::get_if<link::SetPaused>(&command)) {
+        m_paused = pause->paused;
+    } else {
+        m_paused = false;
+        m_schedule.forgive();
+        m_schedule.hurry(bootNow());
+        if (m_status.phase == link::LinkPhase::Refused)
+            m_status.phase = link::LinkPhase::Connecting;
+    }
+    tick();
+}
+
+void PeekCluster::Machine::armTick(Duration delay)
+{
+    m_timer.expires_after(std::chrono::nanoseconds{std::clamp(delay, kTickShortest, kTickLongest)});
+    m_timer.async_wait([weak = weak_from_this()](boost::system::error_code error) {
+        const auto self = weak.lock();
+        if (!error && self && !self->m_stopped) self->tick();
+    });
+}
+
+void PeekCluster::Machine::tick()
+{
+    const auto now = momentNow();
+    if (!m_paused) {
+        dialDue(now);
+        if (now.boot >= m_nextPing) {
+            m_nextPing = now.boot + kPingGap;
+            pingNext(now);
+        }
+    }
+    checkStale(now);
+    publish(now);
+    const auto due = m_schedule.nextTimeout(now.boot);
+    armTick(due && !m_paused ? *due - now.boot : kTickLongest);
+}
+
+void PeekCluster::Machine::dialDue(const Moment& now)
+{
+    if (m_dials.size() >= kDialsMost) return;
+    const auto target = m_schedule.next(now.boot);
+    if (!target) return;
+    PeekDialSettings settings;
+    settings.label = m_options.label;
+    settings.bind = bindAddress(m_options);
+    settings.bindPort = m_options.bind ? m_options.bind->port : std::uint16_t{0};
+    settings.connectTimeout = m_options.connectTimeout;
+    settings.exchangeTimeout = m_options.exchangeTimeout;
+    const auto number = ++m_dialNumber;
+    m_counters.add("peek.asked");
+    m_dials.emplace(number,
+                    std::make_unique<PeekDial>(
+                        m_context, target->where, std::move(settings), m_sealer, m_facts,
+                        [weak = weak_from_this(), number, who = *target](PeekResult result) {
+                            const auto self = weak.lock();
+                            if (!self || self->m_stopped) return;
+                            const auto dial = self->m_dials.extract(number);
+                            self->handleResult(who, std::move(result));
+                        }));
+}
+
+void PeekCluster::Machine::handleResult(const agent::PeekTarget& target, PeekResult result)
+{
+    const auto now = momentNow();
+    const auto bytes = result.received + result.sent;
+    spend(now.boot, bytes);
+    m_counters.add("peek.bytes-received", result.received);
+    m_counters.add("peek.bytes-sent", result.sent);
+    for (const auto& [name, value] : result.counters.values())
+        m_counters.add(name, value);
+    if (result.answer) {
+        m_schedule.handleAnswered(now.boot, target, bytes);
+        handleAnswer(now, target, result);
+    } else {
+        m_schedule.handleFailed(now.boot, target, result.answer.error().refusal, bytes);
+        handleFailure(now, target, result.answer.error());
+    }
+    publish(now);
+    armTick(kTickShortest);
+}
+
+void PeekCluster::Machine::handleAnswer(const Moment& now, const agent::PeekTarget& target,
+                                        const PeekResult& result)
+{
+    const auto& answer = *result.answer;
+    std::string asker = target.name;
+    if (asker.empty()) {
+        const auto self =
+            std::find_if(answer.members.begin(), answer.members.end(), [&](const auto& member) {
+                return member.facts->endpoint == result.remote;
+            });
+        asker = self != answer.members.end() ? self->facts->name : target.where.text();
+    }
+    const bool wasStale = m_status.phase == link::LinkPhase::Stale;
+    m_counters.add("peek.answered");
+    ++m_status.answers;
+    m_status.phase = link::LinkPhase::Live;
+    m_status.lastAnswer = now;
+    m_status.clocks = answer.clocks;
+    m_asked.insert(asker);
+    m_status.membersAsked = m_asked.size();
+    if (auto* seed = seedStatus(target)) {
+        seed->refusal.reset();
+        seed->detail.clear();
+        seed->name = asker;
+        seed->lastAnswer = now;
+    }
+    m_mailbox.put(m_table.handleAnswer(now, asker, answer));
+    if (wasStale) m_mailbox.put(m_table.handleResync(now, "answers come again"));
+    m_rows = m_table.rows();
+    m_schedule.setMembers(m_rows);
+    const auto due = m_schedule.nextTimeout(now.boot);
+    m_plannedGap = due ? *due - now.boot : Duration::zero();
+}
+
+void PeekCluster::Machine::handleFailure(const Moment& now, const agent::PeekTarget& target,
+                                         const agent::PeekFailure& problem)
+{
+    m_counters.add("peek.failed");
+    ++m_status.failures;
+    m_log.info("no answer from " + target.where.text() + ": " + problem.detail);
+    if (auto* seed = seedStatus(target)) {
+        seed->refusal = problem.refusal;
+        seed->detail = problem.detail;
+    }
+    if (m_schedule.allRefused()) m_status.phase = link::LinkPhase::Refused;
+    checkStale(now);
+}
+
+void PeekCluster::Machine::checkStale(const Moment& now)
+{
+    if (m_paused || m_status.phase != link::LinkPhase::Live || !m_status.lastAnswer) return;
+    const auto age = now.boot - m_status.lastAnswer->boot;
+    if (age <= staleAfter()) return;
+    m_status.phase = link::LinkPhase::Stale;
+    m_counters.add("peek.stale");
+    m_mailbox.put(m_table.handleStale(now, "no word for " + briefDuration(age) + "; last " +
+                                               rfc3339(m_status.lastAnswer->wall)));
+}
+
+Duration PeekCluster::Machine::staleAfter() const
+{
+    // A large cluster under a small budget is asked seldom; that alone makes nothing stale.
+    return 2 * m_options.interval + m_plannedGap;
+}
+
+void PeekCluster::Machine::pingNext(const Moment& now)
+{
+    for (std::size_t step = 0; step < m_rows.size(); ++step) {
+        const auto& row = m_rows[(m_pingCursor + step) % m_rows.size()];
+        auto& state = m_pings[row->key.member];
+        const bool pingable = row->status == link::MemberStatus::Alive &&
+                              row->source == link::RowSource::Peek &&
+                              !row->facts->endpoint.address.isNone() && now.boot >= state.dueAt;
+        if (!pingable) continue;
+        m_pingCursor = static_cast<std::uint32_t>((m_pingCursor + step + 1) % m_rows.size());
+        state.dueAt = now.boot + m_options.interval;
+        m_pinger.ping(
+            row->facts->endpoint, row->facts->name,
+            [weak = weak_from_this(), member = row->key.member](const PingResult& result) {
+                const auto self = weak.lock();
+                if (self && !self->m_stopped) self->handlePing(member, result);
+            });
+        return;
+    }
+}
+
+void PeekCluster::Machine::handlePing(MemberId member, const PingResult& result)
+{
+    auto& state = m_pings[member];
+    if (!result.rtt) {
+        // Perhaps somebody else answers at that address from here: do not fill its log.
+        state.backOff = state.backOff == Duration::zero()
+                            ? kPingBackOffFirst
+                            : std::min<Duration>(state.backOff * 2, kPingBackOffLongest);
+        state.dueAt = bootNow() + state.backOff;
+        return;
+    }
+    state.backOff = Duration::zero();
+    m_mailbox.put(m_table.handleRtt(member, *result.rtt));
+    m_mailbox.ring();
+}
+
+void PeekCluster::Machine::spend(TimePoint now, std::uint64_t bytes)
+{
+    m_spent.emplace_back(now, bytes);
+}
+
+void PeekCluster::Machine::publish(const Moment& now)
+{
+    const auto pingBytes = m_pinger.bytesReceived() + m_pinger.bytesSent();
+    if (pingBytes > m_pingBytesCounted) {
+        spend(now.boot, pingBytes - m_pingBytesCounted);
+        m_pingBytesCounted = pingBytes;
+    }
+    while (!m_spent.empty() && now.boot - m_spent.front().first > kRateWindow)
+        m_spent.pop_front();
+    std::uint64_t bytes = 0;
+    for (const auto& [at, amount] : m_spent)
+        bytes += amount;
+    const auto window = std::min<Duration>(now.boot - m_startedAt, kRateWindow);
+    const auto seconds = std::chrono::duration<double>(window).count();
+    m_status.bytesPerSecond = static_cast<double>(bytes) / std::max(seconds, 1.0);
+    m_status.asOf = now;
+    Counters counters = m_counters;
+    for (const auto& [name, value] : m_table.counters().values())
+        counters.add(name, value);
+    if (m_mailbox.wantsFullPicture()) {
+        m_mailbox.putFullPicture(m_table.rows());
+        m_mailbox.put(m_table.handleResync(now, "entries were lost: nobody read them in time"));
+    }
+    m_mailbox.putStatus(m_status, counters);
+    m_mailbox.ring();
+}
+
+link::SeedStatus* PeekCluster::Machine::seedStatus(const agent::PeekTarget& target)
+{
+    const auto text = target.where.text();
+    const auto at = std::find_if(m_status.seeds.begin(), m_status.seeds.end(),
+                                 [&](const auto& seed) { return seed.address == text; });
+    return at == m_status.seeds.end() ? nullptr : &*at;
+}
+
+} // namespace grapevine::net

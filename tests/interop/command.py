@@ -1,0 +1,125 @@
+"""Runs grapevine-cli as a script would, and what every test file here starts with."""
+
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+import time
+import unittest
+
+import agents
+
+LONG = os.environ.get("GRAPEVINE_LONG") == "1"
+# Sanitizers make programs slower; the build says so.
+SLOWNESS = float(os.environ.get("GRAPEVINE_SLOWNESS", "1"))
+
+
+class Answer:
+    """How one run of grapevine-cli ended."""
+
+    def __init__(self, code, out, err, seconds):
+        self.code = code
+        self.out = out
+        self.err = err
+        self.seconds = seconds
+
+    @property
+    def json(self):
+        return json.loads(self.out)
+
+    def __repr__(self):
+        return f"exit code {self.code} after {self.seconds:.2f} s\nstdout: {self.out[:2000]}\nstderr: {self.err[:2000]}"
+
+
+def program():
+    path = os.environ.get("GRAPEVINE_CLI", "")
+    if not os.access(path, os.X_OK):
+        sys.exit(f"GRAPEVINE_CLI names no program: {path!r}")
+    return path
+
+
+def run(*arguments, stdin=None, timeout=60):
+    began = time.monotonic()
+    done = subprocess.run([program(), *arguments], input=stdin, capture_output=True, text=True,
+                          timeout=timeout, check=False)
+    return Answer(done.returncode, done.stdout, done.stderr, time.monotonic() - began)
+
+
+def members(*arguments):
+    """Rows of `members --format json`, by name; fails unless the command did well."""
+    answer = run("members", "--format", "json", *arguments)
+    if answer.code != 0:
+        raise AssertionError(f"members {arguments}: {answer}")
+    return {row["name"]: row for row in answer.json["members"]}
+
+
+class Watch:
+    """A running `grapevine-cli watch --format json` whose lines are collected as they come."""
+
+    def __init__(self, *arguments):
+        self.lines = []
+        self.seen = []
+        self.began = time.monotonic()
+        self._queue = queue.Queue()
+        self.process = subprocess.Popen([program(), "watch", "--format", "json", *arguments],
+                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                                        preexec_fn=agents.die_with_parent)
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        self._reader.join()
+        self.process.stdout.close()
+        self.process.stderr.close()
+
+    def _read(self):
+        for line in self.process.stdout:
+            self._queue.put((time.monotonic(), line))
+
+    def _collect(self):
+        while not self._queue.empty():
+            at, line = self._queue.get()
+            self.lines.append(line)
+            self.seen.append((at, json.loads(line)))
+
+    def wait_for(self, kind, member=None, deadline=40.0):
+        """The first line of that kind (about that member), and when it came."""
+        def found():
+            self._collect()
+            for at, entry in self.seen:
+                names = [row["name"] for row in entry.get("members") or []] + [entry.get("member")]
+                if entry["kind"] == kind and (member is None or member in names):
+                    return at, entry
+            if self.process.poll() is not None and self._queue.empty():
+                raise AssertionError(f"watch ended with {self.process.returncode}: {self.process.stderr.read()}")
+            return None
+        try:
+            return agents.wait_until(f"a {kind} line about {member}", found, deadline)
+        except AssertionError as error:
+            raise AssertionError(f"{error}\nlines so far:\n{''.join(self.lines)}") from None
+
+    def kinds(self):
+        self._collect()
+        return [entry["kind"] for _, entry in self.seen]
+
+    def stop(self, how=signal.SIGINT):
+        self.process.send_signal(how)
+        code = self.process.wait(timeout=10)
+        self._reader.join()
+        self._collect()
+        return code
+
+
+def main():
+    agents.require_serf()
+    program()
+    unittest.main(verbosity=2)

@@ -1,0 +1,246 @@
+#include <QtTest/QTest>
+
+#include <map>
+
+#include "core/agent/peek_table.h"
+#include "core/base/random.h"
+#include "tests/unit/agent/peek_builder.h"
+
+using namespace grapevine;
+using namespace grapevine::agent;
+using grapevine::link::EntryKind;
+using grapevine::link::MemberStatus;
+using grapevine::link::RawState;
+using grapevine::link::RowSource;
+using test::at;
+using test::PeekBuilder;
+
+namespace {
+
+std::string kinds(const TableChanges& changes)
+{
+    std::string out;
+    for (const auto& entry : changes.entries) {
+        if (!out.empty()) out += ' ';
+        out += word(entry.kind);
+        if (!entry.members.empty() && entry.kind != EntryKind::Snapshot) {
+            out += ':' + entry.members.front()->facts->name;
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+class TstPeekTable : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void firstAnswerIsASnapshotAndNothingElse()
+    {
+        PeekTable table{ClusterId{1}};
+        const auto changes = table.handleAnswer(at(0), "a",
+                                                PeekBuilder{}
+                                                    .alive("a")
+                                                    .member("b", RawState::Suspect, 3)
+                                                    .eventClock(5)
+                                                    .event(4, "old"));
+        QCOMPARE(kinds(changes), std::string{"snapshot"});
+        QCOMPARE(changes.entries.front().members.size(), std::size_t{2});
+        QCOMPARE(table.find("b")->status, MemberStatus::Alive);
+        QCOMPARE(table.find("b")->state, RawState::Suspect);
+        QVERIFY(table.find("b")->sinceFirstLook);
+        QCOMPARE(table.find("a")->key.cluster, ClusterId{1});
+        QCOMPARE(changes.views.size(), std::size_t{2});
+    }
+
+    void everyChangeIsOneEntry_data()
+    {
+        QTest::addColumn<int>("scenario");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::newRow("join") << 0 << QByteArray("member-join:b");
+        QTest::newRow("suspect") << 1 << QByteArray("member-suspect:b");
+        QTest::newRow("failed") << 2 << QByteArray("member-failed:b");
+        QTest::newRow("left") << 3 << QByteArray("member-leave:b");
+        QTest::newRow("update") << 4 << QByteArray("member-update:b");
+        QTest::newRow("reap") << 5 << QByteArray("member-reap:b");
+        QTest::newRow("nothing") << 6 << QByteArray("");
+        QTest::newRow("user event") << 7 << QByteArray("user");
+    }
+    void everyChangeIsOneEntry()
+    {
+        QFETCH(int, scenario);
+        QFETCH(QByteArray, expected);
+        PeekTable table{ClusterId{}};
+        // Facts are interned in production: the same pointer is the same member word for word.
+        const PeekAnswer before = PeekBuilder{}.alive("a").alive("b");
+        const auto& a = before.members[0];
+        auto b = before.members[1];
+        static_cast<void>(table.handleAnswer(
+            at(0), "a", scenario == 0 ? PeekBuilder{}.alive("a").answer() : before));
+        PeekAnswer after = PeekBuilder{}.nameOnly("a").nameOnly("b");
+        switch (scenario) {
+        case 1: b.state = RawState::Suspect; break;
+        case 2: b.state = RawState::Dead; break;
+        case 3:
+            b.state = RawState::Left;
+            after.leftMembers = {"b"};
+            break;
+        case 4: b = PeekBuilder{}.alive("b", 2, {{"role", "web"}}).answer().members[0]; break;
+        case 7: after.events.push_back({LamportTime{1}, "deploy", {}}); break;
+        default: break;
+        }
+        after.members = {a, b};
+        if (scenario == 5) {
+            after.members = {a};
+            after.statusTimes = {{"a", LamportTime{1}}};
+        }
+        after.members[0].facts = table.find("a")->facts;
+        QCOMPARE(kinds(table.handleAnswer(at(5), "a", after)), expected.toStdString());
+    }
+
+    void refuteNeedsAHigherIncarnation()
+    {
+        PeekTable table{ClusterId{}};
+        static_cast<void>(table.handleAnswer(
+            at(0), "a", PeekBuilder{}.alive("a").member("b", RawState::Suspect, 3)));
+        const auto facts = table.find("b")->facts;
+        PeekAnswer lagging = PeekBuilder{}.alive("a").nameOnly("b");
+        lagging.members.push_back({facts, RawState::Alive, Incarnation{3}});
+        static_cast<void>(table.handleAnswer(at(1), "c", lagging));
+        QCOMPARE(table.find("b")->state, RawState::Suspect);
+        lagging.members.back().incarnation = Incarnation{4};
+        const auto changes = table.handleAnswer(at(2), "c", lagging);
+        QVERIFY(kinds(changes).find("member-refute:b") != std::string::npos);
+        QCOMPARE(table.find("b")->state, RawState::Alive);
+    }
+
+    void olderNewsOfAnotherMemberDoesNotBringBackTheDead()
+    {
+        PeekTable table{ClusterId{}};
+        static_cast<void>(table.handleAnswer(at(0), "a", PeekBuilder{}.alive("a").alive("b", 7)));
+        static_cast<void>(table.handleAnswer(
+            at(5), "a", PeekBuilder{}.alive("a").member("b", RawState::Dead, 7)));
+        static_cast<void>(table.handleAnswer(at(6), "c", PeekBuilder{}.alive("a").alive("b", 7)));
+        QCOMPARE(table.find("b")->status, MemberStatus::Failed);
+        QCOMPARE(table.find("b")->askedBy, std::string{"a"});
+        QVERIFY(table.counters().value("peek.older-news-ignored") > 0);
+    }
+
+    void aMemberForgottenWhileDeadMayRestartAtIncarnationOne()
+    {
+        PeekTable table{ClusterId{}};
+        static_cast<void>(table.handleAnswer(
+            at(0), "a", PeekBuilder{}.alive("a").member("b", RawState::Dead, 7)));
+        static_cast<void>(table.handleAnswer(at(30), "c", PeekBuilder{}.alive("a").alive("b", 1)));
+        QCOMPARE(table.find("b")->status, MemberStatus::Alive);
+    }
+
+    void aNameWithoutANodeKeepsWhatWeSawBefore()
+    {
+        PeekTable table{ClusterId{}};
+        static_cast<void>(table.handleAnswer(
+            at(0), "a", PeekBuilder{}.alive("a").alive("b", 1, {{"role", "db"}})));
+        static_cast<void>(table.handleAnswer(
+            at(8), "a", PeekBuilder{}.alive("a").member("b", RawState::Dead, 1, {{"role", "db"}})));
+        const auto changes =
+            table.handleAnswer(at(50), "a", PeekBuilder{}.alive("a").nameOnly("b"));
+        QCOMPARE(kinds(changes), std::string{});
+        const auto row = table.find("b");
+        QCOMPARE(row->source, RowSource::Memory);
+        QCOMPARE(row->status, MemberStatus::Failed);
+        QCOMPARE(row->facts->tags.size(), std::size_t{1});
+        QVERIFY(!row->facts->endpoint.address.isNone());
+        QCOMPARE(row->since.boot, at(8).boot);
+    }
+
+    void aNameNeverSeenWithANodeIsNameOnly()
+    {
+        PeekTable table{ClusterId{}};
+        static_cast<void>(table.handleAnswer(
+            at(0), "a", PeekBuilder{}.alive("a").nameOnly("x").nameOnly("y").left("y")));
+        QCOMPARE(table.find("x")->source, RowSource::NameOnly);
+        QCOMPARE(table.find("x")->status, MemberStatus::Failed);
+        QCOMPARE(table.find("y")->status, MemberStatus::Left);
+        QVERIFY(table.find("x")->facts->endpoint.address.isNone());
+        const auto changes = table.handleAnswer(
+            at(5), "a", PeekBuilder{}.alive("a").alive("x", 1).nameOnly("y").left("y"));
+        QVERIFY(kinds(changes).find("member-join:x") != std::string::npos);
+        QCOMPARE(table.find("x")->source, RowSource::Peek);
+    }
+
+    void aLoneViewDoesNotReapWhatOthersStillTell()
+    {
+        PeekTable table{ClusterId{}};
+        static_cast<void>(
+            table.handleAnswer(at(0), "a", PeekBuilder{}.alive("a").alive("b").alive("c")));
+        static_cast<void>(table.handleAnswer(at(1), "c", PeekBuilder{}.alive("c")));
+        QVERIFY(table.find("b") != nullptr);
+        const auto changes = table.handleAnswer(at(2), "a", PeekBuilder{}.alive("a").alive("c"));
+        QVERIFY(kinds(changes).find("member-reap:b") != std::string::npos);
+        QVERIFY(table.find("b") == nullptr);
+    }
+
+    void historyOfTheEventRingIsNoNews()
+    {
+        PeekTable table{ClusterId{}};
+        static_cast<void>(table.handleAnswer(
+            at(0), "a", PeekBuilder{}.alive("a").eventClock(10).event(8, "old")));
+        auto changes = table.handleAnswer(
+            at(1), "b", PeekBuilder{}.alive("a").eventClock(10).event(7, "older").event(8, "old"));
+        for (const auto& entry : changes.entries)
+            QVERIFY(entry.kind != EntryKind::User);
+        changes = table.handleAnswer(
+            at(2), "a", PeekBuilder{}.alive("a").eventClock(11).event(8, "old").event(10, "new"));
+        int users = 0;
+        for (const auto& entry : changes.entries)
+            users += entry.kind == EntryKind::User ? 1 : 0;
+        QCOMPARE(users, 1);
+        changes = table.handleAnswer(at(3), "b",
+                                     PeekBuilder{}.alive("a").eventClock(11).event(10, "new"));
+        for (const auto& entry : changes.entries)
+            QVERIFY(entry.kind != EntryKind::User);
+    }
+
+    void deltasAppliedEqualTheFullPicture()
+    {
+        const auto given = qEnvironmentVariable("GRAPEVINE_SEED");
+        const std::uint64_t seed = given.isEmpty() ? 20261120 : given.toULongLong();
+        qInfo("seed %llu (GRAPEVINE_SEED)", static_cast<unsigned long long>(seed));
+        SeededRandom random{seed};
+        PeekTable table{ClusterId{}};
+        std::map<MemberKey, link::MemberRowPtr> picture;
+        for (int step = 0; step < 400; ++step) {
+            PeekBuilder builder;
+            for (int i = 0; i < 20; ++i) {
+                const std::string name(1, static_cast<char>('a' + i));
+                switch (random.below(6)) {
+                case 0:
+                    builder.member(name, RawState::Dead,
+                                   static_cast<std::uint32_t>(random.below(5)));
+                    break;
+                case 1:
+                    builder.member(name, RawState::Suspect,
+                                   static_cast<std::uint32_t>(random.below(5)));
+                    break;
+                case 2: builder.nameOnly(name); break;
+                case 3: break;
+                default: builder.alive(name, static_cast<std::uint32_t>(random.below(5)));
+                }
+            }
+            const std::string asker(1, static_cast<char>('a' + random.below(3)));
+            const auto changes = table.handleAnswer(at(step * 2), asker, builder);
+            for (const auto& row : changes.changed)
+                picture[row->key] = row;
+            for (const auto& key : changes.removed)
+                picture.erase(key);
+            const auto rows = table.rows();
+            QCOMPARE(picture.size(), rows.size());
+            for (const auto& row : rows)
+                QVERIFY(picture.at(row->key) == row);
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(TstPeekTable)
+#include "tst_peek_table.moc"
