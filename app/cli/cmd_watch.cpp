@@ -128,7 +128,7 @@ ExitCode runWatch(const CommonOptions& options)
     Counters counters;
     {
         net::GossipThread thread;
-        net::PeekCluster cluster(thread, options.peek, Log{});
+        net::PeekCluster cluster(thread, options.peek, options.log);
         cluster.onReady([&wakeUp] { wakeUp.ring(); });
         WatchLines lines(options.format == Format::Json, options.colored);
         SeedReporter seeds;

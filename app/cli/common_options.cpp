@@ -54,6 +54,14 @@ Expected<Duration, std::string> readDuration(std::string_view option, const std:
         fmt::format("{} {}: not a duration; write it like 5s or 250ms.", option, plainText(text)));
 }
 
+LogLevel logLevel(const CommonWords& words)
+{
+    for (const auto level : {LogLevel::Error, LogLevel::Info, LogLevel::Debug}) {
+        if (words.logLevel == name(level)) return level;
+    }
+    return LogLevel::Warning;
+}
+
 bool wantsColor(const CommonWords& words)
 {
     if (words.color == "always") return true;
@@ -86,6 +94,9 @@ void addCommonOptions(CLI::App& command, CommonWords& words)
     command.add_option("--deadline", words.deadline, "For the whole command");
     command.add_option("--color", words.color, "auto, always or never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->capture_default_str();
+    command.add_option("--log-level", words.logLevel, "error, warning, info or debug")
+        ->check(CLI::IsMember({"error", "warning", "info", "debug"}))
         ->capture_default_str();
     command.add_flag("--stats", words.stats, "Print all counters to standard error at the end");
 }
@@ -133,6 +144,9 @@ Expected<CommonOptions, std::string> understand(const CommonWords& words)
     out.format = words.format == "json" ? Format::Json : Format::Text;
     out.colored = wantsColor(words);
     out.stats = words.stats;
+    out.log = Log{logLevel(words), [](LogLevel level, std::string_view line) {
+                      fmt::print(stderr, "{}: {}\n", name(level), line);
+                  }};
     return out;
 }
 

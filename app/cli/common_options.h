@@ -6,6 +6,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/expected.h"
+#include "core/base/log.h"
 #include "core/net/peek_options.h"
 
 namespace CLI {
@@ -30,6 +31,7 @@ struct CommonWords {
     std::string deadline;
     std::string color = "auto";
     bool stats = false;
+    std::string logLevel = "warning";
 };
 
 /// The same, understood.
@@ -39,6 +41,7 @@ struct CommonOptions {
     bool colored = false;
     bool stats = false;
     std::optional<Duration> deadline;
+    Log log; ///< To standard error.
 };
 
 void addCommonOptions(CLI::App& command, CommonWords& words);

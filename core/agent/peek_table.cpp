@@ -1,6 +1,7 @@
 #include "core/agent/peek_table.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace grapevine::agent {
 
@@ -27,6 +28,21 @@ int rank(RawState state)
 bool isGone(MemberStatus status)
 {
     return status == MemberStatus::Failed || status == MemberStatus::Left;
+}
+
+std::shared_ptr<const link::Coordinate> usable(const wire::Coordinate& told)
+{
+    auto out = std::make_shared<link::Coordinate>();
+    if (told.vector.size() != out->vector.size()) return nullptr;
+    std::copy(told.vector.begin(), told.vector.end(), out->vector.begin());
+    out->error = told.error;
+    out->adjustment = told.adjustment;
+    out->height = told.height;
+    const bool finite = std::isfinite(out->error) && std::isfinite(out->adjustment) &&
+                        std::isfinite(out->height) &&
+                        std::all_of(out->vector.begin(), out->vector.end(),
+                                    [](double value) { return std::isfinite(value); });
+    return finite ? out : nullptr;
 }
 
 std::string eventIdentity(const PeekedEvent& event)
@@ -157,6 +173,7 @@ void PeekTable::apply(MemberId id, const Claim& claim, MemberId asker, std::stri
     }
     if (before) {
         row->rtt = before->rtt;
+        row->coordinate = before->coordinate;
         if (before->status == row->status && before->state == row->state) {
             row->since = before->since;
             row->sinceFirstLook = before->sinceFirstLook;
@@ -239,13 +256,18 @@ void PeekTable::noteEvents(const Moment& now, const PeekAnswer& answer, bool fir
     }
 }
 
-TableChanges PeekTable::handleRtt(MemberId member, Duration rtt)
+TableChanges PeekTable::handlePing(MemberId member, Duration rtt,
+                                   const std::optional<wire::Coordinate>& coordinate)
 {
     TableChanges out;
     if (member.value() >= m_members.size() || !m_members[member.value()].row) return out;
     auto& known = m_members[member.value()];
     auto row = std::make_shared<MemberRow>(*known.row);
     row->rtt = rtt;
+    if (coordinate) {
+        row->coordinate = usable(*coordinate);
+        if (!row->coordinate) m_counters.add("ping.coordinate-refused");
+    }
     known.row = std::move(row);
     out.changed.push_back(known.row);
     return out;

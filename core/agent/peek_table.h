@@ -15,6 +15,7 @@
 #include "core/base/ids.h"
 #include "core/link/member_row.h"
 #include "core/link/timeline_entry.h"
+#include "core/wire/serf_messages.h"
 
 namespace grapevine::agent {
 
@@ -53,8 +54,10 @@ public:
     /// `asker` is the answering member's name, or its address where it is not in its own answer.
     [[nodiscard]] TableChanges handleAnswer(const Moment& now, std::string_view asker,
                                             const PeekAnswer& answer);
-    /// A ping's round trip; no entry, just the row.
-    [[nodiscard]] TableChanges handleRtt(MemberId member, Duration rtt);
+    /// A ping's round trip and what its ack carried; no entry, just the row. A coordinate that is
+    /// not finite or has other than 8 dimensions is counted and left out.
+    [[nodiscard]] TableChanges handlePing(MemberId member, Duration rtt,
+                                          const std::optional<wire::Coordinate>& coordinate);
     /// Nobody answers any more; `text` says since when.
     [[nodiscard]] TableChanges handleStale(const Moment& now, std::string text);
     /// Answers come again: everything known, as one entry.

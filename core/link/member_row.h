@@ -7,6 +7,7 @@
 #include "core/base/clock.h"
 #include "core/base/ids.h"
 #include "core/base/node_facts.h"
+#include "core/link/coordinate.h"
 #include "core/link/member_status.h"
 
 namespace grapevine::link {
@@ -27,7 +28,8 @@ struct MemberRow {
     /// True when the member was already in this state at our first look, so `since` is only
     /// an upper bound of the age.
     bool sinceFirstLook = false;
-    std::optional<Duration> rtt; ///< Last UDP ping of our own.
+    std::optional<Duration> rtt;                  ///< Last UDP ping of our own.
+    std::shared_ptr<const Coordinate> coordinate; ///< From that ping's ack; null when not told.
 };
 
 using MemberRowPtr = std::shared_ptr<const MemberRow>;

@@ -73,9 +73,10 @@ void PeekCluster::Machine::handleCommand(const link::Command& command)
 {
     if (m_stopped) return;
     if (const auto* pause = std::get_if<link::SetPaused>(&command)) {
+        if (m_paused && !pause->paused) m_listeningSince = bootNow();
         m_paused = pause->paused;
     } else {
-        m_paused = false;
+        if (std::exchange(m_paused, false)) m_listeningSince = bootNow();
         m_schedule.forgive();
         m_schedule.hurry(bootNow());
         if (m_status.phase == link::LinkPhase::Refused)
@@ -205,7 +206,7 @@ void PeekCluster::Machine::checkStale(const Moment& now)
 {
     if (m_paused || m_status.phase != link::LinkPhase::Live || !m_status.lastAnswer) return;
     const auto age = now.boot - m_status.lastAnswer->boot;
-    if (age <= staleAfter()) return;
+    if (now.boot - std::max(m_status.lastAnswer->boot, m_listeningSince) <= staleAfter()) return;
     m_status.phase = link::LinkPhase::Stale;
     m_counters.add("peek.stale");
     m_mailbox.put(m_table.handleStale(now, "no word for " + briefDuration(age) + "; last " +
@@ -251,7 +252,7 @@ void PeekCluster::Machine::handlePing(MemberId member, const PingResult& result)
         return;
     }
     state.backOff = Duration::zero();
-    m_mailbox.put(m_table.handleRtt(member, *result.rtt));
+    m_mailbox.put(m_table.handlePing(member, *result.rtt, result.coordinate));
     m_mailbox.ring();
 }
 

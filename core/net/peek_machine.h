@@ -78,7 +78,8 @@ private:
     std::uint32_t m_pingCursor = 0;
     TimePoint m_nextPing{};
     TimePoint m_startedAt{};
-    Duration m_plannedGap{}; ///< From the last answer to the next question, as planned then.
+    TimePoint m_listeningSince{}; ///< End of the last pause: silence before it means nothing.
+    Duration m_plannedGap{};      ///< From the last answer to the next question, as planned then.
     std::vector<link::MemberRowPtr> m_rows; ///< As of the last answer, for pings.
     bool m_paused = false;
     bool m_stopped = false;

@@ -10,8 +10,9 @@ namespace grapevine::wire {
 
 namespace {
 
-constexpr std::size_t kCompoundPartsMost = 255;
-constexpr std::size_t kCompoundPartLongest = 65'535;
+// Read by assertions only.
+[[maybe_unused]] constexpr std::size_t kCompoundPartsMost = 255;
+[[maybe_unused]] constexpr std::size_t kCompoundPartLongest = 65'535;
 constexpr std::size_t kCrcSlices = 8;
 
 using CrcTables = std::array<std::array<std::uint32_t, 256>, kCrcSlices>;

@@ -1,5 +1,6 @@
 #include <QtTest/QTest>
 
+#include <limits>
 #include <map>
 
 #include "core/agent/peek_table.h"
@@ -200,6 +201,26 @@ private Q_SLOTS:
                                      PeekBuilder{}.alive("a").eventClock(11).event(10, "new"));
         for (const auto& entry : changes.entries)
             QVERIFY(entry.kind != EntryKind::User);
+    }
+
+    void aPingFillsRttAndOnlyAUsableCoordinate()
+    {
+        PeekTable table{ClusterId{}};
+        static_cast<void>(table.handleAnswer(at(0), "a", PeekBuilder{}.alive("a")));
+        const auto id = table.find("a")->key.member;
+        wire::Coordinate told;
+        told.vector.assign(8, 0.5);
+        static_cast<void>(table.handlePing(id, std::chrono::milliseconds{3}, told));
+        QVERIFY(table.find("a")->rtt == Duration{std::chrono::milliseconds{3}});
+        QVERIFY(table.find("a")->coordinate != nullptr);
+        told.vector[3] = std::numeric_limits<double>::quiet_NaN();
+        static_cast<void>(table.handlePing(id, std::chrono::milliseconds{4}, told));
+        QVERIFY(table.find("a")->coordinate == nullptr);
+        told.vector.assign(3, 0.5);
+        static_cast<void>(table.handlePing(id, std::chrono::milliseconds{4}, told));
+        QVERIFY(table.find("a")->coordinate == nullptr);
+        QCOMPARE(table.counters().value("ping.coordinate-refused"), std::uint64_t{2});
+        QVERIFY(table.handlePing(MemberId{99}, Duration{1}, told).changed.empty());
     }
 
     void deltasAppliedEqualTheFullPicture()

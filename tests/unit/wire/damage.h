@@ -2,26 +2,17 @@
 
 #include <QtGlobal>
 #include <cstdint>
-#include <random>
 #include <string>
 
 #include "core/base/bytes.h"
 #include "core/base/expected.h"
+#include "core/base/random.h"
 #include "core/wire/decode_error.h"
 #include "core/wire/scratch.h"
+#include "tests/unit/wire/hostile_input.h"
 
 /// Spoils sample bytes in ways a hostile or broken peer would.
 namespace grapevine::damage {
-
-/// $GRAPEVINE_SEED, or else a fixed one; printed so that a failing run can be had again.
-inline std::uint64_t seed()
-{
-    bool given = false;
-    const auto chosen = qEnvironmentVariable("GRAPEVINE_SEED").toULongLong(&given);
-    const std::uint64_t value = given ? chosen : 20240917;
-    qInfo("GRAPEVINE_SEED=%llu", static_cast<unsigned long long>(value));
-    return value;
-}
 
 /// A copy of exactly its own size, so that a sanitizer sees a read past the end.
 inline Bytes exactly(ByteView bytes)
@@ -49,15 +40,15 @@ template<class Decode>
 std::size_t refusedAmongDamaged(ByteView sample, std::uint64_t seedValue, std::size_t rounds,
                                 Decode decode)
 {
-    std::mt19937_64 random{seedValue};
+    SeededRandom random{seedValue};
     std::size_t refused = 0;
     for (std::size_t i = 0; i < rounds; ++i) {
         auto spoilt = exactly(sample);
-        for (auto flips = 1 + random() % 4; flips > 0 && !spoilt.empty(); --flips) {
-            const auto at = random() % spoilt.size();
-            const auto value = static_cast<std::byte>(random() & 0xffU);
+        for (auto flips = 1 + random.below(4); flips > 0 && !spoilt.empty(); --flips) {
+            const auto at = random.below(spoilt.size());
+            const auto value = static_cast<std::byte>(random.below(256));
             const auto here = spoilt.begin() + static_cast<std::ptrdiff_t>(at);
-            switch (random() % 4) {
+            switch (random.below(4)) {
             case 0: spoilt.erase(here); break;
             case 1: spoilt.insert(here, value); break;
             default: *here = value; break;

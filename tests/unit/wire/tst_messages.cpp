@@ -3,7 +3,7 @@
 
 #include "core/wire/limits.h"
 #include "core/wire/messages.h"
-#include "damage.h"
+#include "tests/unit/wire/damage.h"
 
 using namespace grapevine;
 using namespace grapevine::wire;
@@ -117,7 +117,7 @@ void TstMessages::everyPrefixOfABodyIsTruncated()
 
 void TstMessages::damagedBodiesAreAnsweredNotObeyed()
 {
-    const auto seed = damage::seed();
+    const auto seed = hostile::seed();
     forEachSample([&](const auto& message, std::size_t typeBytes) {
         using M = std::remove_cvref_t<decltype(message)>;
         const auto refused =
@@ -133,16 +133,16 @@ void TstMessages::damagedBodiesAreAnsweredNotObeyed()
 
 void TstMessages::libraryParserAgreesWhereAValueEnds()
 {
-    std::mt19937_64 random{damage::seed()};
+    SeededRandom random{hostile::seed()};
     std::size_t values = 0;
     for (int i = 0; i < 20'000; ++i) {
         // An unknown field of random content, in a map of one.
         Bytes bytes = toBytes("\x81\xa1?");
-        for (auto size = 1 + random() % 24; size > 0; --size) {
+        for (auto size = 1 + random.below(24); size > 0; --size) {
             // Heads that open something are as likely as all the others.
-            const auto any = random() & 0xffU;
+            const auto any = random.below(256);
             bytes.push_back(
-                static_cast<std::byte>(random() % 2 == 0 ? any : 0x80U | (any & 0x5fU)));
+                static_cast<std::byte>(random.below(2) == 0 ? any : 0x80U | (any & 0x5fU)));
         }
         Scratch scratch;
         std::size_t ours = 0;

@@ -4,7 +4,7 @@
 
 #include "core/wire/limits.h"
 #include "core/wire/push_pull.h"
-#include "damage.h"
+#include "tests/unit/wire/damage.h"
 
 using namespace grapevine;
 using namespace grapevine::wire;
@@ -229,7 +229,7 @@ void TstPushPull::wrongTypeInACutNodeIsFoundInTheEnd()
 
 void TstPushPull::damagedStatesEndInAnAnswerButNeverInTruncated()
 {
-    const auto seed = damage::seed();
+    const auto seed = hostile::seed();
     bool truncated = false;
     for (const std::size_t piece : {std::size_t{1}, std::size_t{17}, std::size_t{100'000}}) {
         damage::refusedAmongDamaged(sampleState(), seed, 3000, [&](ByteView bytes) {

@@ -2,7 +2,7 @@
 
 #include "core/wire/limits.h"
 #include "core/wire/serf_messages.h"
-#include "damage.h"
+#include "tests/unit/wire/damage.h"
 
 using namespace grapevine;
 using namespace grapevine::wire;
@@ -111,7 +111,7 @@ void TstSerfMessages::everyPrefixIsTruncated()
 
 void TstSerfMessages::damagedMessagesAreAnsweredNotObeyed()
 {
-    const auto seed = damage::seed();
+    const auto seed = hostile::seed();
     forEachSample([&](const auto& message) {
         using M = std::remove_cvref_t<decltype(message)>;
         const auto refused =
@@ -274,7 +274,7 @@ void TstSerfMessages::damagedTagsNeverThrow()
     Bytes meta;
     encodeTags(meta, Tags{{"dc", "north"}, {"role", std::string(40, 'w')}});
     const auto broken = damage::refusedAmongDamaged(
-        meta, damage::seed(), 5000, [](ByteView bytes) { return !decodeTags(bytes).broken; });
+        meta, hostile::seed(), 5000, [](ByteView bytes) { return !decodeTags(bytes).broken; });
     QVERIFY(broken > 0);
 }
 

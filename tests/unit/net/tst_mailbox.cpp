@@ -1,0 +1,108 @@
+#include <QtTest/QTest>
+
+#include "core/net/mailbox.h"
+
+using namespace grapevine;
+using namespace grapevine::net;
+
+namespace {
+
+link::MemberRowPtr row(std::uint32_t id, const char* name)
+{
+    auto facts = std::make_shared<NodeFacts>();
+    facts->name = name;
+    auto out = std::make_shared<link::MemberRow>();
+    out->key = {ClusterId{1}, MemberId{id}};
+    out->facts = std::move(facts);
+    return out;
+}
+
+agent::TableChanges oneRow(const link::MemberRowPtr& row)
+{
+    agent::TableChanges out;
+    out.changed = {row};
+    return out;
+}
+
+agent::TableChanges entries(std::size_t count)
+{
+    agent::TableChanges out;
+    out.entries.resize(count);
+    return out;
+}
+
+} // namespace
+
+class TstMailbox : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rowsCoalescePerMemberAndTheLastWins()
+    {
+        Mailbox box{ClusterId{1}};
+        const auto last = row(1, "b");
+        box.put(oneRow(row(1, "a")));
+        box.put(oneRow(last));
+        const auto batch = box.take();
+        QCOMPARE(batch.changed.size(), std::size_t{1});
+        QVERIFY(batch.changed.front() == last);
+        QVERIFY(box.take().changed.empty());
+    }
+
+    void aRemovalAfterAChangeIsARemoval()
+    {
+        Mailbox box{ClusterId{1}};
+        box.put(oneRow(row(1, "a")));
+        agent::TableChanges gone;
+        gone.removed = {{ClusterId{1}, MemberId{1}}};
+        box.put(std::move(gone));
+        const auto batch = box.take();
+        QVERIFY(batch.changed.empty());
+        QCOMPARE(batch.removed.size(), std::size_t{1});
+    }
+
+    void theReaderIsWokenOncePerBatch()
+    {
+        Mailbox box{ClusterId{1}};
+        int woken = 0;
+        box.put(oneRow(row(1, "a")));
+        box.onReady([&] { ++woken; });
+        QCOMPARE(woken, 1);
+        box.put(oneRow(row(2, "b")));
+        box.ring();
+        box.ring();
+        QCOMPARE(woken, 1);
+        static_cast<void>(box.take());
+        box.ring();
+        QCOMPARE(woken, 1);
+        box.put(oneRow(row(3, "c")));
+        box.ring();
+        QCOMPARE(woken, 2);
+    }
+
+    void lostEntriesAreCountedAndAskForAFullPicture()
+    {
+        Mailbox box{ClusterId{1}};
+        box.put(entries(Mailbox::kEntriesMost));
+        QVERIFY(!box.wantsFullPicture());
+        box.put(entries(7));
+        QVERIFY(box.wantsFullPicture());
+        box.putFullPicture({row(1, "a"), row(2, "b")});
+        const auto batch = box.take();
+        QVERIFY(batch.resync);
+        QCOMPARE(batch.entriesDropped, std::uint64_t{7});
+        QCOMPARE(batch.entries.size(), Mailbox::kEntriesMost);
+        QCOMPARE(batch.changed.size(), std::size_t{2});
+        QVERIFY(!box.take().resync);
+    }
+
+    void sequencesRiseByOne()
+    {
+        Mailbox box{ClusterId{1}};
+        QCOMPARE(box.take().sequence, std::uint64_t{1});
+        QCOMPARE(box.take().sequence, std::uint64_t{2});
+    }
+};
+
+QTEST_APPLESS_MAIN(TstMailbox)
+#include "tst_mailbox.moc"
