@@ -10,7 +10,10 @@ namespace grapevine {
 /// A queue with a cap: the oldest gives way, and each loss is counted.
 template<class T> class BoundedRing {
 public:
-    explicit BoundedRing(std::size_t capacity) : m_capacity(capacity) {}
+    explicit BoundedRing(std::size_t capacity)
+        : m_capacity(capacity)
+    {
+    }
 
     void push(T value)
     {

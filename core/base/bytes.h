@@ -30,7 +30,10 @@ using ByteView = std::span<const std::byte>;
     return {view.begin(), view.end()};
 }
 
-inline void append(Bytes& to, ByteView bytes) { to.insert(to.end(), bytes.begin(), bytes.end()); }
+inline void append(Bytes& to, ByteView bytes)
+{
+    to.insert(to.end(), bytes.begin(), bytes.end());
+}
 
 /// Lower-case hexadecimal, two digits a byte.
 [[nodiscard]] std::string toHex(ByteView bytes);

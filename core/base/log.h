@@ -19,7 +19,11 @@ public:
     using Sink = std::function<void(LogLevel, std::string_view line)>;
 
     Log() = default;
-    Log(LogLevel threshold, Sink sink) : m_threshold(threshold), m_sink(std::move(sink)) {}
+    Log(LogLevel threshold, Sink sink)
+        : m_threshold(threshold)
+        , m_sink(std::move(sink))
+    {
+    }
 
     [[nodiscard]] bool shows(LogLevel level) const { return m_sink && level <= m_threshold; }
     void write(LogLevel level, std::string_view line) const;

@@ -27,8 +27,8 @@ struct ProtocolVersions {
 /// interned: every table that knows the node shares one copy.
 struct NodeFacts {
     std::string name;
-    Bytes rawAddress;   ///< Exactly as announced; re-encoding it would break peers' comparison.
-    Endpoint endpoint;  ///< The same, folded and readable; none when the length was odd.
+    Bytes rawAddress;  ///< Exactly as announced; re-encoding it would break peers' comparison.
+    Endpoint endpoint; ///< The same, folded and readable; none when the length was odd.
     Tags tags;
     bool tagsBroken = false; ///< The meta bytes did not decode to the end.
     ProtocolVersions versions;

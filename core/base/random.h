@@ -1,7 +1,7 @@
 #pragma once
 
-#include <cstdint>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 namespace grapevine {
@@ -15,7 +15,10 @@ public:
     [[nodiscard]] virtual std::uint64_t next() = 0;
 
     /// Uniform in [0, bound); 0 when `bound` is 0. The bias for small bounds is below 2^-32.
-    [[nodiscard]] std::uint64_t below(std::uint64_t bound) { return bound == 0 ? 0 : next() % bound; }
+    [[nodiscard]] std::uint64_t below(std::uint64_t bound)
+    {
+        return bound == 0 ? 0 : next() % bound;
+    }
 
     void fill(std::span<std::byte> out)
     {
@@ -30,7 +33,10 @@ public:
 /// Deterministic (SplitMix64), for tests, the simulator and fuzzing: never for nonces.
 class SeededRandom final : public Random {
 public:
-    explicit SeededRandom(std::uint64_t seed) : m_state(seed) {}
+    explicit SeededRandom(std::uint64_t seed)
+        : m_state(seed)
+    {
+    }
 
     [[nodiscard]] std::uint64_t next() override
     {

@@ -12,7 +12,10 @@ public:
     using Representation = Rep;
 
     constexpr StrongNumber() = default;
-    constexpr explicit StrongNumber(Rep value) : m_value(value) {}
+    constexpr explicit StrongNumber(Rep value)
+        : m_value(value)
+    {
+    }
 
     [[nodiscard]] constexpr Rep value() const { return m_value; }
     constexpr auto operator<=>(const StrongNumber&) const = default;

@@ -24,7 +24,10 @@ bool sodiumReady()
     return ready;
 }
 
-bool isKeySize(std::size_t size) { return size == 16 || size == 24 || size == 32; }
+bool isKeySize(std::size_t size)
+{
+    return size == 16 || size == 24 || size == 32;
+}
 
 /// Text that held a secret: every byte of its memory is wiped when it goes.
 struct WipedText {
@@ -43,7 +46,10 @@ struct WipedText {
 struct Descriptor {
     int number;
 
-    explicit Descriptor(int fd) : number(fd) {}
+    explicit Descriptor(int fd)
+        : number(fd)
+    {
+    }
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
     ~Descriptor()
@@ -73,12 +79,17 @@ bool readWiped(const std::string& path, std::size_t largest, WipedText& to)
     return true;
 }
 
-bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
 
 std::string_view trimmed(std::string_view text)
 {
-    while (!text.empty() && isSpace(text.front())) text.remove_prefix(1);
-    while (!text.empty() && isSpace(text.back())) text.remove_suffix(1);
+    while (!text.empty() && isSpace(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isSpace(text.back()))
+        text.remove_suffix(1);
     return text;
 }
 
@@ -94,7 +105,10 @@ int hexDigit(char c)
 /// behind in a parser's tokens. Escapes are undone in place: unescaped text is never longer.
 class StringListWalk {
 public:
-    explicit StringListWalk(std::string& text) : m_text(text) {}
+    explicit StringListWalk(std::string& text)
+        : m_text(text)
+    {
+    }
 
     [[nodiscard]] bool open() { return take('['); }
 
@@ -128,7 +142,8 @@ public:
 private:
     void skipSpace()
     {
-        while (m_at < m_text.size() && isSpace(m_text[m_at])) ++m_at;
+        while (m_at < m_text.size() && isSpace(m_text[m_at]))
+            ++m_at;
     }
 
     bool take(char wanted)
@@ -200,7 +215,10 @@ struct SecretKey::Locked {
     ~Locked() { sodium_free(data); }
 };
 
-SecretKey::SecretKey(std::shared_ptr<const Locked> locked) : m_locked(std::move(locked)) {}
+SecretKey::SecretKey(std::shared_ptr<const Locked> locked)
+    : m_locked(std::move(locked))
+{
+}
 
 Expected<SecretKey, KeyError> SecretKey::fromBytes(ByteView bytes)
 {
@@ -222,7 +240,10 @@ Expected<SecretKey, KeyError> SecretKey::fromBase64(std::string_view text)
     return key;
 }
 
-ByteView SecretKey::bytes() const { return {m_locked->data, m_locked->size}; }
+ByteView SecretKey::bytes() const
+{
+    return {m_locked->data, m_locked->size};
+}
 
 bool SecretKey::equals(const SecretKey& other) const
 {

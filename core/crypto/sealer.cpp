@@ -45,7 +45,10 @@ const unsigned char* raw(const std::byte* bytes)
     return reinterpret_cast<const unsigned char*>(bytes);
 }
 
-unsigned char* raw(std::byte* bytes) { return reinterpret_cast<unsigned char*>(bytes); }
+unsigned char* raw(std::byte* bytes)
+{
+    return reinterpret_cast<unsigned char*>(bytes);
+}
 
 /// `out` null means additional bytes. Works for both directions.
 bool update(EVP_CIPHER_CTX* context, std::byte* out, ByteView in)
@@ -71,7 +74,8 @@ struct Sealer::Contexts {
         Context open;
     };
 
-    explicit Contexts(Keyring keys) : keyring(std::move(keys))
+    explicit Contexts(Keyring keys)
+        : keyring(std::move(keys))
     {
         pairs.reserve(keyring.keys().size());
         for (const auto& key : keyring.keys()) {
@@ -105,12 +109,18 @@ struct Sealer::Contexts {
     std::vector<Pair> pairs;
 };
 
-Sealer::Sealer(Keyring keyring) : m_contexts(std::make_unique<Contexts>(std::move(keyring))) {}
+Sealer::Sealer(Keyring keyring)
+    : m_contexts(std::make_unique<Contexts>(std::move(keyring)))
+{
+}
 Sealer::~Sealer() = default;
 Sealer::Sealer(Sealer&&) noexcept = default;
 Sealer& Sealer::operator=(Sealer&&) noexcept = default;
 
-const Keyring& Sealer::keyring() const { return m_contexts->keyring; }
+const Keyring& Sealer::keyring() const
+{
+    return m_contexts->keyring;
+}
 
 Bytes Sealer::seal(ByteView plain, ByteView additional, SealVersion version)
 {

@@ -44,7 +44,10 @@ std::size_t bigEndian16(ByteView at)
     return std::to_integer<std::size_t>(at[0]) << 8U | std::to_integer<std::size_t>(at[1]);
 }
 
-std::byte typeByte(MessageType type) { return static_cast<std::byte>(type); }
+std::byte typeByte(MessageType type)
+{
+    return static_cast<std::byte>(type);
+}
 
 } // namespace
 
@@ -74,7 +77,8 @@ Expected<CompoundParts, DecodeError> decodeCompound(ByteView body)
     if (!walk) return failure(walk.error());
     CompoundParts found;
     found.parts.reserve(walk->left());
-    while (const auto part = walk->next()) found.parts.push_back(*part);
+    while (const auto part = walk->next())
+        found.parts.push_back(*part);
     found.truncated = walk->left();
     return found;
 }
@@ -95,7 +99,8 @@ Bytes encodeCompound(const std::vector<ByteView>& parts)
         out.push_back(static_cast<std::byte>(part.size() >> 8U & 255U));
         out.push_back(static_cast<std::byte>(part.size() & 255U));
     }
-    for (const auto part : parts) append(out, part);
+    for (const auto part : parts)
+        append(out, part);
     return out;
 }
 
@@ -106,9 +111,8 @@ std::uint32_t crc32(ByteView bytes)
     while (bytes.size() >= kCrcSlices) {
         crc ^= at(0) | at(1) << 8U | at(2) << 16U | at(3) << 24U;
         crc = kCrcTables[7][crc & 255U] ^ kCrcTables[6][crc >> 8U & 255U] ^
-              kCrcTables[5][crc >> 16U & 255U] ^ kCrcTables[4][crc >> 24U] ^
-              kCrcTables[3][at(4)] ^ kCrcTables[2][at(5)] ^ kCrcTables[1][at(6)] ^
-              kCrcTables[0][at(7)];
+              kCrcTables[5][crc >> 16U & 255U] ^ kCrcTables[4][crc >> 24U] ^ kCrcTables[3][at(4)] ^
+              kCrcTables[2][at(5)] ^ kCrcTables[1][at(6)] ^ kCrcTables[0][at(7)];
         bytes = bytes.subspan(kCrcSlices);
     }
     for (const auto b : bytes) {

@@ -16,7 +16,8 @@ namespace grapevine::wire {
 /// Walks a compound's parts where they stand; copies nothing and allocates nothing.
 class CompoundWalk {
 public:
-    /// `body` is what follows the type byte 0x07. Fails with Truncated when the length table is cut.
+    /// `body` is what follows the type byte 0x07. Fails with Truncated when the length table is
+    /// cut.
     [[nodiscard]] static Expected<CompoundWalk, DecodeError> over(ByteView body);
 
     /// The next part; nothing at the end, or where the bytes of one are missing.
@@ -25,7 +26,11 @@ public:
     [[nodiscard]] std::size_t left() const { return m_lengths.size() / 2; }
 
 private:
-    CompoundWalk(ByteView lengths, ByteView bodies) : m_lengths(lengths), m_bodies(bodies) {}
+    CompoundWalk(ByteView lengths, ByteView bodies)
+        : m_lengths(lengths)
+        , m_bodies(bodies)
+    {
+    }
 
     ByteView m_lengths;
     ByteView m_bodies;

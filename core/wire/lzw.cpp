@@ -22,7 +22,10 @@ constexpr unsigned kWidthWidest = 12;
 /// Packs codes into bytes; a small stage spares the vector a call per byte.
 class BitWriter {
 public:
-    explicit BitWriter(Bytes& to) : m_to(to) {}
+    explicit BitWriter(Bytes& to)
+        : m_to(to)
+    {
+    }
 
     void put(std::uint32_t code, unsigned width)
     {
@@ -129,19 +132,25 @@ struct Phrase {
 /// Every byte value once, and room for a wide copy behind the last.
 constexpr std::array<std::byte, kClear + kLzwSlack> kLiterals = [] {
     std::array<std::byte, kClear + kLzwSlack> all{};
-    for (std::size_t i = 0; i < kClear; ++i) all[i] = static_cast<std::byte>(i);
+    for (std::size_t i = 0; i < kClear; ++i)
+        all[i] = static_cast<std::byte>(i);
     return all;
 }();
 
 constexpr std::array<Phrase, kClear> kLiteralPhrases = [] {
     std::array<Phrase, kClear> all{};
-    for (std::uint32_t i = 0; i < kClear; ++i) all[i] = {i, 1};
+    for (std::uint32_t i = 0; i < kClear; ++i)
+        all[i] = {i, 1};
     return all;
 }();
 
 class BitReader {
 public:
-    explicit BitReader(ByteView in) : m_at(in.data()), m_end(in.data() + in.size()) {}
+    explicit BitReader(ByteView in)
+        : m_at(in.data())
+        , m_end(in.data() + in.size())
+    {
+    }
 
     /// False when fewer than `width` bits are left.
     bool take(unsigned width, std::uint32_t& code)

@@ -115,7 +115,8 @@ void PacketReader::peelCompound(ByteView body, std::size_t depth, Counters& coun
 {
     auto walk = CompoundWalk::over(body);
     if (!walk) return refuse(walk.error(), counters);
-    while (const auto part = walk->next()) peel(*part, depth + 1, counters);
+    while (const auto part = walk->next())
+        peel(*part, depth + 1, counters);
     if (walk->left() > 0) refuse(DecodeError::Truncated, counters, walk->left());
 }
 
@@ -129,8 +130,7 @@ void PacketReader::peelCompress(ByteView body, std::size_t depth, Counters& coun
     // Reserved once, so that parts already found stay where they are.
     if (m_inflated.capacity() == 0) m_inflated.reserve(kPacketPlainLargest + kLzwSlack);
     const auto start = m_inflated.size();
-    const auto inflated =
-        lzwDecompress(m_inflated, envelope->buffer, kPacketPlainLargest - start);
+    const auto inflated = lzwDecompress(m_inflated, envelope->buffer, kPacketPlainLargest - start);
     // A failed attempt leaves its output in place: the work counts against the budget all the same.
     if (!inflated) return refuse(inflated.error(), counters);
     peel(ByteView(m_inflated).subspan(start), depth + 1, counters);

@@ -17,9 +17,15 @@ constexpr std::uint8_t kLzwAlgorithm = 0;
 // LZW grows what it cannot shrink by less than half; Go's own bound is the decompressed size.
 constexpr std::size_t kEnvelopeLargest = kStreamPlainLargest + kStreamPlainLargest / 2;
 
-constexpr std::uint8_t number(MessageType type) { return static_cast<std::uint8_t>(type); }
+constexpr std::uint8_t number(MessageType type)
+{
+    return static_cast<std::uint8_t>(type);
+}
 
-std::uint8_t firstOf(ByteView bytes) { return std::to_integer<std::uint8_t>(bytes[0]); }
+std::uint8_t firstOf(ByteView bytes)
+{
+    return std::to_integer<std::uint8_t>(bytes[0]);
+}
 
 /// What decode<Compress> can accept at all: a map, an array or nil. Said early, because garbage
 /// would otherwise keep us waiting for an end that never comes.
@@ -78,13 +84,25 @@ Expected<void, DecodeError> StreamReader::feed(ByteView bytes)
     return result;
 }
 
-ByteView StreamReader::plain() const { return m_plain; }
+ByteView StreamReader::plain() const
+{
+    return m_plain;
+}
 
-bool StreamReader::frameComplete() const { return m_stage == Stage::Done; }
+bool StreamReader::frameComplete() const
+{
+    return m_stage == Stage::Done;
+}
 
-std::optional<std::uint8_t> StreamReader::firstByte() const { return m_firstByte; }
+std::optional<std::uint8_t> StreamReader::firstByte() const
+{
+    return m_firstByte;
+}
 
-bool StreamReader::keyed() const { return m_sealer != nullptr && m_sealer->hasKeys(); }
+bool StreamReader::keyed() const
+{
+    return m_sealer != nullptr && m_sealer->hasKeys();
+}
 
 Expected<void, DecodeError> StreamReader::advance()
 {
@@ -251,6 +269,9 @@ Bytes wrapStream(ByteView content, StreamSide side, std::string_view label, cryp
     return addLabel(header, content).value_or(Bytes{});
 }
 
-bool isGossipFirstByte(std::uint8_t byte) { return byte <= number(MessageType::Err); }
+bool isGossipFirstByte(std::uint8_t byte)
+{
+    return byte <= number(MessageType::Err);
+}
 
 } // namespace grapevine::wire

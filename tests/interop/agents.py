@@ -199,6 +199,18 @@ class Cluster:
                     agent.serf("join", self.running()[0].addr)
         wait_until("all agents agree", agreed)
 
+    def quiet(self):
+        """Waits until the agents have had nothing to log for two seconds; returns the logs."""
+        state = {"logs": self.logs(), "since": time.monotonic()}
+
+        def unchanged():
+            logs = self.logs()
+            if logs != state["logs"]:
+                state.update(logs=logs, since=time.monotonic())
+            return time.monotonic() > state["since"] + 2
+        wait_until("the agents have nothing to log", unchanged)
+        return state["logs"]
+
     def logs(self):
         return {agent.name: agent.log() for agent in self.agents}
 

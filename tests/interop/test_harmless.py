@@ -12,7 +12,7 @@ class Harmless(unittest.TestCase):
     def test_a_hundred_peeks_leave_no_trace(self):
         with agents.Cluster(5) as cluster:
             lists = {agent.name: agent.members() for agent in cluster.agents}
-            before = cluster.logs()
+            before = cluster.quiet()
             for number in range(100):
                 agent = cluster[number % 5]
                 kind = ("members", "peek", "members")[number % 3]

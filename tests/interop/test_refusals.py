@@ -1,6 +1,7 @@
 """Every wrong address, key and label has its own exit code and one sentence, and is tried once."""
 
 import base64
+import concurrent.futures
 import os
 import socket
 import tempfile
@@ -86,8 +87,11 @@ class Refusals(unittest.TestCase):
 
     def refused(self, code, *arguments, within=QUICK, words=()):
         """members, peek and watch alike: that code, one sentence, nothing on stdout, soon."""
-        for verb in ("members", "peek", "watch"):
-            answer = command.run(verb, *arguments)
+        verbs = ("members", "peek", "watch")
+        # Side by side where one has to wait anyway.
+        with concurrent.futures.ThreadPoolExecutor(len(verbs) if within > QUICK else 1) as pool:
+            answers = list(pool.map(lambda verb: command.run(verb, *arguments), verbs))
+        for verb, answer in zip(verbs, answers):
             print(f"\n  {verb}: {answer.code} after {answer.seconds:.2f} s: {answer.err.strip()}", end="")
             self.assertEqual(answer.code, code, answer)
             self.assertEqual(answer.out, "")

@@ -202,7 +202,7 @@ def no_clock_here(source):
 
 
 def no_sleep_here(source):
-    return source.under(("core", "ui", "app", "tests")) and not source.under(rooms.SLEEPING_TESTS)
+    return source.under(("core", "ui", "tests")) and not source.under(rooms.SLEEPING_TESTS)
 
 
 def python_test(source):

@@ -45,7 +45,8 @@ struct Peeled {
             say(leaf.error.empty() ? leaf.kind : leaf.kind + "(" + leaf.error + ")");
         }
         if (leaves.size() > kShown) say("+" + std::to_string(leaves.size() - kShown));
-        for (std::size_t i = 0; i < refused.size() && i < kShown; ++i) say("!" + refused[i]);
+        for (std::size_t i = 0; i < refused.size() && i < kShown; ++i)
+            say("!" + refused[i]);
         if (refused.size() > kShown) say("!+" + std::to_string(refused.size() - kShown));
         return out.empty() ? "nothing" : out;
     }
@@ -69,14 +70,15 @@ inline std::string memberlistName(wire::MessageType type)
 
 inline const char* serfName(unsigned type)
 {
-    constexpr const char* kNames[] = {"leave", "join", "", "userEvent", "query", "queryResponse",
-                                      "", "", "", "relay"};
+    constexpr const char* kNames[] = {"leave",         "join", "", "userEvent", "query",
+                                      "queryResponse", "",     "", "",          "relay"};
     return type < 10 ? kNames[type] : "";
 }
 
 inline Leaf leafOf(wire::MessageType type, ByteView body)
 {
-    Leaf leaf{memberlistName(type), toHex(Bytes{static_cast<std::byte>(type)}) + toHex(body), {}, {}};
+    Leaf leaf{
+        memberlistName(type), toHex(Bytes{static_cast<std::byte>(type)}) + toHex(body), {}, {}};
     Fields fields = failure(wire::DecodeError::Empty);
     if (type == wire::MessageType::User) {
         if (body.empty()) return leaf; // Go hands it to Serf, which ignores it without a word.
@@ -100,7 +102,8 @@ inline Peeled peeledDatagram(wire::PacketReader& reader, ByteView datagram)
     Counters counters;
     const auto parts = reader.read(datagram, counters);
     if (parts) {
-        for (const auto& part : *parts) out.leaves.push_back(leafOf(part.type, part.body));
+        for (const auto& part : *parts)
+            out.leaves.push_back(leafOf(part.type, part.body));
     }
     for (const auto& [name, times] : counters.values()) {
         out.refused.insert(out.refused.end(), times, name);

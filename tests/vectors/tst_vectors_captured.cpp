@@ -21,7 +21,8 @@ void leavesOf(const Json& layers, std::vector<Json>& to)
 {
     for (const auto& layer : layers) {
         if (layer.contains("parts")) {
-            for (const auto& part : layer.at("parts")) leavesOf(part, to);
+            for (const auto& part : layer.at("parts"))
+                leavesOf(part, to);
         } else if (layer.contains("hex")) {
             to.push_back(layer);
         }

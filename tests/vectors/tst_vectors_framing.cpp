@@ -125,7 +125,8 @@ private Q_SLOTS:
             if (found.has_value() != v.at("ok").get<bool>()) return false;
             if (!found) return found.error() == DecodeError::Truncated;
             Json parts = Json::array();
-            for (const auto part : found->parts) parts.push_back(toHex(part));
+            for (const auto part : found->parts)
+                parts.push_back(toHex(part));
             return parts == v.at("parts_hex") &&
                    found->truncated == v.at("truncated").get<std::size_t>();
         });

@@ -17,7 +17,8 @@ namespace {
 const std::map<std::string, const char*> kStricterThanGo = {
     {"compound-nested-2003", "depth 4 is plenty; Go has no limit (limits.h, kNestingDeepest)"},
     {"compress-nested-12", "the same limit"},
-    {"compress-compound-doubling-10", "the same limit: Go answers 1024 pings to this one packet"},
+    {"compress-compound-doubling-10",
+     "64 KiB out of one datagram (limits.h, kPacketPlainLargest); Go answers it 1024 times"},
 };
 
 /// Go refuses or dies, and the bytes decode all the same: a rule above the decoder has to decide.
@@ -113,7 +114,8 @@ private Q_SLOTS:
             if (!ours.clean()) ++refused;
             if (ours.clean()) {
                 QVERIFY2(accepted || warned || kDecidedAbove.count(name) > 0 ||
-                             isRuleOfNewerGo(name), said.c_str());
+                             isRuleOfNewerGo(name),
+                         said.c_str());
             } else if (accepted) {
                 QVERIFY2(kStricterThanGo.count(name) > 0 || isNewerGosRefusal(name), said.c_str());
             }
@@ -160,7 +162,8 @@ private Q_SLOTS:
                    " hand on,\n# then !counters for what they refuse; name(counter) is a message"
                    " whose body does not decode.\n# Written by tst_vectors_malformed with"
                    " GRAPEVINE_WRITE_VERDICTS=1; review every change.\n";
-            for (const auto& [name, verdict] : ours) out << name << " | " << verdict << "\n";
+            for (const auto& [name, verdict] : ours)
+                out << name << " | " << verdict << "\n";
         }
         const auto wanted = verdicts();
         QCOMPARE(ours.size(), wanted.size());
@@ -181,9 +184,11 @@ private Q_SLOTS:
             const std::size_t cuts = bytes.size() <= 700 ? bytes.size() : 60;
             for (std::size_t i = 0; i < cuts; ++i, ++rounds) {
                 const auto size = cuts == bytes.size() ? i : random.below(bytes.size());
-                (void)peeled(v, Bytes(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size)));
+                (void)peeled(
+                    v, Bytes(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(size)));
             }
-            for (int i = 0; i < 10; ++i, ++rounds) (void)peeled(v, hostile::flipped(bytes, random));
+            for (int i = 0; i < 10; ++i, ++rounds)
+                (void)peeled(v, hostile::flipped(bytes, random));
         }
         qInfo("%zu broken copies", rounds);
     }

@@ -1,4 +1,4 @@
-#include <QtTest>
+#include <QtTest/QTest>
 
 #include <array>
 #include <cstring>
@@ -29,7 +29,7 @@ std::string base64(unsigned char fill, std::size_t size = 16)
 } // namespace
 
 class TstKeyring : public QObject {
-Q_OBJECT
+    Q_OBJECT
 
     QTemporaryDir m_folder;
 
@@ -109,8 +109,8 @@ private Q_SLOTS:
 
     void serfFileKeepsItsOrder()
     {
-        const auto ring = Keyring::fromSerfFile(file("[\n  \"" + base64(2, 32) + "\",\n  \"" +
-                                                     base64(1, 16) + "\"\n]\n"));
+        const auto ring = Keyring::fromSerfFile(
+            file("[\n  \"" + base64(2, 32) + "\",\n  \"" + base64(1, 16) + "\"\n]\n"));
         QVERIFY(ring);
         QCOMPARE(ring->keys().size(), std::size_t{2});
         QVERIFY(ring->keys()[0].equals(key(2, 32)));
@@ -168,8 +168,9 @@ private Q_SLOTS:
     {
         QCOMPARE(Keyring::fromSerfFile(file("[\"***\"]")).error(), KeyError::BadBase64);
         QCOMPARE(Keyring::fromSerfFile(file("[\"AAAA\"]")).error(), KeyError::BadSize);
-        QCOMPARE(Keyring::fromSerfFile(m_folder.filePath(QStringLiteral("none")).toStdString()).error(),
-                 KeyError::BadFile);
+        QCOMPARE(
+            Keyring::fromSerfFile(m_folder.filePath(QStringLiteral("none")).toStdString()).error(),
+            KeyError::BadFile);
         QCOMPARE(Keyring::fromSerfFile(m_folder.path().toStdString()).error(), KeyError::BadFile);
     }
 
@@ -216,9 +217,9 @@ private Q_SLOTS:
 
     void everyErrorHasASentence()
     {
-        for (const auto error : {KeyError::BadSize, KeyError::BadBase64, KeyError::BadFile,
-                                 KeyError::PrimaryInUse, KeyError::UnknownKey,
-                                 KeyError::NoSecureMemory}) {
+        for (const auto error :
+             {KeyError::BadSize, KeyError::BadBase64, KeyError::BadFile, KeyError::PrimaryInUse,
+              KeyError::UnknownKey, KeyError::NoSecureMemory}) {
             QVERIFY(describe(error).size() > 10);
         }
     }

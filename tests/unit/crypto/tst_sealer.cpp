@@ -1,4 +1,4 @@
-#include <QtTest>
+#include <QtTest/QTest>
 
 #include <cstdlib>
 #include <cstring>
@@ -29,7 +29,7 @@ Bytes text(std::size_t size)
 } // namespace
 
 class TstSealer : public QObject {
-Q_OBJECT
+    Q_OBJECT
 
 private Q_SLOTS:
     void everySizeAndVersionComesBack()
@@ -37,7 +37,8 @@ private Q_SLOTS:
         for (const std::size_t keySize : {16U, 24U, 32U}) {
             Sealer sealer(Keyring({key(4, keySize)}));
             for (const auto version : {SealVersion::Padded, SealVersion::Plain}) {
-                for (const std::size_t size : {0U, 1U, 15U, 16U, 17U, 31U, 32U, 600U, 1400U, 70'000U}) {
+                for (const std::size_t size :
+                     {0U, 1U, 15U, 16U, 17U, 31U, 32U, 600U, 1400U, 70'000U}) {
                     const auto plain = text(size);
                     const auto packet = sealer.seal(plain, asBytes("label"), version);
                     const std::size_t padding = version == SealVersion::Padded ? 16 - size % 16 : 0;

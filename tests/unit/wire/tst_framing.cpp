@@ -1,4 +1,4 @@
-#include <QtTest>
+#include <QtTest/QTest>
 
 #include "core/wire/framing.h"
 #include "core/wire/limits.h"
@@ -8,7 +8,7 @@ using namespace grapevine;
 using namespace grapevine::wire;
 
 class TstFraming : public QObject {
-Q_OBJECT
+    Q_OBJECT
 
 private Q_SLOTS:
     void compoundPartsComeBackInOrder()
@@ -35,7 +35,8 @@ private Q_SLOTS:
     {
         const Bytes longest(65'535, std::byte{8});
         const auto packed = encodeCompound({longest, longest});
-        QCOMPARE(decodeCompound(ByteView(packed).subspan(1))->parts.at(1).size(), std::size_t{65'535});
+        QCOMPARE(decodeCompound(ByteView(packed).subspan(1))->parts.at(1).size(),
+                 std::size_t{65'535});
     }
 
     void aCutCompoundKeepsItsLeadingParts()

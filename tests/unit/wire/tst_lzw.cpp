@@ -1,4 +1,4 @@
-#include <QtTest>
+#include <QtTest/QTest>
 
 #include "core/wire/limits.h"
 #include "core/wire/lzw.h"
@@ -20,14 +20,15 @@ Bytes compressed(ByteView plain)
 Bytes sample(std::size_t size, unsigned alphabet, Random& random)
 {
     Bytes out(size);
-    for (auto& b : out) b = static_cast<std::byte>(random.below(alphabet));
+    for (auto& b : out)
+        b = static_cast<std::byte>(random.below(alphabet));
     return out;
 }
 
 } // namespace
 
 class TstLzw : public QObject {
-Q_OBJECT
+    Q_OBJECT
 
 private Q_SLOTS:
     void whatGoesInComesOut()
@@ -63,7 +64,8 @@ private Q_SLOTS:
             Bytes back;
             QVERIFY(lzwDecompress(back, compressed(plain), size));
             back.clear();
-            QCOMPARE(lzwDecompress(back, compressed(plain), size - 1).error(), DecodeError::TooLarge);
+            QCOMPARE(lzwDecompress(back, compressed(plain), size - 1).error(),
+                     DecodeError::TooLarge);
             QVERIFY(back.size() < size);
             QVERIFY(std::equal(back.begin(), back.end(), plain.begin()));
         }
@@ -110,7 +112,8 @@ private Q_SLOTS:
         SeededRandom random(hostile::seed());
         while (to.size() < kLimit) {
             const auto left = kLimit - to.size();
-            const auto plain = sample(std::min<std::size_t>(left, 1 + random.below(9000)), 2, random);
+            const auto plain =
+                sample(std::min<std::size_t>(left, 1 + random.below(9000)), 2, random);
             QVERIFY(lzwDecompress(to, compressed(plain), left));
             QCOMPARE(static_cast<const void*>(to.data()), static_cast<const void*>(place));
         }

@@ -1,6 +1,7 @@
-#include <QtTest>
+#include <QtTest/QTest>
 
-#include <initializer_list>
+#include <cstdlib>
+#include <new>
 
 #include "core/crypto/sealer.h"
 #include "core/wire/framing.h"
@@ -11,6 +12,28 @@
 
 using namespace grapevine;
 using namespace grapevine::wire;
+
+namespace {
+
+std::size_t allocations = 0;
+
+} // namespace
+
+// Counted for readingPlainPacketsAllocatesNothing().
+void* operator new(std::size_t size)
+{
+    ++allocations;
+    if (void* at = std::malloc(size == 0 ? 1 : size)) return at;
+    throw std::bad_alloc();
+}
+void operator delete(void* at) noexcept
+{
+    std::free(at);
+}
+void operator delete(void* at, std::size_t) noexcept
+{
+    std::free(at);
+}
 
 namespace {
 
@@ -57,7 +80,7 @@ Outcome outcome(PacketReader& reader, ByteView datagram)
 } // namespace
 
 class TstPacket : public QObject {
-Q_OBJECT
+    Q_OBJECT
 
 private Q_SLOTS:
     void everyWrappingComesBack()
@@ -119,7 +142,8 @@ private Q_SLOTS:
         QCOMPARE(outcome(plain, squeezed(wrapCrc(ping()))).error, DecodeError::UnknownType);
         QCOMPARE(outcome(plain, encodeCompound({wrapCrc(ping())})).error, DecodeError::UnknownType);
         QCOMPARE(outcome(plain, wrapCrc(wrapCrc(ping()))).error, DecodeError::UnknownType);
-        QCOMPARE(outcome(sealed, wrapCrc(sealer.seal(ping(), {}))).error, DecodeError::NotEncrypted);
+        QCOMPARE(outcome(sealed, wrapCrc(sealer.seal(ping(), {}))).error,
+                 DecodeError::NotEncrypted);
         QCOMPARE(outcome(plain, *addLabel("a", ping())).error, DecodeError::LabelMismatch);
     }
 
@@ -145,7 +169,8 @@ private Q_SLOTS:
         QCOMPARE(outcome(reader, toBytes("\x08 user text that is long enough for a tag")).error,
                  DecodeError::NotEncrypted);
         QCOMPARE(outcome(reader, stranger.seal(ping(), {})).error, DecodeError::CannotOpen);
-        QCOMPARE(outcome(reader, sealer.seal(ping(), asBytes("other"))).error, DecodeError::CannotOpen);
+        QCOMPARE(outcome(reader, sealer.seal(ping(), asBytes("other"))).error,
+                 DecodeError::CannotOpen);
         QCOMPARE(outcome(reader, sealer.seal({}, {})).error, DecodeError::Empty);
         QCOMPARE(outcome(reader, sealer.seal(ping(), {})).parts, std::size_t{1});
         const auto out = outcome(reader, ping());
@@ -220,7 +245,8 @@ private Q_SLOTS:
         Counters counters;
         const auto datagram = encodeCompound({part, part, part});
         const auto parts = reader.read(datagram, counters);
-        for (const auto& leaf : *parts) QCOMPARE(leaf.body.size(), std::size_t{19'999});
+        for (const auto& leaf : *parts)
+            QCOMPARE(leaf.body.size(), std::size_t{19'999});
         QVERIFY((*parts)[0].body.data() != (*parts)[1].body.data());
     }
 
@@ -247,9 +273,33 @@ private Q_SLOTS:
         const auto twice = squeezed(bomb);
         QVERIFY(outcome(reader, twice).error.has_value());
         const auto small = squeezed(Bytes(1U << 20U, std::byte{8}));
-        QVERIFY(outcome(reader, encodeCompound(std::vector<ByteView>(40, small))).error.has_value());
+        QVERIFY(
+            outcome(reader, encodeCompound(std::vector<ByteView>(40, small))).error.has_value());
         qInfo("peak rise of datagram bombs: %zu KiB", memory.rise() / 1024);
         QVERIFY(memory.rise() < 2U << 20U);
+    }
+
+    void readingPlainPacketsAllocatesNothing()
+    {
+        auto sealer = sealerOf(1);
+        PacketReader plain({}, nullptr);
+        PacketReader sealed({}, &sealer);
+        const auto body = encodeCompound({ping(), ping(), ping()});
+        const auto clear = wrapPacket(body, {}, nullptr, {.crc = true});
+        const auto squeezedOne = wrapPacket(body, {}, nullptr, {.compress = true});
+        const auto secret = sealer.seal(clear, {});
+        Counters counters;
+        const auto allOnce = [&] {
+            return plain.read(clear, counters) && plain.read(squeezedOne, counters) &&
+                   sealed.read(secret, counters);
+        };
+        QVERIFY(allOnce()); // The buffers grow to their size once.
+        const auto before = allocations;
+        bool good = true;
+        for (int round = 0; round < 100; ++round)
+            good = good && allOnce();
+        QCOMPARE(allocations, before);
+        QVERIFY(good);
     }
 
     void hostileInputLeavesTheProcessAlive()

@@ -1,4 +1,4 @@
-#include <QtTest>
+#include <QtTest/QTest>
 
 #include "core/crypto/sealer.h"
 #include "core/wire/framing.h"
@@ -79,7 +79,7 @@ Outcome outcome(StreamSide side, const std::string& label, crypto::Sealer* seale
 } // namespace
 
 class TstStream : public QObject {
-Q_OBJECT
+    Q_OBJECT
 
 private Q_SLOTS:
     void everyWrappingComesBackOnBothSides()
@@ -164,7 +164,8 @@ private Q_SLOTS:
         auto sealer = sealerOf(1);
         const auto bytes = wrapStream({}, StreamSide::Dialled, {}, &sealer, false);
         QCOMPARE(outcome(StreamSide::Accepted, {}, &sealer, bytes).error, DecodeError::Empty);
-        QCOMPARE(outcome(StreamSide::Accepted, {}, nullptr, squeezed({})).error, DecodeError::Empty);
+        QCOMPARE(outcome(StreamSide::Accepted, {}, nullptr, squeezed({})).error,
+                 DecodeError::Empty);
     }
 
     void onlyOneLevelOfEachLayerIsPeeled()
@@ -189,7 +190,7 @@ private Q_SLOTS:
         QCOMPARE(error("0a0000000101"), DecodeError::CannotOpen);
         QCOMPARE(error("0a01400001"), DecodeError::TooLarge); // 20 MiB and one byte.
         QCOMPARE(error("0affffffff"), DecodeError::TooLarge);
-        QCOMPARE(error("0a0140000001"), std::nullopt);        // 20 MiB: waits for the rest.
+        QCOMPARE(error("0a0140000001"), std::nullopt); // 20 MiB: waits for the rest.
     }
 
     void compressedStreamsKnowTheirEnd()
@@ -225,7 +226,8 @@ private Q_SLOTS:
         append(content, hostile::randomBytes(600'000, random));
         const auto bytes = squeezed(content);
         StreamReader reader(StreamSide::Accepted, {}, nullptr);
-        for (const auto& b : bytes) QVERIFY(reader.feed({&b, 1}));
+        for (const auto& b : bytes)
+            QVERIFY(reader.feed({&b, 1}));
         QVERIFY(reader.frameComplete());
         QCOMPARE(reader.plain().size(), content.size());
     }

@@ -1,0 +1,148 @@
+#!/usr/bin/env python3
+"""Writes the seed corpora of the fuzz targets from the shared test vectors.
+
+    tests/fuzz/make_corpus.py [VECTORS [CORPUS]]
+
+Deterministic: the same vectors give the same files. Replaces what it wrote before (names that
+begin with a vector file's name) and leaves the rest alone, such as inputs that fuzzing found.
+"""
+import json
+import pathlib
+import re
+import sys
+
+HERE = pathlib.Path(__file__).resolve().parent
+VECTORS = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent / "vectors" / "data"
+CORPUS = pathlib.Path(sys.argv[2]) if len(sys.argv) > 2 else HERE / "corpus"
+LARGEST = 9000  # Bytes of one seed; the few larger vectors are replayed by the vector tests.
+PER_KIND = 12   # Captured messages of one type: more teach the fuzzer nothing new.
+
+written = 0
+
+
+def load(name):
+    with open(VECTORS / f"{name}.json", encoding="utf-8") as file:
+        return json.load(file)["vectors"]
+
+
+def seed(target, source, name, content):
+    global written
+    if len(content) > LARGEST:
+        return
+    folder = CORPUS / target
+    folder.mkdir(parents=True, exist_ok=True)
+    clean = re.sub(r"[^A-Za-z0-9.-]+", "_", f"{source}-{name}")
+    (folder / clean).write_bytes(content)
+    written += 1
+
+
+def raw(vector, field):
+    return bytes.fromhex(vector.get(field) or "")
+
+
+def leaves(layers):
+    for layer in layers:
+        for part in layer.get("parts") or []:
+            yield from leaves(part)
+        if "hex" in layer:
+            yield layer
+
+
+def remove_old():
+    for old in CORPUS.glob("*/*"):
+        if re.match(r"(aesgcm|captured|compound|label|lzw|malformed|memberlist|serf|crc)", old.name):
+            old.unlink()
+
+
+def frames():
+    for v in load("label"):
+        seed("label", "label", v["name"], raw(v, "hex"))
+    for v in load("compound-decode"):
+        seed("label", "compound-decode", v["name"], raw(v, "body_hex"))
+        seed("packet", "compound-decode", v["name"], b"\0\x07" + raw(v, "body_hex"))
+    for v in load("crc"):
+        seed("packet", "crc", v["name"], b"\0" + raw(v, "hex"))
+    for v in load("lzw"):
+        seed("lzw", "lzw", v["name"], raw(v, "lzw_hex"))
+    for v in load("lzw-decode"):
+        seed("lzw", "lzw-decode", v["name"], raw(v, "lzw_hex"))
+    for v in load("aesgcm"):
+        if "len0" in v["name"] or "len1-" in v["name"] or "len16" in v["name"]:
+            seed("envelope", "aesgcm", v["name"], b"\0" + raw(v, "packet_hex"))
+            seed("envelope", "aesgcm-plain", v["name"], bytes([2 + v["version"]]) + raw(v, "plain_hex"))
+    for v in load("aesgcm-open"):
+        seed("envelope", "aesgcm-open", v["name"], b"\0" + raw(v, "packet_hex"))
+        seed("envelope", "aesgcm-pad", v["name"], b"\1" + raw(v, "plain_hex"))
+
+
+def messages():
+    for codec in ("0.5.5", "2.1.5"):
+        for v in load(f"serf-messages.{codec}"):
+            message = v.get("message", "")
+            mode = 1 if message.startswith("filter") else 3 if message == "ackPayload" else \
+                2 if "tags" in message else 0
+            target = "user_state" if message == "pushPull" else "serf_message"
+            seed(target, f"serf-messages.{codec}", v["name"], bytes([mode]) + raw(v, "hex"))
+
+
+def malformed():
+    for v in load("malformed.2.1.5"):
+        name, content = v["name"], raw(v, "hex")
+        if v["via"] == "udp":
+            seed("packet", "malformed", name, b"\0" + content)
+            if content[:1] == b"\x08" and len(content) > 1:
+                seed("serf_message", "malformed", name, b"\0" + content[1:])
+        else:
+            seed("stream", "malformed", name, b"\0\x06" + content)
+            if content[:1] == b"\x06":
+                seed("user_state", "malformed", name, b"\1" + content)
+
+
+def captured():
+    for codec in ("0.5.5", "2.1.5"):
+        count = {}
+
+        def wanted(kind):
+            count[kind] = count.get(kind, 0) + 1
+            return count[kind] <= PER_KIND
+
+        for v in load(f"captured-udp.{codec}"):
+            sealed = next((x for x in v["layers"] if x["layer"] == "encrypted"), None)
+            if wanted(v["scenario"]):
+                # The fuzzer seals with a key of its own, so it is given what is inside.
+                content = bytes.fromhex(sealed["plain_hex"]) if sealed else raw(v, "hex")
+                seed("packet", f"captured-udp.{codec}", v["name"], (b"\2" if sealed else b"\0") + content)
+            for i, leaf in enumerate(leaves(v["layers"])):
+                if leaf["layer"] == "user" and wanted(("user", leaf["serf_type"])):
+                    seed("serf_message", f"captured-udp.{codec}", f"{v['name']}-{i}",
+                         b"\0" + raw(leaf, "hex")[1:])
+                meta = (leaf.get("fields") or {}).get("Meta")
+                if meta and wanted("tags"):
+                    seed("serf_message", f"captured-tags.{codec}", f"{v['name']}-{i}",
+                         b"\2" + bytes.fromhex(meta[4:]))
+        for v in load(f"captured-tcp.{codec}"):
+            if not wanted(("tcp", v["scenario"])) or count[("tcp", v["scenario"])] > 3:
+                continue
+            for side, field in ((0, "sent"), (1, "received")):
+                layers = v.get(f"{field}_layers") or []
+                sealed = next((x for x in layers if x["layer"] == "encrypted"), None)
+                content = bytes.fromhex(sealed["plain_hex"]) if sealed else raw(v, f"{field}_hex")
+                if content[:1] == b"\xf4":
+                    content = content[2 + content[1]:]
+                if content:
+                    mode = side | (4 if sealed else 0)
+                    seed("stream", f"captured-tcp.{codec}", f"{v['name']}-{field}",
+                         bytes([mode, 99]) + content)
+                for layer in layers:
+                    if layer["layer"] == "pushPull":
+                        seed("user_state", f"captured-tcp.{codec}", f"{v['name']}-{field}",
+                             b"\1" + raw(layer, "hex"))
+
+
+remove_old()
+frames()
+messages()
+malformed()
+captured()
+size = sum(f.stat().st_size for f in CORPUS.glob("*/*"))
+print(f"{written} seeds, {size} bytes in {CORPUS}")
