@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <unordered_map>
 
 namespace grapevine::agent {
 
@@ -45,14 +47,14 @@ std::shared_ptr<const link::Coordinate> usable(const wire::Coordinate& told)
     return finite ? out : nullptr;
 }
 
-std::string eventIdentity(const PeekedEvent& event)
+/// Name and payload apart, so that moving a byte from one to the other is another event.
+std::uint64_t eventIdentity(const PeekedEvent& event)
 {
-    std::string out = std::to_string(event.time.value());
-    out += '/';
-    out += std::to_string(event.name.size());
-    out += '/';
-    out += event.name;
-    out += asText(event.payload);
+    constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15ULL;
+    std::uint64_t out = event.time.value() * kGolden;
+    for (const auto part : {std::string_view{event.name}, asText(event.payload)}) {
+        out ^= std::hash<std::string_view>{}(part) + kGolden + (out << 6U) + (out >> 2U);
+    }
     return out;
 }
 
@@ -60,9 +62,8 @@ std::string eventIdentity(const PeekedEvent& event)
 
 MemberId PeekTable::idOf(std::string_view name)
 {
-    const auto [at, fresh] = m_ids.try_emplace(
-        std::string{name}, MemberId{static_cast<std::uint32_t>(m_members.size())});
-    if (fresh) m_members.emplace_back();
+    const auto [at, fresh] = m_ids.try_emplace(std::string{name}, MemberId{m_nextId});
+    if (fresh) m_members.try_emplace(MemberId{m_nextId++});
     return at->second;
 }
 
@@ -86,7 +87,7 @@ TableChanges PeekTable::handleAnswer(const Moment& now, std::string_view asker,
             return;
         }
         const MemberId id = idOf(name);
-        m_members[id.value()].seenInAnswer = m_answers;
+        m_members[id].seenInAnswer = m_answers;
         if (claim.facts) {
             out.views.push_back({{m_cluster, askerId},
                                  {m_cluster, id},
@@ -95,7 +96,7 @@ TableChanges PeekTable::handleAnswer(const Moment& now, std::string_view asker,
                                  claim.incarnation,
                                  now});
         }
-        if (accepts(m_members[id.value()], claim, askerId, now)) {
+        if (accepts(m_members[id], claim, askerId, now)) {
             apply(id, claim, askerId, asker, now, firstLook, out);
         } else {
             m_counters.add("peek.older-news-ignored");
@@ -144,7 +145,7 @@ bool PeekTable::accepts(const Known& known, const Claim& claim, MemberId asker,
 void PeekTable::apply(MemberId id, const Claim& claim, MemberId asker, std::string_view askerName,
                       const Moment& now, bool firstLook, TableChanges& out)
 {
-    Known& known = m_members[id.value()];
+    Known& known = m_members[id];
     const auto before = known.row;
     auto row = std::make_shared<MemberRow>();
     row->key = {m_cluster, id};
@@ -220,16 +221,30 @@ void PeekTable::noteChange(const MemberRow* before, const link::MemberRowPtr& af
 
 void PeekTable::reapUnlisted(MemberId asker, const Moment& now, TableChanges& out)
 {
-    for (auto& known : m_members) {
-        if (!known.row || known.seenInAnswer == m_answers) continue;
+    for (auto at = m_members.begin(); at != m_members.end();) {
+        const auto& known = at->second;
+        if (!known.row) {
+            // An address asked by hand that is in nobody's list: kept only while it answers.
+            if (at->first == asker) {
+                ++at;
+            } else {
+                std::erase_if(m_ids, [&](const auto& entry) { return entry.second == at->first; });
+                at = m_members.erase(at);
+            }
+            continue;
+        }
         const bool wordOfAsker = known.asker == asker;
         const bool wordIsOld = now.boot - known.row->seenAt.boot > kWordFresh;
-        if (!wordOfAsker && !wordIsOld) continue;
+        if (known.seenInAnswer == m_answers || (!wordOfAsker && !wordIsOld)) {
+            ++at;
+            continue;
+        }
         auto news = entry(EntryKind::MemberReap, now);
         news.members = {known.row};
         out.entries.push_back(std::move(news));
         out.removed.push_back(known.row->key);
-        known.row.reset();
+        m_ids.erase(known.row->facts->name);
+        at = m_members.erase(at);
     }
 }
 
@@ -238,10 +253,9 @@ void PeekTable::noteEvents(const Moment& now, const PeekAnswer& answer, bool fir
 {
     if (firstLook) m_eventsBeforeFirstLook = answer.clocks.event;
     for (const auto& event : answer.events) {
-        auto identity = eventIdentity(event);
-        if (m_eventsSeen.contains(identity)) continue;
+        const auto identity = eventIdentity(event);
+        if (!m_eventsSeen.insert(identity).second) continue;
         m_eventsOrder.push_back(identity);
-        m_eventsSeen.insert(std::move(identity));
         if (m_eventsOrder.size() > kEventsRemembered) {
             m_eventsSeen.erase(m_eventsOrder.front());
             m_eventsOrder.pop_front();
@@ -260,8 +274,9 @@ TableChanges PeekTable::handlePing(MemberId member, Duration rtt,
                                    const std::optional<wire::Coordinate>& coordinate)
 {
     TableChanges out;
-    if (member.value() >= m_members.size() || !m_members[member.value()].row) return out;
-    auto& known = m_members[member.value()];
+    const auto at = m_members.find(member);
+    if (at == m_members.end() || !at->second.row) return out;
+    auto& known = at->second;
     auto row = std::make_shared<MemberRow>(*known.row);
     row->rtt = rtt;
     if (coordinate) {
@@ -304,7 +319,7 @@ std::vector<link::MemberRowPtr> PeekTable::rows() const
 {
     std::vector<link::MemberRowPtr> out;
     out.reserve(m_members.size());
-    for (const auto& known : m_members) {
+    for (const auto& [id, known] : m_members) {
         if (known.row) out.push_back(known.row);
     }
     std::sort(out.begin(), out.end(),
@@ -315,7 +330,7 @@ std::vector<link::MemberRowPtr> PeekTable::rows() const
 link::MemberRowPtr PeekTable::find(std::string_view name) const
 {
     const auto at = m_ids.find(std::string{name});
-    return at == m_ids.end() ? nullptr : m_members[at->second.value()].row;
+    return at == m_ids.end() ? nullptr : m_members.at(at->second).row;
 }
 
 } // namespace grapevine::agent

@@ -33,7 +33,8 @@ struct TableChanges {
 /// outranks alive; so the higher claim is the later news, whoever tells it. A lower claim is taken
 /// only from the member whose word the row is, when the row's word is older than kWordFresh, or
 /// when the row was dead so long that the cluster has forgotten its incarnation.
-/// Names without a node keep the address and tags seen before.
+/// Names without a node keep the address and tags seen before. What nobody tells of any more is
+/// reaped and forgotten, so the table is never larger than what the asked members hold.
 class PeekTable {
 public:
     explicit PeekTable(ClusterId cluster)
@@ -77,7 +78,7 @@ private:
         LamportTime statusTime;
     };
     struct Known {
-        link::MemberRowPtr row; ///< Null once reaped; the id stays taken.
+        link::MemberRowPtr row; ///< Null for an asker nobody lists.
         MemberId asker;
         std::uint64_t seenInAnswer = 0;
     };
@@ -95,12 +96,13 @@ private:
 
     ClusterId m_cluster;
     std::unordered_map<std::string, MemberId> m_ids;
-    std::vector<Known> m_members; ///< By MemberId.
+    std::unordered_map<MemberId, Known> m_members;
+    std::uint32_t m_nextId = 0;
     std::uint64_t m_answers = 0;
     std::uint64_t m_entries = 0;
     LamportTime m_eventsBeforeFirstLook;
-    std::unordered_set<std::string> m_eventsSeen;
-    std::deque<std::string> m_eventsOrder;
+    std::unordered_set<std::uint64_t> m_eventsSeen; ///< Hashes: a payload may be large.
+    std::deque<std::uint64_t> m_eventsOrder;
     Counters m_counters;
 };
 

@@ -16,7 +16,7 @@ namespace grapevine::net {
 class Mailbox {
 public:
     static constexpr std::size_t kEntriesMost = 10'000;
-    static constexpr std::size_t kViewsMost = 2'000'000;
+    static constexpr std::size_t kViewsMost = 200'000;
 
     explicit Mailbox(ClusterId cluster)
         : m_cluster(cluster)

@@ -180,7 +180,13 @@ void PeekCluster::Machine::handleAnswer(const Moment& now, const agent::PeekTarg
         seed->name = asker;
         seed->lastAnswer = now;
     }
-    m_mailbox.put(m_table.handleAnswer(now, asker, answer));
+    auto changes = m_table.handleAnswer(now, asker, answer);
+    for (const auto& entry : changes.entries) {
+        if (entry.kind != link::EntryKind::MemberReap) continue;
+        m_facts.forget(entry.members.front()->facts->name);
+        m_pings.erase(entry.members.front()->key.member);
+    }
+    m_mailbox.put(std::move(changes));
     if (wasStale) m_mailbox.put(m_table.handleResync(now, "answers come again"));
     m_rows = m_table.rows();
     m_schedule.setMembers(m_rows);
@@ -242,7 +248,9 @@ void PeekCluster::Machine::pingNext(const Moment& now)
 
 void PeekCluster::Machine::handlePing(MemberId member, const PingResult& result)
 {
-    auto& state = m_pings[member];
+    const auto at = m_pings.find(member);
+    if (at == m_pings.end()) return; // Reaped meanwhile.
+    auto& state = at->second;
     if (!result.rtt) {
         // Perhaps somebody else answers at that address from here: do not fill its log.
         state.backOff = state.backOff == Duration::zero()
