@@ -41,7 +41,11 @@ ExitCode runMembers(const CommonOptions& options, const filter::MemberFilter& fi
         }
         auto rows = table.rows();
         std::erase_if(rows, [&](const auto& row) { return !filter.matches(*row); });
-        if (detailed) fillRtt(rows, desk.pingMembers(rows, kPingPatience));
+        if (detailed) {
+            const auto patience =
+                options.deadline ? std::min(kPingPatience, *options.deadline / 2) : kPingPatience;
+            fillRtt(rows, desk.pingMembers(rows, patience));
+        }
         std::string out;
         if (options.format == Format::Json) {
             Json json{{"members", Json::array()}};

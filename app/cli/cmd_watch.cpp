@@ -1,15 +1,13 @@
 #include <algorithm>
-#include <cerrno>
 #include <chrono>
-#include <csignal>
 #include <fmt/format.h>
 #include <poll.h>
 #include <sys/eventfd.h>
-#include <sys/signalfd.h>
 #include <unistd.h>
 
 #include "app/cli/commands.h"
 #include "app/cli/one_shot.h"
+#include "app/cli/print.h"
 #include "app/cli/refusal_text.h"
 #include "app/cli/watch_lines.h"
 #include "core/net/boot_clock.h"
@@ -18,35 +16,6 @@
 namespace grapevine::cli {
 
 namespace {
-
-/// SIGINT and SIGTERM as something to poll, blocked everywhere else. Releasing it lets a second
-/// signal end the program at once.
-class StopSignals {
-public:
-    StopSignals()
-    {
-        sigemptyset(&m_set);
-        sigaddset(&m_set, SIGINT);
-        sigaddset(&m_set, SIGTERM);
-        pthread_sigmask(SIG_BLOCK, &m_set, nullptr);
-        m_fd = signalfd(-1, &m_set, SFD_CLOEXEC);
-    }
-    ~StopSignals() { close(m_fd); }
-    StopSignals(const StopSignals&) = delete;
-    StopSignals& operator=(const StopSignals&) = delete;
-
-    [[nodiscard]] int fd() const { return m_fd; }
-    void take() const
-    {
-        signalfd_siginfo info{};
-        static_cast<void>(!read(m_fd, &info, sizeof info));
-    }
-    void release() const { pthread_sigmask(SIG_UNBLOCK, &m_set, nullptr); }
-
-private:
-    sigset_t m_set{};
-    int m_fd = -1;
-};
 
 class WakeUp {
 public:
@@ -85,7 +54,7 @@ public:
             if (seed.refusal == m_said[at]) continue;
             m_said[at] = seed.refusal;
             if (seed.refusal)
-                fmt::print(stderr, "{}\n", sentenceFor(*seed.refusal, seed.address, seed.detail));
+                printErr("{}\n", sentenceFor(*seed.refusal, seed.address, seed.detail));
         }
     }
 
@@ -95,7 +64,8 @@ private:
 
 ExitCode codeFor(const link::LinkStatus& status)
 {
-    if (status.answers > 0) return ExitCode::Ok;
+    const bool ended = status.phase == link::LinkPhase::Refused;
+    if (status.answers > 0 && !ended) return ExitCode::Ok;
     auto worst = ExitCode::NoOrForeignAnswer;
     bool first = true;
     for (const auto& seed : status.seeds) {
@@ -119,12 +89,10 @@ bool nobodyToWatch(const link::LinkStatus& status)
 
 } // namespace
 
-ExitCode runWatch(const CommonOptions& options)
+ExitCode runWatch(const CommonOptions& options, EndGuard& guard)
 {
-    const StopSignals signals;
     const WakeUp wakeUp;
-    const auto startedAt = net::bootNow();
-    auto code = ExitCode::Ok;
+    auto code = ExitCode::NoOrForeignAnswer;
     Counters counters;
     {
         net::GossipThread thread;
@@ -134,25 +102,19 @@ ExitCode runWatch(const CommonOptions& options)
         SeedReporter seeds;
         bool going = true;
         while (going) {
-            int timeout = -1;
-            if (options.deadline) {
-                const auto left = *options.deadline - (net::bootNow() - startedAt);
-                timeout = static_cast<int>(std::max<std::int64_t>(
-                    0, std::chrono::ceil<std::chrono::milliseconds>(left).count()));
-            }
-            pollfd waiting[] = {{signals.fd(), POLLIN, 0}, {wakeUp.fd(), POLLIN, 0}};
-            const int ready = poll(waiting, 2, timeout);
-            if (ready == 0 || (ready > 0 && waiting[0].revents != 0)) going = false;
-            if (ready > 0 && waiting[0].revents != 0) {
-                signals.take();
-                signals.release();
-            }
+            // Standard output is there for its errors alone: a reader that went away ends us.
+            pollfd waiting[] = {
+                {guard.fd(), POLLIN, 0}, {wakeUp.fd(), POLLIN, 0}, {STDOUT_FILENO, 0, 0}};
+            const int ready = poll(waiting, 3, -1);
+            if (ready > 0 && waiting[0].revents != 0) going = false;
+            if (ready > 0 && (waiting[2].revents & (POLLERR | POLLHUP)) != 0) going = false;
             if (ready > 0 && waiting[1].revents != 0) wakeUp.clear();
             const auto batch = cluster.take();
             seeds.report(batch.status);
             counters = batch.counters;
             counters.add("watch.entries-dropped", batch.entriesDropped);
             code = codeFor(batch.status);
+            guard.setCode(code);
             for (const auto& entry : batch.entries) {
                 if (!printOut(lines.line(entry))) {
                     going = false;

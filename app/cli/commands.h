@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/common_options.h"
+#include "app/cli/end_guard.h"
 #include "app/cli/exit_code.h"
 #include "core/filter/member_filter.h"
 
@@ -14,6 +15,6 @@ namespace grapevine::cli {
                                   bool detailed);
 
 /// Goes on asking and prints what changes, a line each, until SIGINT or SIGTERM.
-[[nodiscard]] ExitCode runWatch(const CommonOptions& options);
+[[nodiscard]] ExitCode runWatch(const CommonOptions& options, EndGuard& guard);
 
 } // namespace grapevine::cli

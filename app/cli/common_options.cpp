@@ -1,15 +1,18 @@
 #include "app/cli/common_options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "app/cli/print.h"
 #include "core/base/endpoint.h"
 #include "core/base/plain_text.h"
 #include "core/base/time_text.h"
 #include "core/crypto/core_dumps.h"
 #include "core/crypto/key_input.h"
+#include "core/net/bind_check.h"
 
 namespace grapevine::cli {
 
@@ -114,14 +117,24 @@ Expected<CommonOptions, std::string> understand(const CommonWords& words)
             return failure(fmt::format("{}: not an address; write host, host:port or [v6]:port.",
                                        plainText(text, 300)));
         }
-        out.peek.seeds.push_back(*address);
+        const auto& seeds = out.peek.seeds;
+        if (std::find(seeds.begin(), seeds.end(), *address) == seeds.end()) {
+            out.peek.seeds.push_back(*address);
+        }
     }
     if (!words.bind.empty()) {
-        const auto bind = parseHostPort(words.bind, 0);
-        if (!bind || !IpAddress::fromText(bind->host)) {
-            return failure(
-                fmt::format("--bind {}: not a local IP address; write ADDR or ADDR:PORT.",
-                            plainText(words.bind, 300)));
+        const bool anyPort = words.bind.ends_with(":0") && !words.bind.ends_with("::0");
+        const auto bind =
+            parseHostPort(anyPort ? words.bind.substr(0, words.bind.size() - 2) : words.bind, 0);
+        const auto address = bind ? IpAddress::fromText(bind->host) : std::nullopt;
+        if (!address) {
+            return failure(fmt::format("--bind {}: not an IP address; write ADDR or ADDR:PORT.",
+                                       plainText(words.bind, 300)));
+        }
+        if (const auto problem = net::bindProblem({*address, bind->port})) {
+            return failure(fmt::format("--bind {}: cannot be used here ({}); give an address of "
+                                       "this machine and a free port.",
+                                       plainText(words.bind, 300), *problem));
         }
         out.peek.bind = *bind;
     }
@@ -145,7 +158,7 @@ Expected<CommonOptions, std::string> understand(const CommonWords& words)
     out.colored = wantsColor(words);
     out.stats = words.stats;
     out.log = Log{logLevel(words), [](LogLevel level, std::string_view line) {
-                      fmt::print(stderr, "{}: {}\n", name(level), line);
+                      printErr("{}: {}\n", name(level), line);
                   }};
     return out;
 }

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include "app/cli/commands.h"
+#include "app/cli/print.h"
 #include "core/base/plain_text.h"
+#include "core/base/time_text.h"
 
 namespace {
 
@@ -14,9 +16,16 @@ constexpr auto kFooter = "Exit codes: 0 done, 1 other, 2 usage, 3 nobody listens
                          "answer, 5 wants a key,\n"
                          "6 key or label refused. Durations are written 5s, 250ms, 1m30s.";
 
+std::string withoutFullStop(std::string sentence)
+{
+    while (!sentence.empty() && (sentence.back() == '.' || sentence.back() == ' '))
+        sentence.pop_back();
+    return sentence;
+}
+
 ExitCode usage(std::string_view sentence)
 {
-    fmt::print(stderr, "{}\n", sentence);
+    cli::printErr("{}\n", sentence);
     return ExitCode::Usage;
 }
 
@@ -57,10 +66,13 @@ int main(int argc, char** argv)
     } catch (const CLI::CallForVersion& version) {
         return app.exit(version);
     } catch (const CLI::ParseError& error) {
-        return static_cast<int>(
-            usage(fmt::format("{} Run with --help for the usage.", plainText(error.what(), 400))));
+        return static_cast<int>(usage(fmt::format("{}. Run with --help for the usage.",
+                                                  withoutFullStop(plainText(error.what(), 400)))));
     }
 
+    std::optional<Duration> deadline;
+    if (!words.deadline.empty()) deadline = parseDuration(words.deadline);
+    cli::EndGuard guard(watch->parsed(), deadline);
     const auto options = cli::understand(words);
     if (!options) return static_cast<int>(usage(options.error()));
     auto code = ExitCode::Ok;
@@ -75,7 +87,7 @@ int main(int argc, char** argv)
     } else if (peek->parsed()) {
         code = cli::runPeek(*options);
     } else {
-        code = cli::runWatch(*options);
+        code = cli::runWatch(*options, guard);
     }
     return static_cast<int>(code);
 }

@@ -1,4 +1,5 @@
 #include "app/cli/one_shot.h"
+#include "app/cli/print.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -18,16 +19,14 @@ ExitCode reportFailures(const std::vector<net::SeedAnswer>& answers)
         if (answer.result.answer) {
             answered = true;
             if (answer.result.answer->serfPartBroken) {
-                fmt::print(stderr,
-                           "{}: Serf's part of its answer cannot be read; statuses may say failed "
-                           "where left is true.\n",
-                           answer.where.text());
+                printErr("{}: Serf's part of its answer cannot be read; statuses may say failed "
+                         "where left is true.\n",
+                         answer.where.text());
             }
             continue;
         }
         const auto& problem = answer.result.answer.error();
-        fmt::print(stderr, "{}\n",
-                   sentenceFor(problem.refusal, answer.where.text(), problem.detail));
+        printErr("{}\n", sentenceFor(problem.refusal, answer.where.text(), problem.detail));
         worst = std::max(worst, exitCodeFor(problem.refusal));
     }
     return answered ? ExitCode::Ok : worst;
@@ -45,17 +44,7 @@ std::optional<std::string> askedName(const net::SeedAnswer& answer)
 void printStats(const Counters& counters)
 {
     for (const auto& [name, value] : counters.values())
-        fmt::print(stderr, "{} {}\n", name, value);
-}
-
-bool printOut(std::string_view text)
-{
-    const bool written =
-        std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-    if (!written && errno != EPIPE) {
-        fmt::print(stderr, "Standard output cannot be written: {}.\n", std::strerror(errno));
-    }
-    return written;
+        printErr("{} {}\n", name, value);
 }
 
 } // namespace grapevine::cli

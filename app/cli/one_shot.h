@@ -4,6 +4,7 @@
 
 #include "app/cli/common_options.h"
 #include "app/cli/exit_code.h"
+#include "app/cli/print.h"
 #include "core/net/peek_desk.h"
 
 namespace grapevine::cli {
@@ -16,8 +17,5 @@ namespace grapevine::cli {
 [[nodiscard]] std::optional<std::string> askedName(const net::SeedAnswer& answer);
 
 void printStats(const Counters& counters);
-
-/// Writes to standard output; false (and a sentence on standard error) when that failed.
-[[nodiscard]] bool printOut(std::string_view text);
 
 } // namespace grapevine::cli

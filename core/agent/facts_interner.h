@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,6 +18,12 @@ class FactsInterner {
 public:
     [[nodiscard]] NodeFactsPtr intern(const wire::PushNodeState& node);
     void forget(std::string_view name) { m_known.erase(std::string{name}); }
+    /// Forgets every member that `keep` does not know: an answer that broke off leaves names here
+    /// that never reached a table.
+    void retain(const std::function<bool(std::string_view)>& keep)
+    {
+        std::erase_if(m_known, [&](const auto& known) { return !keep(known.first); });
+    }
 
     [[nodiscard]] std::size_t size() const { return m_known.size(); }
 

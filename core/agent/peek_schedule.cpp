@@ -10,6 +10,7 @@ PeekSchedule::PeekSchedule(std::vector<HostPort> seeds, Rules rules, Random& ran
     , m_random(random)
 {
     for (auto& seed : seeds) {
+        if (find({seed, {}, true}) != nullptr) continue; // Named twice, asked once.
         Target target;
         target.who = {std::move(seed), {}, true};
         m_targets.push_back(std::move(target));
@@ -68,17 +69,16 @@ void PeekSchedule::setMembers(const std::vector<link::MemberRowPtr>& rows)
 
 std::optional<PeekTarget> PeekSchedule::next(TimePoint now)
 {
-    if (now < m_gapUntil || m_targets.empty()) return std::nullopt;
+    if (m_targets.empty() || now < openAt()) return std::nullopt;
     for (std::size_t step = 0; step < m_targets.size(); ++step) {
         const auto at = (m_cursor + step) % m_targets.size();
         auto& target = m_targets[at];
-        if (target.refusedForGood || target.dueAt > now) continue;
+        if (target.refusedForGood || target.underWay || dueAt(target) > now) continue;
         m_cursor = (at + 1) % m_targets.size();
         target.dueAt = now + m_rules.interval;
-        // Spread evenly over the interval, so that something is heard as often as politeness
-        // allows.
-        const auto share = m_rules.interval / static_cast<Duration::rep>(m_targets.size());
-        m_gapUntil = now + std::max(share, m_rules.gapShortest);
+        target.triedAt = now;
+        target.underWay = true;
+        m_lastAskedAt = now;
         return target.who;
     }
     return std::nullopt;
@@ -88,16 +88,29 @@ std::optional<TimePoint> PeekSchedule::nextTimeout(TimePoint now) const
 {
     std::optional<TimePoint> earliest;
     for (const auto& target : m_targets) {
-        if (target.refusedForGood) continue;
-        if (!earliest || target.dueAt < *earliest) earliest = target.dueAt;
+        if (target.refusedForGood || target.underWay) continue;
+        if (!earliest || dueAt(target) < *earliest) earliest = dueAt(target);
     }
     if (!earliest) return std::nullopt;
-    return std::max({*earliest, m_gapUntil, now});
+    return std::max({*earliest, openAt(), now});
+}
+
+/// Spread evenly over the interval, so that something is heard as often as politeness allows.
+TimePoint PeekSchedule::openAt() const
+{
+    if (!m_lastAskedAt) return m_budgetUntil;
+    const auto share =
+        m_rules.interval / static_cast<Duration::rep>(std::max<std::size_t>(m_targets.size(), 1));
+    return std::max(m_budgetUntil, *m_lastAskedAt + std::max(share, m_rules.gapShortest));
 }
 
 void PeekSchedule::handleAnswered(TimePoint now, const PeekTarget& who, std::uint64_t bytes)
 {
-    if (auto* target = find(who)) target->backOff = Duration::zero();
+    if (auto* target = find(who)) {
+        target->backOff = Duration::zero();
+        target->foreignAnswers = 0;
+        target->underWay = false;
+    }
     spend(now, bytes);
 }
 
@@ -105,14 +118,13 @@ void PeekSchedule::handleFailed(TimePoint now, const PeekTarget& who, link::Refu
                                 std::uint64_t bytes)
 {
     if (auto* target = find(who)) {
-        target->refusedForGood = link::isFinal(refusal);
+        if (refusal == link::Refusal::Foreign) ++target->foreignAnswers;
+        target->underWay = false;
+        target->refusedForGood = link::isFinal(refusal) || target->foreignAnswers >= kForeignTries;
         target->backOff = target->backOff == Duration::zero()
                               ? m_rules.backOffFirst
                               : std::min(target->backOff * 2, m_rules.backOffLongest);
-        // A lone seed is all we have: there the interval is polite enough.
-        const bool lone = m_targets.size() == 1;
-        target->dueAt =
-            now + (lone ? std::min(target->backOff, m_rules.interval) : target->backOff);
+        target->dueAt = now + target->backOff;
     }
     spend(now, bytes);
 }
@@ -121,12 +133,30 @@ void PeekSchedule::spend(TimePoint now, std::uint64_t bytes)
 {
     const double seconds = static_cast<double>(bytes) / std::max(m_rules.bytesPerSecond, 1.0);
     const auto gap = std::chrono::duration_cast<Duration>(std::chrono::duration<double>(seconds));
-    m_gapUntil = std::max(m_gapUntil, now + gap);
+    m_budgetUntil = std::max(m_budgetUntil, now + gap);
+}
+
+TimePoint PeekSchedule::dueAt(const Target& target) const
+{
+    if (!m_nobodyAnswers || !target.who.seed) return target.dueAt;
+    return std::min(target.dueAt, target.triedAt + m_rules.interval);
+}
+
+void PeekSchedule::setNobodyAnswers(TimePoint now, bool nobody)
+{
+    if (m_nobodyAnswers && !nobody) {
+        for (auto& target : m_targets) {
+            target.backOff = Duration::zero();
+            target.dueAt = std::min(target.dueAt, now + m_rules.interval);
+        }
+    }
+    m_nobodyAnswers = nobody;
 }
 
 void PeekSchedule::hurry(TimePoint now)
 {
-    m_gapUntil = now;
+    m_budgetUntil = now;
+    m_lastAskedAt.reset();
     for (auto& target : m_targets)
         target.dueAt = std::min(target.dueAt, now);
 }

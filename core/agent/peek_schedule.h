@@ -52,6 +52,9 @@ public:
     void handleAnswered(TimePoint now, const PeekTarget& target, std::uint64_t bytes);
     void handleFailed(TimePoint now, const PeekTarget& target, link::Refusal refusal,
                       std::uint64_t bytes);
+    /// While nobody answers at all, the seeds are tried each interval whatever their back-off;
+    /// when somebody answers again, everybody's back-off is void.
+    void setNobodyAnswers(TimePoint now, bool nobody);
     /// A person wants an answer now: back-offs and the gap are void for one round.
     void hurry(TimePoint now);
     /// A person said to try again although the key or label was refused.
@@ -65,9 +68,17 @@ private:
         PeekTarget who;
         TimePoint dueAt{};
         Duration backOff{};
+        TimePoint triedAt{};
+        int foreignAnswers = 0;
+        bool underWay = false;
         bool refusedForGood = false;
     };
+    /// An address that is no gossip port, or closes without a word as a labelled cluster does,
+    /// gets this many tries: each may write a line into somebody's log.
+    static constexpr int kForeignTries = 2;
 
+    [[nodiscard]] TimePoint openAt() const;
+    [[nodiscard]] TimePoint dueAt(const Target& target) const;
     [[nodiscard]] Target* find(const PeekTarget& who);
     void spend(TimePoint now, std::uint64_t bytes);
 
@@ -75,7 +86,9 @@ private:
     Random& m_random;
     std::vector<Target> m_targets;
     std::size_t m_cursor = 0;
-    TimePoint m_gapUntil{};
+    TimePoint m_budgetUntil{}; ///< Bytes already had are paid off by then.
+    std::optional<TimePoint> m_lastAskedAt;
+    bool m_nobodyAnswers = false;
 };
 
 } // namespace grapevine::agent

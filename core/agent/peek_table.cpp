@@ -96,7 +96,8 @@ TableChanges PeekTable::handleAnswer(const Moment& now, std::string_view asker,
                                  claim.incarnation,
                                  now});
         }
-        if (accepts(m_members[id], claim, askerId, now)) {
+        if (accepts(id, claim, askerId, now)) {
+            if (id == askerId) noteOwnWord(id, claim, now);
             apply(id, claim, askerId, asker, now, firstLook, out);
         } else {
             m_counters.add("peek.older-news-ignored");
@@ -119,19 +120,35 @@ TableChanges PeekTable::handleAnswer(const Moment& now, std::string_view asker,
         snapshot.members = rows();
         out.entries.insert(out.entries.begin(), std::move(snapshot));
     }
-    noteEvents(now, answer, firstLook, out);
+    noteEvents(now, asker, answer, out);
     return out;
 }
 
-bool PeekTable::accepts(const Known& known, const Claim& claim, MemberId asker,
-                        const Moment& now) const
+bool PeekTable::accepts(MemberId id, const Claim& claim, MemberId asker, const Moment& now) const
 {
+    const Known& known = m_members.at(id);
     if (!known.row) return true;
     const MemberRow& row = *known.row;
+    if (id == asker && claim.state == RawState::Alive) return true;
+    if (known.ownWordAt && claim.state != RawState::Alive) {
+        const auto age = now.boot - *known.ownWordAt;
+        if (id != asker && age <= kJustNow && claim.incarnation <= row.incarnation) return false;
+        if (known.overruled && age <= kWordFresh && claim.incarnation <= *known.overruled) {
+            return false;
+        }
+    }
     const bool wordIsOld = now.boot - row.seenAt.boot > kWordFresh;
     if (known.asker == asker || wordIsOld) return true;
     const bool rowHasNode = row.source == RowSource::Peek;
-    if (!claim.facts) return !rowHasNode || isGone(row.status);
+    const bool bothGone = isGone(row.status) && isGone(claim.status);
+    if (bothGone && (!claim.facts || !rowHasNode || claim.incarnation == row.incarnation)) {
+        // Two members that disagree whether a gone one left: the later intent counts, and at a
+        // tie left does, or the row would change with every answer.
+        if (claim.status == row.status) return true;
+        if (claim.statusTime != row.statusTime) return claim.statusTime > row.statusTime;
+        return claim.status == MemberStatus::Left;
+    }
+    if (!claim.facts) return !rowHasNode;
     if (!rowHasNode) return true;
     if (claim.incarnation != row.incarnation) {
         if (claim.incarnation > row.incarnation) return true;
@@ -140,6 +157,17 @@ bool PeekTable::accepts(const Known& known, const Claim& claim, MemberId asker,
     }
     const bool forgotten = isGone(row.status) && now.boot - row.since.boot > kDeadForgotten;
     return forgotten && !isGone(claim.status);
+}
+
+void PeekTable::noteOwnWord(MemberId id, const Claim& claim, const Moment& now)
+{
+    if (claim.state != RawState::Alive) return;
+    Known& known = m_members[id];
+    known.ownWordAt = now.boot;
+    if (known.row && known.row->state != RawState::Alive &&
+        known.row->incarnation >= claim.incarnation) {
+        known.overruled = std::max(known.overruled.value_or(Incarnation{}), known.row->incarnation);
+    }
 }
 
 void PeekTable::apply(MemberId id, const Claim& claim, MemberId asker, std::string_view askerName,
@@ -223,19 +251,17 @@ void PeekTable::reapUnlisted(MemberId asker, const Moment& now, TableChanges& ou
 {
     for (auto at = m_members.begin(); at != m_members.end();) {
         const auto& known = at->second;
+        // An address asked by hand that is in nobody's list has no row and keeps its id.
         if (!known.row) {
-            // An address asked by hand that is in nobody's list: kept only while it answers.
-            if (at->first == asker) {
-                ++at;
-            } else {
-                std::erase_if(m_ids, [&](const auto& entry) { return entry.second == at->first; });
-                at = m_members.erase(at);
-            }
+            ++at;
             continue;
         }
         const bool wordOfAsker = known.asker == asker;
         const bool wordIsOld = now.boot - known.row->seenAt.boot > kWordFresh;
-        if (known.seenInAnswer == m_answers || (!wordOfAsker && !wordIsOld)) {
+        // One member's silence about another that was alive proves nothing: it may have been
+        // restarted alone. That one stays until nobody has told of it for a while.
+        const bool due = wordIsOld || (wordOfAsker && isGone(known.row->status));
+        if (known.seenInAnswer == m_answers || !due) {
             ++at;
             continue;
         }
@@ -248,11 +274,21 @@ void PeekTable::reapUnlisted(MemberId asker, const Moment& now, TableChanges& ou
     }
 }
 
-void PeekTable::noteEvents(const Moment& now, const PeekAnswer& answer, bool firstLook,
+void PeekTable::noteEvents(const Moment& now, std::string_view asker, const PeekAnswer& answer,
                            TableChanges& out)
 {
-    if (firstLook) m_eventsBeforeFirstLook = answer.clocks.event;
+    if (answer.serfPartBroken) return;
+    const auto clock = answer.clocks.event;
+    if (!m_firstLook) m_firstLook = clock;
+    const auto [at, fresh] = m_horizons.try_emplace(std::string{asker}, EventHorizon{clock, clock});
+    auto& horizon = at->second;
+    // A clock that fell is a member that started anew: all it holds is younger than that.
+    if (!fresh && clock < horizon.lastClock) horizon.newsFrom = LamportTime{};
+    horizon.lastClock = clock;
     for (const auto& event : answer.events) {
+        const bool history = event.time < horizon.newsFrom;
+        // Another asker may bring it as news yet, unless it is older than our first look.
+        if (history && event.time >= *m_firstLook) continue;
         const auto identity = eventIdentity(event);
         if (!m_eventsSeen.insert(identity).second) continue;
         m_eventsOrder.push_back(identity);
@@ -261,7 +297,7 @@ void PeekTable::noteEvents(const Moment& now, const PeekAnswer& answer, bool fir
             m_eventsOrder.pop_front();
             m_counters.add("peek.events-forgotten");
         }
-        if (event.time < m_eventsBeforeFirstLook) continue; // History of before we looked.
+        if (history) continue;
         auto news = entry(EntryKind::User, now);
         news.lamportTime = event.time;
         news.name = event.name;

@@ -44,9 +44,11 @@ public:
 
     /// A row's word counts against lower claims of other members for this long.
     static constexpr Duration kWordFresh = std::chrono::seconds{60};
-    /// After this long dead, peers may have dropped the member (30 s on a LAN) and take it back
-    /// at incarnation 1.
-    static constexpr Duration kDeadForgotten = std::chrono::seconds{25};
+    /// After this long dead, peers have dropped the member (30 to 40 s on a LAN) and take it
+    /// back at incarnation 1.
+    static constexpr Duration kDeadForgotten = std::chrono::seconds{45};
+    /// A member that answered this short a time ago is alive, whatever others say of it.
+    static constexpr Duration kJustNow = std::chrono::seconds{2};
     /// Members kept, alive or not; further ones are counted and not shown.
     static constexpr std::size_t kMembersMost = 1'048'576;
     /// User events remembered to tell a new one from one told again.
@@ -81,17 +83,27 @@ private:
         link::MemberRowPtr row; ///< Null for an asker nobody lists.
         MemberId asker;
         std::uint64_t seenInAnswer = 0;
+        std::optional<TimePoint> ownWordAt; ///< When it last answered us itself, alive.
+        /// Others' claims up to this incarnation its own answer has proved wrong.
+        std::optional<Incarnation> overruled;
+    };
+    /// What of an asker's event ring is news: what came after its first answer.
+    struct EventHorizon {
+        LamportTime newsFrom;
+        LamportTime lastClock;
     };
 
     [[nodiscard]] MemberId idOf(std::string_view name);
-    [[nodiscard]] bool accepts(const Known& known, const Claim& claim, MemberId asker,
+    [[nodiscard]] bool accepts(MemberId id, const Claim& claim, MemberId asker,
                                const Moment& now) const;
+    void noteOwnWord(MemberId id, const Claim& claim, const Moment& now);
     void apply(MemberId id, const Claim& claim, MemberId asker, std::string_view askerName,
                const Moment& now, bool firstLook, TableChanges& out);
     void noteChange(const link::MemberRow* before, const link::MemberRowPtr& after,
                     const Moment& now, TableChanges& out);
     void reapUnlisted(MemberId asker, const Moment& now, TableChanges& out);
-    void noteEvents(const Moment& now, const PeekAnswer& answer, bool firstLook, TableChanges& out);
+    void noteEvents(const Moment& now, std::string_view asker, const PeekAnswer& answer,
+                    TableChanges& out);
     [[nodiscard]] link::TimelineEntry entry(link::EntryKind kind, const Moment& now);
 
     ClusterId m_cluster;
@@ -100,8 +112,9 @@ private:
     std::uint32_t m_nextId = 0;
     std::uint64_t m_answers = 0;
     std::uint64_t m_entries = 0;
-    LamportTime m_eventsBeforeFirstLook;
-    std::unordered_set<std::uint64_t> m_eventsSeen; ///< Hashes: a payload may be large.
+    std::unordered_map<std::string, EventHorizon> m_horizons; ///< By asker.
+    std::optional<LamportTime> m_firstLook;                   ///< Event clock of the first answer.
+    std::unordered_set<std::uint64_t> m_eventsSeen;           ///< Hashes: a payload may be large.
     std::deque<std::uint64_t> m_eventsOrder;
     Counters m_counters;
 };

@@ -11,8 +11,8 @@
 namespace grapevine::link {
 
 /// What was seen since the last take. Applied in order of `sequence`, the deltas equal the full
-/// picture at every step; when `resync` is set, `changed` and `views` are that full picture and
-/// whatever was held before is to be thrown away.
+/// picture at every step; when `resync` is set, `changed` is that full picture and rows held
+/// before are to be thrown away; views go on as they come.
 struct ObservationBatch {
     std::uint64_t sequence = 0;
     ClusterId cluster;

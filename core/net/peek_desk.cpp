@@ -75,16 +75,15 @@ std::vector<SeedAnswer> PeekDesk::askSeeds(std::optional<Duration> deadline)
                     answers[at] = SeedAnswer{seeds[at], std::move(result), momentNow()};
                     --open;
                     dialMore();
-                    if (open == 0) alarm.cancel();
+                    // A stuck lookup would keep the context going although all is decided.
+                    if (open == 0) w.context.stop();
                 });
         }
     };
-    bool late = false;
     if (deadline) {
         alarm.expires_after(std::chrono::nanoseconds{*deadline});
         alarm.async_wait([&](boost::system::error_code error) {
             if (error) return;
-            late = true;
             w.context.stop();
         });
     }
@@ -94,7 +93,12 @@ std::vector<SeedAnswer> PeekDesk::askSeeds(std::optional<Duration> deadline)
     for (auto& dial : dials) {
         if (dial) dial->cancel();
     }
-    w.lookupStuck = late;
+    for (const auto& answer : answers) {
+        const bool stuck =
+            !answer || (!answer->result.answer &&
+                        answer->result.answer.error().refusal == link::Refusal::BadAddress);
+        w.lookupStuck = w.lookupStuck || stuck;
+    }
     std::vector<SeedAnswer> out;
     for (std::size_t at = 0; at < seeds.size(); ++at) {
         if (answers[at]) {

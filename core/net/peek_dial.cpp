@@ -23,6 +23,8 @@ namespace {
 /// is told apart from a silent host without waiting for the whole deadline. Members have read
 /// all of the request by then and do not mind.
 constexpr auto kHalfCloseAfter = std::chrono::milliseconds{400};
+/// Of several addresses each gets a share of the connect timeout, but no less than this.
+constexpr Duration kConnectShortest = std::chrono::milliseconds{500};
 constexpr std::size_t kReadSize = 64 * 1024;
 constexpr std::size_t kAddressesMost = 16; ///< Of one host name.
 
@@ -79,6 +81,12 @@ private:
     {
         if (m_connected) return finish(failure(m_exchange.handleTimeout()));
         const bool lookup = m_addresses.empty();
+        if (!lookup && m_nextAddress < m_addresses.size()) {
+            // The connect under way ends with operation_aborted and then tries the next address.
+            error_code ignored;
+            m_socket.close(ignored);
+            return;
+        }
         finish(failure(agent::PeekFailure{
             lookup ? link::Refusal::BadAddress : link::Refusal::NobodyListens,
             lookup ? "the name lookup took too long" : "no answer to the connection attempt"}));
@@ -115,6 +123,8 @@ private:
         if (error) return connectNext(error);
         m_remote = address;
         m_startedAt = bootNow();
+        const auto left = static_cast<Duration::rep>(m_addresses.size() - m_nextAddress + 1);
+        arm(std::max<Duration>(m_settings.connectTimeout / left, kConnectShortest));
         m_socket.async_connect(address, [self = shared_from_this()](error_code connectError) {
             if (!self->m_done) return;
             if (connectError) return self->connectNext(connectError);

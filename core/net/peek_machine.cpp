@@ -11,7 +11,10 @@ namespace {
 
 constexpr Duration kTickLongest = std::chrono::seconds{1};
 constexpr Duration kTickShortest = std::chrono::milliseconds{20};
+/// Members known by answers that broke off, beyond which they are swept.
+constexpr std::size_t kFactsSurplus = 1000;
 constexpr Duration kPingGap = std::chrono::seconds{1};
+constexpr std::size_t kPingLooksMost = 1000; ///< Rows looked at for the next ping.
 constexpr Duration kPingBackOffFirst = std::chrono::seconds{10};
 constexpr Duration kPingBackOffLongest = std::chrono::minutes{5};
 
@@ -51,12 +54,11 @@ void PeekCluster::Machine::start()
 {
     const auto now = momentNow();
     m_startedAt = now.boot;
+    m_schedule.setNobodyAnswers(now.boot, true);
     // All seeds are asked at once: whoever answers first gives the first picture.
-    while (m_dials.size() < kDialsMost) {
+    for (std::size_t asked = 0; asked < std::min(m_options.seeds.size(), kDialsMost); ++asked) {
         m_schedule.hurry(now.boot);
-        const auto before = m_dials.size();
         dialDue(now);
-        if (m_dials.size() == before || m_dials.size() >= m_options.seeds.size()) break;
     }
     publish(now);
     armTick(kTickShortest);
@@ -170,6 +172,7 @@ void PeekCluster::Machine::handleAnswer(const Moment& now, const agent::PeekTarg
     m_counters.add("peek.answered");
     ++m_status.answers;
     m_status.phase = link::LinkPhase::Live;
+    m_schedule.setNobodyAnswers(now.boot, false);
     m_status.lastAnswer = now;
     m_status.clocks = answer.clocks;
     m_asked.insert(asker);
@@ -204,6 +207,9 @@ void PeekCluster::Machine::handleFailure(const Moment& now, const agent::PeekTar
         seed->refusal = problem.refusal;
         seed->detail = problem.detail;
     }
+    if (m_facts.size() > 2 * m_rows.size() + kFactsSurplus) {
+        m_facts.retain([this](std::string_view name) { return m_table.find(name) != nullptr; });
+    }
     if (m_schedule.allRefused()) m_status.phase = link::LinkPhase::Refused;
     checkStale(now);
 }
@@ -214,6 +220,7 @@ void PeekCluster::Machine::checkStale(const Moment& now)
     const auto age = now.boot - m_status.lastAnswer->boot;
     if (now.boot - std::max(m_status.lastAnswer->boot, m_listeningSince) <= staleAfter()) return;
     m_status.phase = link::LinkPhase::Stale;
+    m_schedule.setNobodyAnswers(now.boot, true);
     m_counters.add("peek.stale");
     m_mailbox.put(m_table.handleStale(now, "no word for " + briefDuration(age) + "; last " +
                                                rfc3339(m_status.lastAnswer->wall)));
@@ -227,13 +234,14 @@ Duration PeekCluster::Machine::staleAfter() const
 
 void PeekCluster::Machine::pingNext(const Moment& now)
 {
-    for (std::size_t step = 0; step < m_rows.size(); ++step) {
+    for (std::size_t step = 0; step < std::min(m_rows.size(), kPingLooksMost); ++step) {
         const auto& row = m_rows[(m_pingCursor + step) % m_rows.size()];
-        auto& state = m_pings[row->key.member];
         const bool pingable = row->status == link::MemberStatus::Alive &&
                               row->source == link::RowSource::Peek &&
-                              !row->facts->endpoint.address.isNone() && now.boot >= state.dueAt;
+                              !row->facts->endpoint.address.isNone();
         if (!pingable) continue;
+        auto& state = m_pings[row->key.member];
+        if (now.boot < state.dueAt) continue;
         m_pingCursor = static_cast<std::uint32_t>((m_pingCursor + step + 1) % m_rows.size());
         state.dueAt = now.boot + m_options.interval;
         m_pinger.ping(
@@ -244,6 +252,7 @@ void PeekCluster::Machine::pingNext(const Moment& now)
             });
         return;
     }
+    m_pingCursor += static_cast<std::uint32_t>(kPingLooksMost);
 }
 
 void PeekCluster::Machine::handlePing(MemberId member, const PingResult& result)

@@ -32,7 +32,7 @@ public:
 
 private:
     /// Peeks under way at once; more seeds wait their turn.
-    static constexpr std::size_t kDialsMost = 4;
+    static constexpr std::size_t kDialsMost = 32;
     /// Rates are taken over this long.
     static constexpr Duration kRateWindow = std::chrono::seconds{60};
 

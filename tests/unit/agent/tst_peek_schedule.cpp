@@ -119,7 +119,9 @@ private Q_SLOTS:
     void aLoneDeadSeedIsTriedEachInterval()
     {
         SeededRandom random{6};
-        PeekSchedule schedule({{"10.9.9.9", 7946}}, {}, random);
+        PeekSchedule schedule({{"10.9.9.9", 7946}, {"10.9.9.9", 7946}}, {}, random);
+        QCOMPARE(schedule.size(), std::size_t{1});
+        schedule.setNobodyAnswers(kStart, true);
         int asked = 0;
         for (TimePoint now = kStart; now < kStart + 60s; now += 100ms) {
             if (const auto target = schedule.next(now)) {
