@@ -1,0 +1,34 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/clock.h"
+#include "core/base/endpoint.h"
+#include "core/base/expected.h"
+#include "core/crypto/keyring.h"
+
+namespace grapevine::gui {
+
+/// What the command line asked for, understood.
+struct GuiOptions {
+    std::vector<HostPort> seeds; ///< Empty: the start page.
+    std::string addresses;       ///< The same as written, for the field on the start page.
+    std::string label;
+    crypto::Keyring keyring;
+    std::optional<HostPort> bind;
+    std::string screenshot; ///< Empty: none.
+    Duration after = std::chrono::seconds{2};
+    std::optional<std::string> theme; ///< `system`, `light`, `dark`; overrides the settings once.
+};
+
+/// The way out that parsing chose: 0 after --help and --version, 2 after a usage error. What there
+/// was to say has been said.
+struct EarlyExit {
+    int code = 0;
+};
+
+[[nodiscard]] Expected<GuiOptions, EarlyExit> parseCommandLine(int argc, char** argv);
+
+} // namespace grapevine::gui

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace grapevine::settings {
+
+/// What both programs remember. Never a key, nor where one lies.
+struct Settings {
+    /// Raised when a key changes its meaning; a newer file is read as far as it goes and not
+    /// written over.
+    static constexpr int kSchema = 1;
+    /// Clusters remembered as looked at.
+    static constexpr std::size_t kAddressesMost = 8;
+
+    std::string theme = "system";            ///< `system`, `light` or `dark`.
+    std::string windowGeometry;              ///< Qt's, in base64.
+    std::map<std::string, int> columnWidths; ///< Pixels, by column id.
+    std::vector<std::string> lastAddresses;  ///< Newest first, as entered.
+
+    /// Puts `addresses` first and lets the oldest go.
+    void remember(const std::string& addresses);
+
+    bool operator==(const Settings&) const = default;
+};
+
+} // namespace grapevine::settings

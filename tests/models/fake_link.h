@@ -1,0 +1,93 @@
+#pragma once
+
+#include <mutex>
+#include <utility>
+#include <vector>
+
+#include "core/link/cluster_link.h"
+
+namespace grapevine::test {
+
+/// A link whose observations a test hands in. Thread-safe as a real one.
+class FakeLink final : public link::ClusterLink {
+public:
+    link::CommandId submit(link::Command command) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_commands.push_back(command);
+        return link::CommandId{m_commands.size()};
+    }
+
+    link::ObservationBatch take() override
+    {
+        const std::lock_guard lock(m_mutex);
+        auto batch = std::exchange(m_waiting, {});
+        batch.sequence = ++m_sequence;
+        batch.status = m_status;
+        batch.counters = m_counters;
+        m_full = false;
+        return batch;
+    }
+
+    void onReady(std::function<void()> wake) override
+    {
+        bool waits = false;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_wake = wake;
+            waits = m_full;
+        }
+        if (waits) wake();
+    }
+
+    link::Capabilities capabilities() const override { return {.rtt = true}; }
+
+    /// Waits for the next take; wakes as a real link does.
+    void publish(link::ObservationBatch batch)
+    {
+        std::function<void()> wake;
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_full && !batch.resync) {
+                m_waiting.changed.insert(m_waiting.changed.end(), batch.changed.begin(),
+                                         batch.changed.end());
+                m_waiting.removed.insert(m_waiting.removed.end(), batch.removed.begin(),
+                                         batch.removed.end());
+            } else {
+                m_waiting = std::move(batch);
+            }
+            if (!std::exchange(m_full, true)) wake = m_wake;
+        }
+        if (wake) wake();
+    }
+
+    void setStatus(link::LinkStatus status)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_status = std::move(status);
+    }
+
+    void setCounters(Counters counters)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_counters = std::move(counters);
+    }
+
+    std::vector<link::Command> commands() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_commands;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    link::ObservationBatch m_waiting;
+    link::LinkStatus m_status;
+    Counters m_counters;
+    std::function<void()> m_wake;
+    std::vector<link::Command> m_commands;
+    std::uint64_t m_sequence = 0;
+    bool m_full = false;
+};
+
+} // namespace grapevine::test

@@ -1,0 +1,147 @@
+#include <QCursor>
+#include <QDir>
+#include <QLineEdit>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+#include "tests/ui/window_bench.h"
+#include "ui/widgets/theme.h"
+
+using namespace grapevine;
+using namespace std::chrono_literals;
+using test::WindowBench;
+
+/// Draws every state of the window in both themes. Set GRAPEVINE_PICTURES to a folder to look at
+/// the pictures; QT_SCALE_FACTOR=2 draws them for a dense screen.
+class TstPictures final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void everyStateIsDrawn_data();
+    void everyStateIsDrawn();
+
+private:
+    QTemporaryDir m_scratch;
+    QString m_folder;
+};
+
+namespace {
+
+void save(WindowBench& bench, const QString& path)
+{
+    QCursor::setPos(1090, 630);
+    QTest::qWait(30);
+    const QPixmap picture = bench.window.grab();
+    QVERIFY(picture.save(path));
+    // A picture of one colour shows nothing.
+    const QImage image = picture.toImage();
+    QSet<QRgb> colours;
+    for (int y = 0; y < image.height(); y += 7) {
+        for (int x = 0; x < image.width(); x += 3)
+            colours.insert(image.pixel(x, y));
+    }
+    QVERIFY(colours.size() > 5);
+}
+
+link::LinkStatus refusedBy(link::Refusal refusal)
+{
+    auto status = test::liveStatus();
+    status.phase = link::isFinal(refusal) ? link::LinkPhase::Refused : link::LinkPhase::Connecting;
+    status.lastAnswer.reset();
+    status.bytesPerSecond = 0;
+    status.seeds[0].lastAnswer.reset();
+    status.seeds[0].refusal = refusal;
+    return status;
+}
+
+} // namespace
+
+void TstPictures::initTestCase()
+{
+    m_folder = qEnvironmentVariable("GRAPEVINE_PICTURES", m_scratch.path());
+    QVERIFY(QDir().mkpath(m_folder));
+}
+
+void TstPictures::everyStateIsDrawn_data()
+{
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<bool>("dark");
+    for (const char* state :
+         {"start", "start-open", "table", "moved", "moved-end", "stale", "connecting", "wants-key",
+          "key-refused", "nobody", "filtered", "paused"}) {
+        QTest::addRow("%s-light", state) << QString::fromLatin1(state) << false;
+        QTest::addRow("%s-dark", state) << QString::fromLatin1(state) << true;
+    }
+}
+
+void TstPictures::everyStateIsDrawn()
+{
+    QFETCH(QString, state);
+    QFETCH(bool, dark);
+    widgets::applyTheme(dark ? widgets::ThemeChoice::Dark : widgets::ThemeChoice::Light);
+    WindowBench bench;
+    bench.window.resize(1100, 640);
+    const auto rows = test::nightShift();
+    if (state.startsWith(QStringLiteral("start"))) {
+        bench.window.startPage().offerLocalAgent(QStringLiteral("127.0.0.1:7946"));
+        bench.window.startPage().setRecent(
+            {QStringLiteral("10.0.3.17:7946"), QStringLiteral("gossip.prod-eu.example:7946")});
+        if (state == QStringLiteral("start-open")) bench.find<QToolButton>("accessFold")->click();
+    } else if (state == QStringLiteral("connecting")) {
+        auto status = refusedBy(link::Refusal::Silent);
+        status.seeds[0].refusal.reset();
+        status.seeds.push_back({.address = "10.0.4.18:7946",
+                                .name = {},
+                                .refusal = link::Refusal::NobodyListens,
+                                .detail = {},
+                                .lastAnswer = {}});
+        bench.look(status);
+        bench.now = test::momentAt(4s);
+    } else if (state == QStringLiteral("wants-key")) {
+        bench.look(refusedBy(link::Refusal::WantsKey));
+    } else if (state == QStringLiteral("key-refused")) {
+        bench.look(refusedBy(link::Refusal::KeyRefused));
+    } else if (state == QStringLiteral("nobody")) {
+        bench.look(refusedBy(link::Refusal::NobodyListens));
+        bench.now = test::momentAt(12s);
+    } else {
+        bench.look(test::liveStatus(), rows);
+        bench.model().sort(0, Qt::AscendingOrder);
+        bench.table().setFocus();
+    }
+    if (state == QStringLiteral("table")) {
+        bench.table().setCurrentIndex(bench.model().index(1, 1));
+    }
+    if (state.startsWith(QStringLiteral("moved"))) {
+        auto batch =
+            test::batchOf({test::row({.id = 90, .name = "web-16", .address = "10.0.3.90"})});
+        batch.removed.push_back(rows[30]->key);
+        auto refuted = *rows[21];
+        refuted.state = link::RawState::Alive;
+        refuted.since = test::momentAt();
+        batch.changed.push_back(std::make_shared<const link::MemberRow>(refuted));
+        bench.publish(batch);
+        if (state == QStringLiteral("moved-end")) bench.table().scrollToBottom();
+    }
+    if (state == QStringLiteral("stale")) {
+        auto status = test::liveStatus();
+        status.phase = link::LinkPhase::Stale;
+        status.seeds[0].refusal = link::Refusal::Silent;
+        bench.now = test::momentAt(23s);
+        bench.tell(status);
+    }
+    if (state == QStringLiteral("paused")) {
+        bench.now = test::momentAt(40s);
+        bench.session->setPaused(true);
+    }
+    if (state == QStringLiteral("filtered")) {
+        bench.find<QLineEdit>("filterField")->setText(QStringLiteral("mail zone=eu-1b"));
+    }
+    if (bench.session) bench.tell(bench.session->status());
+    save(bench, QStringLiteral("%1/%2-%3.png")
+                    .arg(m_folder, state, dark ? QStringLiteral("dark") : QStringLiteral("light")));
+}
+
+QTEST_MAIN(TstPictures)
+#include "tst_pictures.moc"

@@ -1,0 +1,798 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+    <context>
+        <name>Key</name>
+        <message>
+            <source>A gossip key has 16, 24 or 32 bytes; this one has not.</source>
+            <translation>Ein Gossip-Schlüssel hat 16, 24 oder 32 Byte; dieser nicht.</translation>
+        </message>
+        <message>
+            <source>The key is not written in base64.</source>
+            <translation>Der Schlüssel ist nicht in Base64 geschrieben.</translation>
+        </message>
+        <message>
+            <source>The key's file cannot be read, or is not of the kind that was chosen.</source>
+            <translation>Die Schlüsseldatei lässt sich nicht lesen oder ist nicht von der gewählten Art.</translation>
+        </message>
+        <message>
+            <source>The system gives no locked memory to hold the key in.</source>
+            <translation>Das System gibt keinen gesperrten Speicher her, um den Schlüssel zu halten.</translation>
+        </message>
+        <message>
+            <source>The key cannot be used.</source>
+            <translation>Der Schlüssel ist nicht zu gebrauchen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemberCell</name>
+        <message>
+            <source>(not readable to the end)</source>
+            <translation>(nicht bis zum Ende lesbar)</translation>
+        </message>
+        <message>
+            <source>so since our first look at %1, or longer</source>
+            <translation>so seit unserem ersten Blick um %1 oder länger</translation>
+        </message>
+        <message>
+            <source>so since %1</source>
+            <translation>so seit %1</translation>
+        </message>
+        <message>
+            <source>Remembered from before: the cluster tells only this member's name now.</source>
+            <translation>Aus der Erinnerung: Der Cluster nennt von diesem Mitglied nur noch den Namen.</translation>
+        </message>
+        <message>
+            <source>The cluster tells only this member's name now.</source>
+            <translation>Der Cluster nennt von diesem Mitglied nur noch den Namen.</translation>
+        </message>
+        <message>
+            <source>No longer known to anybody asked; goes with the next re-sort.</source>
+            <translation>Keinem der Befragten mehr bekannt; verschwindet beim nächsten Sortieren.</translation>
+        </message>
+        <message>
+            <source>%1: %2 for more than %3</source>
+            <translation>%1: %2 seit mehr als %3</translation>
+        </message>
+        <message>
+            <source>%1: %2 for %3</source>
+            <translation>%1: %2 seit %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemberColumn</name>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>Seit</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>Tags</translation>
+        </message>
+        <message>
+            <source>Incarnation</source>
+            <translation>Inkarnation</translation>
+        </message>
+        <message>
+            <source>RTT</source>
+            <translation>RTT</translation>
+        </message>
+        <message>
+            <source>Serf's status, with suspicion from the layer below</source>
+            <translation>Status nach Serf, samt Verdacht aus der Schicht darunter</translation>
+        </message>
+        <message>
+            <source>Name of the member</source>
+            <translation>Name des Mitglieds</translation>
+        </message>
+        <message>
+            <source>Address and port it announces for gossip</source>
+            <translation>Adresse und Port, die es für Gossip angibt</translation>
+        </message>
+        <message>
+            <source>How long it has been seen in this status</source>
+            <translation>Wie lange es schon in diesem Status gesehen wird</translation>
+        </message>
+        <message>
+            <source>Tag “%1”, carried by most members</source>
+            <translation>Tag „%1“, das die meisten Mitglieder tragen</translation>
+        </message>
+        <message>
+            <source>All tags that have no column of their own</source>
+            <translation>Alle Tags ohne eigene Spalte</translation>
+        </message>
+        <message>
+            <source>How often it has spoken up about itself; jumps mean it was suspected</source>
+            <translation>Wie oft es sich zu sich selbst gemeldet hat; Sprünge heißen, dass es verdächtigt wurde</translation>
+        </message>
+        <message>
+            <source>Round trip of our own last ping, from this machine</source>
+            <translation>Laufzeit unseres eigenen letzten Pings, von diesem Rechner aus</translation>
+        </message>
+    </context>
+    <context>
+        <name>Notice</name>
+        <message>
+            <source>has answered</source>
+            <translation>hat geantwortet</translation>
+        </message>
+        <message>
+            <source>asking (TCP) …</source>
+            <translation>wird gefragt (TCP) …</translation>
+        </message>
+        <message>
+            <source>The cluster turned us away.</source>
+            <translation>Der Cluster hat uns abgewiesen.</translation>
+        </message>
+        <message>
+            <source>Change key or address</source>
+            <translation>Schlüssel oder Adresse ändern</translation>
+        </message>
+        <message>
+            <source>Asking for the members … %1</source>
+            <translation>Frage nach den Mitgliedern … %1</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message numerus="yes">
+            <source>None of %n address(es) gives members.</source>
+            <translation>
+                <numerusform>Die Adresse nennt keine Mitglieder.</numerusform>
+                <numerusform>Keine der %n Adressen nennt Mitglieder.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Trying again every %1, for %2 so far.</source>
+            <translation>Neuer Versuch alle %1, bisher seit %2.</translation>
+        </message>
+        <message>
+            <source>Change address</source>
+            <translation>Adresse ändern</translation>
+        </message>
+        <message>
+            <source>No word for %1; last %2.</source>
+            <translation>Seit %1 keine Nachricht; zuletzt %2.</translation>
+        </message>
+        <message>
+            <source>No word any more.</source>
+            <translation>Keine Nachricht mehr.</translation>
+        </message>
+        <message>
+            <source>What you see is as it was then.</source>
+            <translation>Zu sehen ist der Stand von damals.</translation>
+        </message>
+        <message>
+            <source>Ask now</source>
+            <translation>Jetzt fragen</translation>
+        </message>
+        <message>
+            <source>Paused: nobody is asked.</source>
+            <translation>Angehalten: Niemand wird gefragt.</translation>
+        </message>
+        <message>
+            <source>Last word %1 ago, at %2.</source>
+            <translation>Letzte Nachricht vor %1, um %2.</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Weiter</translation>
+        </message>
+        <message>
+            <source>An answer came, without a single member.</source>
+            <translation>Es kam eine Antwort, doch ohne ein einziges Mitglied.</translation>
+        </message>
+        <message>
+            <source>An agent lists at least itself. Try the address of another member.</source>
+            <translation>Ein Agent führt wenigstens sich selbst auf. Versuchen Sie die Adresse eines anderen Mitglieds.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of the addresses has (have) not answered.</source>
+            <translation>
+                <numerusform>Eine der Adressen hat nicht geantwortet.</numerusform>
+                <numerusform>%n der Adressen haben nicht geantwortet.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Hide</source>
+            <translation>Ausblenden</translation>
+        </message>
+        <message numerus="yes">
+            <source>0 of %n member(s) match.</source>
+            <translation>
+                <numerusform>Das eine Mitglied passt nicht.</numerusform>
+                <numerusform>0 von %n Mitgliedern passen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Every word must occur in a member's name, address or tags.</source>
+            <translation>Jedes Wort muss in Name, Adresse oder Tags eines Mitglieds vorkommen.</translation>
+        </message>
+        <message>
+            <source>Clear the filter</source>
+            <translation>Filter leeren</translation>
+        </message>
+    </context>
+    <context>
+        <name>Refusal</name>
+        <message>
+            <source>No address is known for the name %1.</source>
+            <translation>Zum Namen %1 ist keine Adresse bekannt.</translation>
+        </message>
+        <message>
+            <source>Check the spelling, or give an IP address.</source>
+            <translation>Prüfen Sie die Schreibweise, oder geben Sie eine IP-Adresse an.</translation>
+        </message>
+        <message>
+            <source>name not known</source>
+            <translation>Name unbekannt</translation>
+        </message>
+        <message>
+            <source>Nothing listens on %1.</source>
+            <translation>An %1 lauscht niemand.</translation>
+        </message>
+        <message>
+            <source>Is the agent running there, and is this its gossip port (7946 unless set otherwise)?</source>
+            <translation>Läuft der Agent dort, und ist dies sein Gossip-Port (7946, wenn nicht anders eingestellt)?</translation>
+        </message>
+        <message>
+            <source>nothing listens</source>
+            <translation>niemand lauscht</translation>
+        </message>
+        <message>
+            <source>%1 does not answer.</source>
+            <translation>%1 antwortet nicht.</translation>
+        </message>
+        <message>
+            <source>A firewall may swallow the traffic, or the machine is down. Try the address of another member.</source>
+            <translation>Vielleicht verschluckt eine Firewall den Verkehr, oder der Rechner ist aus. Versuchen Sie die Adresse eines anderen Mitglieds.</translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>keine Antwort</translation>
+        </message>
+        <message>
+            <source>%1 does not speak gossip.</source>
+            <translation>%1 spricht kein Gossip.</translation>
+        </message>
+        <message>
+            <source>Another program may have that port (a web server, SSH, the agent's RPC): give the gossip port. Or the cluster has a label: then give that.</source>
+            <translation>Vielleicht gehört der Port einem anderen Programm (Webserver, SSH, RPC des Agenten): Geben Sie den Gossip-Port an. Oder der Cluster hat ein Label: Dann geben Sie dieses an.</translation>
+        </message>
+        <message>
+            <source>not gossip</source>
+            <translation>kein Gossip</translation>
+        </message>
+        <message>
+            <source>The cluster at %1 is encrypted and wants a key.</source>
+            <translation>Der Cluster bei %1 ist verschlüsselt und verlangt einen Schlüssel.</translation>
+        </message>
+        <message>
+            <source>Give its gossip key: the agent's keyring file, a key file, or the key itself.</source>
+            <translation>Geben Sie seinen Gossip-Schlüssel an: den Schlüsselbund des Agenten, eine Schlüsseldatei oder den Schlüssel selbst.</translation>
+        </message>
+        <message>
+            <source>wants a key</source>
+            <translation>verlangt Schlüssel</translation>
+        </message>
+        <message>
+            <source>The key does not fit the cluster at %1.</source>
+            <translation>Der Schlüssel passt nicht zum Cluster bei %1.</translation>
+        </message>
+        <message>
+            <source>Compare it with the agent's keyring, and check the label if there is one. Grapevine does not try again by itself: each try writes an error into the log over there.</source>
+            <translation>Vergleichen Sie ihn mit dem Schlüsselbund des Agenten, und prüfen Sie das Label, falls es eines gibt. Grapevine versucht es nicht von selbst noch einmal: Jeder Versuch schreibt dort einen Fehler ins Protokoll.</translation>
+        </message>
+        <message>
+            <source>key refused</source>
+            <translation>Schlüssel abgelehnt</translation>
+        </message>
+        <message>
+            <source>A key was given, but the cluster at %1 is open.</source>
+            <translation>Ein Schlüssel wurde angegeben, doch der Cluster bei %1 ist offen.</translation>
+        </message>
+        <message>
+            <source>Look again without a key. If it ought to be encrypted, this may be another cluster.</source>
+            <translation>Schauen Sie noch einmal ohne Schlüssel. Wenn er verschlüsselt sein müsste, ist dies vielleicht ein anderer Cluster.</translation>
+        </message>
+        <message>
+            <source>not encrypted</source>
+            <translation>nicht verschlüsselt</translation>
+        </message>
+        <message>
+            <source>The label does not fit the cluster at %1.</source>
+            <translation>Das Label passt nicht zum Cluster bei %1.</translation>
+        </message>
+        <message>
+            <source>Give the label the agents were started with, or none. Grapevine does not try again by itself: each try writes an error into the log over there.</source>
+            <translation>Geben Sie das Label an, mit dem die Agenten gestartet wurden, oder keines. Grapevine versucht es nicht von selbst noch einmal: Jeder Versuch schreibt dort einen Fehler ins Protokoll.</translation>
+        </message>
+        <message>
+            <source>label refused</source>
+            <translation>Label abgelehnt</translation>
+        </message>
+        <message>
+            <source>The answer of %1 is larger than Grapevine takes.</source>
+            <translation>Die Antwort von %1 ist größer, als Grapevine annimmt.</translation>
+        </message>
+        <message>
+            <source>Try another member. If all of them answer like that, please report it with the line below.</source>
+            <translation>Versuchen Sie ein anderes Mitglied. Wenn alle so antworten, melden Sie es bitte mit der Zeile darunter.</translation>
+        </message>
+        <message>
+            <source>answer too large</source>
+            <translation>Antwort zu groß</translation>
+        </message>
+        <message>
+            <source>The answer of %1 cannot be read to its end.</source>
+            <translation>Die Antwort von %1 lässt sich nicht bis zum Ende lesen.</translation>
+        </message>
+        <message>
+            <source>answer broken</source>
+            <translation>Antwort beschädigt</translation>
+        </message>
+        <message>
+            <source>%1 answered with an error of its own.</source>
+            <translation>%1 hat mit einem eigenen Fehler geantwortet.</translation>
+        </message>
+        <message>
+            <source>Look into that agent's log, or try another member.</source>
+            <translation>Sehen Sie ins Protokoll jenes Agenten, oder versuchen Sie ein anderes Mitglied.</translation>
+        </message>
+        <message>
+            <source>error over there</source>
+            <translation>Fehler auf der Gegenseite</translation>
+        </message>
+    </context>
+    <context>
+        <name>Status</name>
+        <message>
+            <source>failed</source>
+            <translation>ausgefallen</translation>
+        </message>
+        <message>
+            <source>suspect</source>
+            <translation>verdächtig</translation>
+        </message>
+        <message>
+            <source>leaving</source>
+            <translation>scheidet aus</translation>
+        </message>
+        <message>
+            <source>no data</source>
+            <translation>keine Daten</translation>
+        </message>
+        <message>
+            <source>alive</source>
+            <translation>aktiv</translation>
+        </message>
+        <message>
+            <source>left</source>
+            <translation>ausgeschieden</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::AccessForm</name>
+        <message>
+            <source>Gossip key or file</source>
+            <translation>Gossip-Schlüssel oder Datei</translation>
+        </message>
+        <message>
+            <source>Choose …</source>
+            <translation>Wählen …</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>Label</translation>
+        </message>
+        <message>
+            <source>Local address</source>
+            <translation>Eigene Adresse</translation>
+        </message>
+        <message>
+            <source>Where the gossip key comes from</source>
+            <translation>Woher der Gossip-Schlüssel kommt</translation>
+        </message>
+        <message>
+            <source>No key</source>
+            <translation>Kein Schlüssel</translation>
+        </message>
+        <message>
+            <source>Serf keyring file</source>
+            <translation>Schlüsselbund von Serf</translation>
+        </message>
+        <message>
+            <source>Key file</source>
+            <translation>Schlüsseldatei</translation>
+        </message>
+        <message>
+            <source>Type or paste</source>
+            <translation>Eingeben oder einfügen</translation>
+        </message>
+        <message>
+            <source>Choose the key's file</source>
+            <translation>Schlüsseldatei wählen</translation>
+        </message>
+        <message>
+            <source>none, unless the agents were started with one</source>
+            <translation>keines, wenn die Agenten ohne gestartet wurden</translation>
+        </message>
+        <message>
+            <source>any</source>
+            <translation>beliebig</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>Ask from</source>
+            <translation>Fragen von</translation>
+        </message>
+        <message>
+            <source>base64, 16, 24 or 32 bytes; kept in memory only</source>
+            <translation>Base64, 16, 24 oder 32 Byte; bleibt nur im Speicher</translation>
+        </message>
+        <message>
+            <source>path of the file</source>
+            <translation>Pfad der Datei</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::CountersDialog</name>
+        <message>
+            <source>Counters</source>
+            <translation>Zähler</translation>
+        </message>
+        <message>
+            <source>Counter</source>
+            <translation>Zähler</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MainWindow</name>
+        <message>
+            <source>Look at another cluster (Alt+Left)</source>
+            <translation>Einen anderen Cluster ansehen (Alt+Links)</translation>
+        </message>
+        <message>
+            <source>Ask now (F5)</source>
+            <translation>Jetzt fragen (F5)</translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <translation>Menü</translation>
+        </message>
+        <message>
+            <source>Colours as the system has them</source>
+            <translation>Farben wie im System</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>Counters …</source>
+            <translation>Zähler …</translation>
+        </message>
+        <message>
+            <source>Reset the column widths</source>
+            <translation>Spaltenbreiten zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Go on (Space)</source>
+            <translation>Weiter (Leertaste)</translation>
+        </message>
+        <message>
+            <source>Pause (Space)</source>
+            <translation>Anhalten (Leertaste)</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MemberTableView</name>
+        <message>
+            <source>Members</source>
+            <translation>Mitglieder</translation>
+        </message>
+        <message>
+            <source>Columns of the member table</source>
+            <translation>Spalten der Mitgliedertabelle</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MembersPlace</name>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Filter by name, address or tag   (Ctrl+F or /)</source>
+            <translation>Nach Name, Adresse oder Tag filtern   (Strg+F oder /)</translation>
+        </message>
+        <message>
+            <source>Rows stay where they are until you sort (Ctrl+R)</source>
+            <translation>Zeilen bleiben, wo sie sind, bis Sie sortieren (Strg+R)</translation>
+        </message>
+        <message>
+            <source>Copy cell</source>
+            <translation>Zelle kopieren</translation>
+        </message>
+        <message>
+            <source>Copy rows as a table</source>
+            <translation>Zeilen als Tabelle kopieren</translation>
+        </message>
+        <message>
+            <source>Sort by this column</source>
+            <translation>Nach dieser Spalte sortieren</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n</source>
+            <translation>
+                <numerusform>%1 von %n</numerusform>
+                <numerusform>%1 von %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n Mitglied</numerusform>
+                <numerusform>%n Mitglieder</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Re-sort (%1)</source>
+            <translation>Neu sortieren (%1)</translation>
+        </message>
+        <message numerus="yes">
+            <source>Re-sort, %n row(s) out of place</source>
+            <translation>
+                <numerusform>Neu sortieren, %n Zeile am falschen Platz</numerusform>
+                <numerusform>Neu sortieren, %n Zeilen am falschen Platz</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MessageBar</name>
+        <message>
+            <source>Message</source>
+            <translation>Meldung</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MessagePanel</name>
+        <message>
+            <source>Message</source>
+            <translation>Meldung</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::SessionStatusBar</name>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Selection</source>
+            <translation>Auswahl</translation>
+        </message>
+        <message>
+            <source>Dropped</source>
+            <translation>Verworfen</translation>
+        </message>
+        <message>
+            <source>Mode</source>
+            <translation>Art der Verbindung</translation>
+        </message>
+        <message>
+            <source>Footprint</source>
+            <translation>Aufwand</translation>
+        </message>
+        <message>
+            <source>Age of the data</source>
+            <translation>Alter der Daten</translation>
+        </message>
+        <message>
+            <source>peeking · not a member · paused</source>
+            <translation>Blick von außen · kein Mitglied · angehalten</translation>
+        </message>
+        <message>
+            <source>peeking · not a member · every %1</source>
+            <translation>Blick von außen · kein Mitglied · alle %1</translation>
+        </message>
+        <message>
+            <source>observer · a member of the cluster</source>
+            <translation>Beobachter · Mitglied des Clusters</translation>
+        </message>
+        <message>
+            <source>asking an agent's RPC · not a member</source>
+            <translation>über die RPC eines Agenten · kein Mitglied</translation>
+        </message>
+        <message>
+            <source>demo</source>
+            <translation>Vorführung</translation>
+        </message>
+        <message>
+            <source>stopped · nobody is asked</source>
+            <translation>beendet · niemand wird gefragt</translation>
+        </message>
+        <message numerus="yes">
+            <source>Views of %n member(s) held.</source>
+            <translation>
+                <numerusform>Sicht von %n Mitglied liegt vor.</numerusform>
+                <numerusform>Sichten von %n Mitgliedern liegen vor.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Really sent and received, over the last minute.</source>
+            <translation>Wirklich gesendet und empfangen, über die letzte Minute.</translation>
+        </message>
+        <message>
+            <source>data %1 old</source>
+            <translation>Daten %1 alt</translation>
+        </message>
+        <message>
+            <source>Last word at %1</source>
+            <translation>Letzte Nachricht um %1</translation>
+        </message>
+        <message>
+            <source>no data yet</source>
+            <translation>noch keine Daten</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n dropped</source>
+            <translation>
+                <numerusform>%n verworfen</numerusform>
+                <numerusform>%n verworfen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answer(s) so far.</source>
+            <translation>
+                <numerusform>Bisher %n Antwort.</numerusform>
+                <numerusform>Bisher %n Antworten.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n question(s) without an answer.</source>
+            <translation>
+                <numerusform>%n Frage ohne Antwort.</numerusform>
+                <numerusform>%n Fragen ohne Antwort.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n selected: %1</source>
+            <translation>
+                <numerusform>%n ausgewählt: %1</numerusform>
+                <numerusform>%n ausgewählt: %1</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::StartPage</name>
+        <message>
+            <source>Look</source>
+            <translation>Ansehen</translation>
+        </message>
+        <message>
+            <source>Address of any member</source>
+            <translation>Adresse irgendeines Mitglieds</translation>
+        </message>
+        <message>
+            <source>address of any member, such as 10.0.3.17:7946</source>
+            <translation>Adresse irgendeines Mitglieds, etwa 10.0.3.17:7946</translation>
+        </message>
+        <message>
+            <source>Look at the cluster</source>
+            <translation>Den Cluster ansehen</translation>
+        </message>
+        <message>
+            <source>Key, label and local address</source>
+            <translation>Schlüssel, Label und eigene Adresse</translation>
+        </message>
+        <message>
+            <source>Key, label, local address</source>
+            <translation>Schlüssel, Label, eigene Adresse</translation>
+        </message>
+        <message>
+            <source>Look at a cluster</source>
+            <translation>Einen Cluster ansehen</translation>
+        </message>
+        <message>
+            <source>Watches a Serf cluster from outside, without joining it.</source>
+            <translation>Beobachtet einen Serf-Cluster von außen, ohne ihm beizutreten.</translation>
+        </message>
+        <message>
+            <source>no data leaves this computer</source>
+            <translation>keine Daten verlassen diesen Rechner</translation>
+        </message>
+        <message>
+            <source>unfolded</source>
+            <translation>aufgeklappt</translation>
+        </message>
+        <message>
+            <source>folded</source>
+            <translation>zugeklappt</translation>
+        </message>
+        <message>
+            <source>Looked at before</source>
+            <translation>Schon einmal angesehen</translation>
+        </message>
+        <message>
+            <source>Look again at %1</source>
+            <translation>%1 noch einmal ansehen</translation>
+        </message>
+        <message>
+            <source>Something listens on %1 on this machine: look at it</source>
+            <translation>Auf diesem Rechner lauscht etwas an %1: ansehen</translation>
+        </message>
+        <message>
+            <source>Several may be given; the output of “serf members” can be pasted.</source>
+            <translation>Es dürfen mehrere sein; auch die Ausgabe von „serf members“ lässt sich einfügen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Output of “serf members”: %n address(es) of members alive.</source>
+            <translation>
+                <numerusform>Ausgabe von „serf members“: %n Adresse eines aktiven Mitglieds.</numerusform>
+                <numerusform>Ausgabe von „serf members“: %n Adressen aktiver Mitglieder.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n address(es), asked in turn.</source>
+            <translation>
+                <numerusform>%n Adresse.</numerusform>
+                <numerusform>%n Adressen, reihum gefragt.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The first %n will do.</source>
+            <translation>
+                <numerusform>Die erste genügt.</numerusform>
+                <numerusform>Die ersten %n genügen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>“%1” is no address. Write host, host:port or [v6]:port.</source>
+            <translation>„%1“ ist keine Adresse. Schreiben Sie Name, Name:Port oder [v6]:Port.</translation>
+        </message>
+        <message>
+            <source>None of these members is alive.</source>
+            <translation>Keines dieser Mitglieder ist aktiv.</translation>
+        </message>
+        <message>
+            <source>Give the address of any member first.</source>
+            <translation>Geben Sie erst die Adresse irgendeines Mitglieds an.</translation>
+        </message>
+        <message>
+            <source>The local address must be an IP address of this machine, with or without a port.</source>
+            <translation>Die eigene Adresse muss eine IP-Adresse dieses Rechners sein, mit oder ohne Port.</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::TallyStrip</name>
+        <message>
+            <source>Members by status</source>
+            <translation>Mitglieder nach Status</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,78 @@
+#include "ui/bridge/cluster_session.h"
+
+#include <QMetaObject>
+#include <QTimer>
+
+#include <cassert>
+#include <mutex>
+#include <utility>
+
+namespace grapevine::bridge {
+
+/// What the wake holds instead of the session: the session shuts it before it goes.
+struct ClusterSession::Gate {
+    std::mutex mutex;
+    ClusterSession* session = nullptr;
+};
+
+ClusterSession::ClusterSession(std::unique_ptr<link::ClusterLink> link, QObject* parent,
+                               ReadClock readClock)
+    : QObject(parent)
+    , m_readClock(std::move(readClock))
+    , m_gate(std::make_shared<Gate>())
+    , m_link(std::move(link))
+{
+    assert(m_link && "a session without a link shows nothing for ever");
+    m_capabilities = m_link->capabilities();
+    m_startedAt = m_readClock();
+    m_status.asOf = m_startedAt;
+    m_gate->session = this;
+    m_link->onReady([gate = m_gate] {
+        const std::lock_guard lock(gate->mutex);
+        if (gate->session == nullptr) return;
+        auto* session = gate->session;
+        QMetaObject::invokeMethod(
+            session, [session] { session->drain(); }, Qt::QueuedConnection);
+    });
+    m_timer = new QTimer(this);
+    m_timer->setInterval(std::chrono::seconds{1});
+    connect(m_timer, &QTimer::timeout, this, &ClusterSession::drain);
+    m_timer->start();
+}
+
+ClusterSession::~ClusterSession()
+{
+    {
+        const std::lock_guard lock(m_gate->mutex);
+        m_gate->session = nullptr;
+    }
+    // While the link winds down its wake finds the gate shut; queued drains die with the QObject.
+    m_link.reset();
+}
+
+void ClusterSession::sweepNow()
+{
+    m_link->submit(link::SweepNow{});
+}
+
+void ClusterSession::setPaused(bool paused)
+{
+    if (paused == m_paused) return;
+    m_paused = paused;
+    m_link->submit(link::SetPaused{paused});
+    Q_EMIT pausedChanged(paused);
+}
+
+void ClusterSession::drain()
+{
+    link::ObservationBatch batch = m_link->take();
+    m_status = batch.status;
+    m_counters = batch.counters;
+    m_entriesDropped = batch.entriesDropped;
+    const bool news = batch.resync || !batch.changed.empty() || !batch.removed.empty() ||
+                      !batch.views.empty() || !batch.entries.empty();
+    if (news) Q_EMIT batchArrived(batch);
+    Q_EMIT ticked(now());
+}
+
+} // namespace grapevine::bridge

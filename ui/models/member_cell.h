@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QString>
+
+#include "core/link/member_row.h"
+#include "ui/models/member_column.h"
+
+namespace grapevine::models {
+
+/// What one cell says. Everything that comes from the cluster has been through `clusterText`.
+struct MemberCell {
+    const link::MemberRow& row;
+    const MemberColumn& column;
+    const MemberColumns& columns; ///< All of them: "Tags" holds what the others do not.
+    Moment now;
+    bool ghost = false;
+
+    [[nodiscard]] QString text() const;
+    [[nodiscard]] QString hint() const;
+    /// No value, or one that only our own memory still knows.
+    [[nodiscard]] bool isFaint() const;
+
+    /// The whole row in one sentence, for screen readers.
+    [[nodiscard]] QString sentence() const;
+
+private:
+    [[nodiscard]] QString otherTags() const;
+    [[nodiscard]] QString sinceText() const;
+};
+
+} // namespace grapevine::models

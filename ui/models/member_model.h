@@ -1,0 +1,92 @@
+#pragma once
+
+#include <QAbstractTableModel>
+
+#include <optional>
+#include <vector>
+
+#include "core/link/observation_batch.h"
+#include "ui/models/member_column.h"
+#include "ui/models/member_store.h"
+#include "ui/models/order_index.h"
+#include "ui/models/text_filter.h"
+
+namespace grapevine::models {
+
+/// The members as rows, in a frozen order. Values are live; order changes only by an act: sorting,
+/// re-sorting, or a new filter.
+///
+/// In between, new members join at the end (`FreshRole`), vanished ones stay (`GhostRole`), and
+/// `pendingChanged` tells how many rows a re-sort would move.
+class MemberModel final : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Role : int {
+        StatusKindRole = Qt::UserRole + 1, ///< int of StatusKind, in every column.
+        GhostRole,                         ///< Gone from the cluster.
+        FreshRole,                         ///< Joined after the last sort.
+        FaintRole,                         ///< The cell has no value, or a remembered one.
+    };
+
+    explicit MemberModel(QObject* parent = nullptr);
+
+    /// Takes what was seen; `now` is when the batch is shown.
+    void apply(const link::ObservationBatch& batch, Moment now);
+    /// Ages count on; only the rows from `first` to `last` are told.
+    void tick(Moment now, int first, int last);
+    /// Forgets everything, for another cluster.
+    void clear();
+
+    void setFilter(const QString& text);
+    [[nodiscard]] bool isFiltered() const { return !m_filter.isEmpty(); }
+    void sort(int column, Qt::SortOrder order) override;
+    void resort();
+    [[nodiscard]] int sortColumn() const;
+    [[nodiscard]] Qt::SortOrder sortOrder() const;
+    /// What a re-sort would move or take away.
+    [[nodiscard]] int pending() const { return m_pending; }
+
+    [[nodiscard]] const MemberTally& tally() const { return m_members.tally(); }
+    [[nodiscard]] const MemberColumns& columns() const { return m_columns; }
+    [[nodiscard]] std::optional<MemberKey> keyAt(int row) const;
+    /// -1 when the member is not shown.
+    [[nodiscard]] int rowOf(const MemberKey& key) const;
+    [[nodiscard]] link::MemberRowPtr rowAt(int row) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+
+Q_SIGNALS:
+    void pendingChanged(int rows);
+    /// Counts by status, or the number of rows shown, are others now.
+    void tallyChanged();
+
+private:
+    void fill(const link::ObservationBatch& batch);
+    void update(const link::ObservationBatch& batch);
+    std::vector<int> vanishAbsent(const link::ObservationBatch& batch);
+    void announce(std::vector<int> rows);
+    void appendRows(const std::vector<Slot>& slots);
+    void reorder(bool settle);
+    void replace(std::vector<Slot> order, MemberColumns columns);
+    [[nodiscard]] std::vector<Slot> sortedSlots();
+    void countPending();
+    [[nodiscard]] MemberColumns freshColumns();
+
+    MemberStore m_members;
+    OrderIndex m_order;
+    MemberColumns m_columns;
+    MemberColumn m_sortColumn{MemberColumn::Kind::Status, {}}; ///< Worst first.
+    bool m_descending = false;
+    TextFilter m_filter;
+    Moment m_now;
+    int m_pending = 0;
+    std::size_t m_ghostsShown = 0;
+    std::uint64_t m_columnsRevision = 0;
+    std::size_t m_columnsMembers = 0;
+};
+
+} // namespace grapevine::models

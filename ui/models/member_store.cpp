@@ -1,0 +1,133 @@
+#include "ui/models/member_store.h"
+
+#include <algorithm>
+#include <cassert>
+#include <tuple>
+
+#include "ui/models/natural_key.h"
+
+namespace grapevine::models {
+
+namespace {
+
+std::string haystackOf(const NodeFacts& facts)
+{
+    // A line feed between the parts keeps a word from matching across two of them.
+    std::string text = facts.name;
+    text += '\n';
+    if (!facts.endpoint.address.isNone()) text += facts.endpoint.text();
+    for (const auto& [key, value] : facts.tags) {
+        text += '\n';
+        text += key;
+        text += '=';
+        text += value;
+    }
+    return foldCase(text);
+}
+
+} // namespace
+
+MemberStore::Put MemberStore::put(const link::MemberRowPtr& row)
+{
+    assert(row && row->facts && "a link never hands out a row without facts");
+    const auto known = m_slots.find(row->key);
+    if (known != m_slots.end()) {
+        Entry& entry = m_entries[known->second];
+        if (entry.row == row && !entry.ghost) return {.slot = known->second};
+        if (!entry.ghost) count(entry, false);
+        if (entry.ghost) ++m_factsRevision;
+        entry.ghost = false;
+        if (entry.row->facts != row->facts) {
+            entry.haystack = haystackOf(*row->facts);
+            ++m_factsRevision;
+            if (entry.row->facts->name != row->facts->name) {
+                entry.nameKey = naturalKey(row->facts->name);
+                m_ranksValid = false;
+            }
+        }
+        entry.row = row;
+        count(entry, true);
+        return {.slot = known->second, .changed = true};
+    }
+    Slot slot = static_cast<Slot>(m_entries.size());
+    if (m_free.empty()) {
+        m_entries.emplace_back();
+    } else {
+        slot = m_free.back();
+        m_free.pop_back();
+    }
+    Entry& entry = m_entries[slot];
+    entry = {.row = row,
+             .haystack = haystackOf(*row->facts),
+             .nameKey = naturalKey(row->facts->name),
+             .fresh = true};
+    m_slots.emplace(row->key, slot);
+    m_ranksValid = false;
+    ++m_factsRevision;
+    count(entry, true);
+    return {.slot = slot, .inserted = true, .changed = true};
+}
+
+std::optional<Slot> MemberStore::vanish(const MemberKey& key)
+{
+    const auto known = m_slots.find(key);
+    if (known == m_slots.end() || m_entries[known->second].ghost) return std::nullopt;
+    Entry& entry = m_entries[known->second];
+    count(entry, false);
+    entry.ghost = true;
+    ++m_factsRevision;
+    return known->second;
+}
+
+void MemberStore::settle()
+{
+    for (Slot slot = 0; slot < m_entries.size(); ++slot) {
+        Entry& entry = m_entries[slot];
+        entry.fresh = false;
+        if (!entry.ghost) continue;
+        m_slots.erase(entry.row->key);
+        entry = {};
+        m_free.push_back(slot);
+        m_ranksValid = false;
+    }
+}
+
+std::optional<Slot> MemberStore::find(const MemberKey& key) const
+{
+    const auto known = m_slots.find(key);
+    return known == m_slots.end() ? std::nullopt : std::optional(known->second);
+}
+
+const std::vector<std::uint32_t>& MemberStore::nameRanks()
+{
+    if (m_ranksValid) return m_ranks;
+    std::vector<Slot> byName;
+    byName.reserve(m_slots.size());
+    for (Slot slot = 0; slot < m_entries.size(); ++slot) {
+        if (m_entries[slot].row) byName.push_back(slot);
+    }
+    std::sort(byName.begin(), byName.end(), [this](Slot a, Slot b) { return nameBefore(a, b); });
+    m_ranks.assign(m_entries.size(), 0);
+    for (std::size_t at = 0; at < byName.size(); ++at) {
+        m_ranks[byName[at]] = static_cast<std::uint32_t>(at);
+    }
+    m_ranksValid = true;
+    return m_ranks;
+}
+
+bool MemberStore::nameBefore(Slot a, Slot b) const
+{
+    const Entry& left = m_entries[a];
+    const Entry& right = m_entries[b];
+    const int order = left.nameKey.compare(right.nameKey);
+    return order != 0 ? order < 0 : left.row->key < right.row->key;
+}
+
+void MemberStore::count(const Entry& entry, bool up)
+{
+    auto& kind = m_tally.byKind[static_cast<std::size_t>(statusKind(*entry.row))];
+    kind = up ? kind + 1 : kind - 1;
+    m_tally.total = up ? m_tally.total + 1 : m_tally.total - 1;
+}
+
+} // namespace grapevine::models

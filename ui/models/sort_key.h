@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+
+#include "ui/models/member_column.h"
+#include "ui/models/member_store.h"
+
+namespace grapevine::models {
+
+/// What one row weighs in one column: the number first, then the text.
+struct SortKey {
+    std::uint64_t number = 0;
+    std::string_view text{};
+    Slot slot = kNoSlot;
+    bool missing = false; ///< No value there: stands last, whichever way the column is sorted.
+};
+
+/// Makes keys for one column; the keys' texts live as long as the maker or the store's rows.
+class SortKeyMaker {
+public:
+    SortKeyMaker(const MemberStore& members, MemberColumn column)
+        : m_members(members)
+        , m_column(std::move(column))
+    {
+    }
+
+    [[nodiscard]] SortKey keyOf(Slot slot);
+
+private:
+    [[nodiscard]] SortKey textKey(Slot slot, std::string text);
+
+    const MemberStore& m_members;
+    MemberColumn m_column;
+    std::deque<std::string> m_texts;
+};
+
+/// Below zero when a stands before b; zero is a tie, which the name settles.
+[[nodiscard]] int compareKeys(const SortKey& a, const SortKey& b, bool descending);
+
+} // namespace grapevine::models

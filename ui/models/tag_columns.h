@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstddef>
+
+#include "ui/models/member_column.h"
+#include "ui/models/member_store.h"
+
+namespace grapevine::models {
+
+/// Most tags that become columns by themselves; beyond it a table is no longer read at a glance.
+inline constexpr std::size_t kTagColumnsMost = 6;
+
+/// Columns for these members: the fixed ones, and a column for each tag that more than half of
+/// them carry, most common first. "Tags" is there when a tag is left over.
+[[nodiscard]] MemberColumns columnsFor(const MemberStore& members);
+
+} // namespace grapevine::models

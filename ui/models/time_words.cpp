@@ -1,0 +1,45 @@
+#include "ui/models/time_words.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+
+#include "core/base/time_text.h"
+
+namespace grapevine::models {
+
+QString ageText(Duration age)
+{
+    return QString::fromStdString(
+               briefDuration(std::chrono::floor<std::chrono::seconds>(std::max(age, Duration{}))))
+        .replace(QStringLiteral("0 ms"), QStringLiteral("0 s"));
+}
+
+QString rttText(Duration rtt)
+{
+    const double ms = static_cast<double>(rtt.count()) / 1e6;
+    const int decimals = ms < 10.0 ? 2 : ms < 100.0 ? 1 : 0;
+    return QStringLiteral("%1 ms").arg(QLocale().toString(ms, 'f', decimals));
+}
+
+QString clockText(WallTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.milliseconds).toString(QStringLiteral("HH:mm:ss"));
+}
+
+QString preciseText(WallTime time)
+{
+    return QString::fromStdString(rfc3339(time));
+}
+
+QString rateText(double bytesPerSecond)
+{
+    const double kilobytes = bytesPerSecond / 1000.0;
+    if (kilobytes > 0.0 && kilobytes < 0.1) {
+        return QStringLiteral("< %1 kB/s").arg(QLocale().toString(0.1, 'f', 1));
+    }
+    return QStringLiteral("%1 kB/s").arg(QLocale().toString(kilobytes, 'f', 1));
+}
+
+} // namespace grapevine::models

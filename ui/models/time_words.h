@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QString>
+
+#include "core/base/clock.h"
+
+namespace grapevine::models {
+
+/// `8 s`, `3 min`, `2 d`; never negative.
+[[nodiscard]] QString ageText(Duration age);
+
+/// `0.31 ms`, `12 ms`, in the locale's decimals.
+[[nodiscard]] QString rttText(Duration rtt);
+
+/// Time of day where the reader sits: `03:11:05`.
+[[nodiscard]] QString clockText(WallTime time);
+
+/// RFC 3339 in UTC, for tooltips and copies.
+[[nodiscard]] QString preciseText(WallTime time);
+
+/// `0.2 kB/s`, in the locale's decimals.
+[[nodiscard]] QString rateText(double bytesPerSecond);
+
+} // namespace grapevine::models

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QIcon>
+#include <QPalette>
+#include <QString>
+
+namespace grapevine::widgets {
+
+/// One of resources/icons in the palette's text colour, crisp at 100 and 200 %.
+[[nodiscard]] QIcon tintedIcon(const QString& name, const QPalette& palette);
+
+/// The program's own picture, in its own colours.
+[[nodiscard]] QIcon programIcon();
+
+} // namespace grapevine::widgets

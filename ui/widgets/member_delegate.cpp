@@ -1,0 +1,103 @@
+#include "ui/widgets/member_delegate.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QStyle>
+
+#include "ui/models/member_model.h"
+#include "ui/widgets/status_glyph.h"
+#include "ui/widgets/theme.h"
+
+namespace grapevine::widgets {
+
+namespace {
+
+using models::MemberModel;
+
+constexpr double kStaleStrength = 0.7;
+constexpr double kGhostStrength = 0.6;
+constexpr int kGlyphGap = 7;
+
+int glyphSide(int rowHeight)
+{
+    return qMax(9, rowHeight * 12 / 26);
+}
+
+} // namespace
+
+int MemberDelegate::glyphSpace(int rowHeight)
+{
+    return glyphSide(rowHeight) + kGlyphGap;
+}
+
+void MemberDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                           const QModelIndex& index) const
+{
+    QStyleOptionViewItem cell(option);
+    initStyleOption(&cell, index);
+    const QString text = cell.text;
+    cell.text.clear();
+    cell.icon = {};
+    const QWidget* widget = cell.widget;
+    QStyle* style = widget != nullptr ? widget->style() : QApplication::style();
+    cell.state.setFlag(QStyle::State_HasFocus, false);
+    style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, widget);
+
+    const Theme& theme = Theme::behind(cell.palette);
+    const bool selected = cell.state.testFlag(QStyle::State_Selected);
+    const QColor ground = selected ? theme.selection : theme.base;
+    const bool ghost = index.data(MemberModel::GhostRole).toBool();
+    const double strength = (m_stale ? kStaleStrength : 1.0) * (ghost ? kGhostStrength : 1.0);
+    QColor ink = index.data(MemberModel::FaintRole).toBool() ? theme.quiet : theme.text;
+    ink = mixed(ink, ground, strength);
+
+    painter->save();
+    QRect area = cell.rect.adjusted(kMargin, 0, -kMargin, 0);
+    const auto* model = qobject_cast<const MemberModel*>(index.model());
+    const auto kind = model == nullptr
+                          ? models::MemberColumn::Kind::Name
+                          : model->columns()[static_cast<std::size_t>(index.column())].kind;
+    if (kind == models::MemberColumn::Kind::Status) {
+        const auto status =
+            static_cast<models::StatusKind>(index.data(MemberModel::StatusKindRole).toInt());
+        const int side = glyphSide(cell.rect.height());
+        const QColor colour = mixed(theme.of(status), ground, strength);
+        const qreal ratio = painter->device()->devicePixelRatioF();
+        painter->drawPixmap(QPoint(area.left(), area.center().y() - side / 2),
+                            statusGlyph(status, side, ratio, colour));
+        area.setLeft(area.left() + side + kGlyphGap);
+    }
+    if (kind == models::MemberColumn::Kind::Name && index.data(MemberModel::FreshRole).toBool()) {
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(mixed(theme.accent, ground, strength));
+        painter->drawEllipse(QPointF(cell.rect.left() + kMargin / 2.0, area.center().y() + 0.5),
+                             2.0, 2.0);
+    }
+    QFont font = cell.font;
+    const bool marksGhost =
+        kind == models::MemberColumn::Kind::Status || kind == models::MemberColumn::Kind::Name;
+    if (ghost && marksGhost) font.setStrikeOut(true);
+    painter->setFont(font);
+    painter->setPen(ink);
+    const QFontMetrics metrics(font);
+    painter->drawText(area, static_cast<int>(cell.displayAlignment) | Qt::TextSingleLine,
+                      metrics.elidedText(text, Qt::ElideRight, area.width()));
+    // Where a person is, not where the view has put itself on getting the focus.
+    if (selected && option.state.testFlag(QStyle::State_HasFocus)) {
+        painter->setRenderHint(QPainter::Antialiasing, false);
+        painter->setPen(theme.accent);
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(cell.rect.adjusted(0, 0, -1, -1));
+    }
+    painter->restore();
+}
+
+QSize MemberDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    size.rwidth() += 2 * kMargin;
+    return size;
+}
+
+} // namespace grapevine::widgets

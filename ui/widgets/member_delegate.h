@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace grapevine::widgets {
+
+/// Paints the member table's cells: glyph and word for the status, a dot for newcomers, a
+/// struck-through name for ghosts, everything at 70 % while the data is stale.
+class MemberDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void setStale(bool stale) { m_stale = stale; }
+    [[nodiscard]] bool isStale() const { return m_stale; }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const override;
+
+    /// Space left and right of a cell's text.
+    static constexpr int kMargin = 8;
+    /// Width the glyph and its gap take before the status word, for a row of this height.
+    [[nodiscard]] static int glyphSpace(int rowHeight);
+
+private:
+    bool m_stale = false;
+};
+
+} // namespace grapevine::widgets

@@ -1,0 +1,226 @@
+#include "ui/widgets/members_place.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include "ui/bridge/cluster_session.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/message_panel.h"
+
+namespace grapevine::widgets {
+
+MembersPlace::MembersPlace(QWidget* parent)
+    : QWidget(parent)
+    , m_model(new models::MemberModel(this))
+    , m_table(new MemberTableView(this))
+    , m_filter(new QLineEdit(this))
+    , m_count(new QLabel(this))
+    , m_resort(new QPushButton(this))
+    , m_bar(new MessageBar(this))
+    , m_panel(new MessagePanel(this))
+{
+    setObjectName(QStringLiteral("membersPlace"));
+    m_table->setMemberModel(m_model);
+    m_filter->setObjectName(QStringLiteral("filterField"));
+    m_filter->setAccessibleName(tr("Filter"));
+    m_filter->setPlaceholderText(tr("Filter by name, address or tag   (Ctrl+F or /)"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaxLength(400);
+    m_filter->setMinimumHeight(m_filter->fontMetrics().height() + 14);
+    m_count->setObjectName(QStringLiteral("shownCount"));
+    m_count->setTextFormat(Qt::PlainText);
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_resort->setObjectName(QStringLiteral("resortChip"));
+    m_resort->setToolTip(tr("Rows stay where they are until you sort (Ctrl+R)"));
+    m_resort->setFocusPolicy(Qt::TabFocus);
+
+    m_tools = new QWidget(this);
+    m_tools->setObjectName(QStringLiteral("memberTools"));
+    auto* tools = new QHBoxLayout(m_tools);
+    tools->setContentsMargins(12, 8, 12, 8);
+    tools->setSpacing(12);
+    tools->addWidget(m_filter, 1);
+    tools->addWidget(m_count);
+    tools->addWidget(m_resort);
+    m_stack = new QStackedLayout;
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_panel);
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->setSpacing(0);
+    page->addWidget(m_tools);
+    page->addWidget(m_bar);
+    page->addLayout(m_stack, 1);
+
+    connect(m_filter, &QLineEdit::textChanged, m_model, &models::MemberModel::setFilter);
+    connect(m_filter, &QLineEdit::returnPressed, this, &MembersPlace::focusTable);
+    connect(m_model, &models::MemberModel::pendingChanged, this, &MembersPlace::showPending);
+    connect(m_model, &models::MemberModel::tallyChanged, this, [this] {
+        showCounts();
+        showNotice();
+        tellSelection();
+    });
+    connect(m_resort, &QPushButton::clicked, m_model, &models::MemberModel::resort);
+    connect(m_bar, &MessageBar::acted, this, &MembersPlace::handleAction);
+    connect(m_panel, &MessagePanel::acted, this, &MembersPlace::handleAction);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &MembersPlace::tellSelection);
+    buildActions();
+    showPending(0);
+    showCounts();
+}
+
+QAction* MembersPlace::addTableAction(const QString& objectName, const QString& text,
+                                      const QKeySequence& keys)
+{
+    // Bare letters belong to the table alone: in a field they are letters.
+    auto* action = new QAction(text, this);
+    action->setObjectName(objectName);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    m_table->addAction(action);
+    return action;
+}
+
+void MembersPlace::buildActions()
+{
+    connect(addTableAction(QStringLiteral("copyCell"), tr("Copy cell"), QKeySequence::Copy),
+            &QAction::triggered, m_table, &MemberTableView::copyCell);
+    connect(addTableAction(QStringLiteral("copyRows"), tr("Copy rows as a table"),
+                           QKeySequence(QStringLiteral("Ctrl+Shift+C"))),
+            &QAction::triggered, m_table, &MemberTableView::copyRows);
+    connect(addTableAction(QStringLiteral("sortColumn"), tr("Sort by this column"),
+                           QKeySequence(QStringLiteral("S"))),
+            &QAction::triggered, m_table, &MemberTableView::sortByCurrentColumn);
+    connect(addTableAction(QStringLiteral("slashFilter"), tr("Filter"),
+                           QKeySequence(QStringLiteral("/"))),
+            &QAction::triggered, this, &MembersPlace::focusFilter);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void MembersPlace::setSession(bridge::ClusterSession* session)
+{
+    if (m_session) disconnect(m_session, nullptr, this, nullptr);
+    m_session = session;
+    m_seedsDismissed = false;
+    m_filter->clear();
+    m_model->clear();
+    if (session == nullptr) return;
+    connect(session, &bridge::ClusterSession::batchArrived, this, &MembersPlace::handleBatch);
+    connect(session, &bridge::ClusterSession::ticked, this, &MembersPlace::handleTick);
+    connect(session, &bridge::ClusterSession::pausedChanged, this, &MembersPlace::showNotice);
+    showNotice();
+}
+
+void MembersPlace::handleBatch(const link::ObservationBatch& batch)
+{
+    m_model->apply(batch, m_session->now());
+}
+
+void MembersPlace::handleTick(Moment now)
+{
+    m_table->tick(now);
+    showNotice();
+}
+
+void MembersPlace::showNotice()
+{
+    if (!m_session) return;
+    m_notice = noticeFor({.status = m_session->status(),
+                          .members = m_model->tally().total,
+                          .shown = m_model->rowCount(),
+                          .paused = m_session->isPaused(),
+                          .startedAt = m_session->startedAt(),
+                          .now = m_session->now()});
+    if (m_notice.kind == NoticeKind::SeedsMissing && m_seedsDismissed) m_notice = {};
+    m_bar->show(m_notice);
+    if (m_notice.covers) m_panel->show(m_notice);
+    QWidget* wanted = m_notice.covers ? static_cast<QWidget*>(m_panel) : m_table;
+    if (m_stack->currentWidget() != wanted) {
+        // The focus goes along, unless somebody is typing a filter.
+        const bool typing = m_filter->hasFocus();
+        m_stack->setCurrentWidget(wanted);
+        if (!typing) wanted->setFocus();
+    }
+    m_table->setStale(m_notice.kind == NoticeKind::Stale || m_notice.kind == NoticeKind::Paused ||
+                      m_notice.kind == NoticeKind::Refused);
+}
+
+void MembersPlace::handleAction(NoticeAction action)
+{
+    switch (action) {
+    case NoticeAction::None: break;
+    case NoticeAction::GoBack: Q_EMIT goBackRequested(); break;
+    case NoticeAction::TryNow:
+        if (m_session) m_session->sweepNow();
+        break;
+    case NoticeAction::Resume:
+        if (m_session) m_session->setPaused(false);
+        break;
+    case NoticeAction::ClearFilter: clearFilter(); break;
+    case NoticeAction::Dismiss:
+        m_seedsDismissed = true;
+        showNotice();
+        break;
+    }
+}
+
+void MembersPlace::showCounts()
+{
+    const int members = static_cast<int>(m_model->tally().total);
+    m_count->setText(m_model->isFiltered()
+                         ? tr("%1 of %n", nullptr, members).arg(m_model->rowCount())
+                         : tr("%n member(s)", nullptr, members));
+    // Without members there is nothing to filter; ghosts are still rows.
+    m_tools->setVisible(members > 0 || m_model->rowCount() > 0);
+}
+
+void MembersPlace::showPending(int rows)
+{
+    m_resort->setVisible(rows > 0);
+    m_resort->setText(tr("Re-sort (%1)").arg(rows));
+    m_resort->setAccessibleName(tr("Re-sort, %n row(s) out of place", nullptr, rows));
+}
+
+void MembersPlace::tellSelection()
+{
+    models::MemberTally tally;
+    for (const auto& range : m_table->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            const auto member = m_model->rowAt(row);
+            if (!member) continue;
+            ++tally.byKind[static_cast<std::size_t>(models::statusKind(*member))];
+            ++tally.total;
+        }
+    }
+    Q_EMIT selectionChanged(tally);
+}
+
+void MembersPlace::focusFilter()
+{
+    m_filter->setFocus();
+    m_filter->selectAll();
+}
+
+void MembersPlace::focusTable()
+{
+    m_stack->currentWidget()->setFocus();
+    if (m_stack->currentWidget() != m_table) return;
+    if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0) {
+        m_table->setCurrentIndex(m_model->index(0, 1));
+    }
+}
+
+void MembersPlace::clearFilter()
+{
+    m_filter->clear();
+    focusTable();
+}
+
+} // namespace grapevine::widgets

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <QPointer>
+#include <QWidget>
+
+#include "core/link/observation_batch.h"
+#include "ui/models/member_model.h"
+#include "ui/widgets/member_table_view.h"
+#include "ui/widgets/notice.h"
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedLayout;
+
+namespace grapevine::bridge {
+class ClusterSession;
+}
+
+namespace grapevine::widgets {
+
+class MessageBar;
+class MessagePanel;
+
+/// The members of one cluster: filter, message, table.
+class MembersPlace final : public QWidget {
+    Q_OBJECT
+public:
+    explicit MembersPlace(QWidget* parent = nullptr);
+
+    /// Shows another session, or none; what the last one told is forgotten.
+    void setSession(bridge::ClusterSession* session);
+
+    [[nodiscard]] models::MemberModel& model() { return *m_model; }
+    [[nodiscard]] MemberTableView& table() { return *m_table; }
+    [[nodiscard]] QLineEdit& filterField() { return *m_filter; }
+    [[nodiscard]] const Notice& notice() const { return m_notice; }
+
+    void focusFilter();
+    void focusTable();
+    void clearFilter();
+
+Q_SIGNALS:
+    void goBackRequested();
+    void selectionChanged(const grapevine::models::MemberTally& selected);
+
+private:
+    void buildActions();
+    QAction* addTableAction(const QString& objectName, const QString& text,
+                            const QKeySequence& keys);
+    void handleBatch(const link::ObservationBatch& batch);
+    void handleTick(Moment now);
+    void handleAction(NoticeAction action);
+    void showNotice();
+    void showCounts();
+    void showPending(int rows);
+    void tellSelection();
+
+    QPointer<bridge::ClusterSession> m_session;
+    models::MemberModel* m_model = nullptr;
+    MemberTableView* m_table = nullptr;
+    QWidget* m_tools = nullptr;
+    QLineEdit* m_filter = nullptr;
+    QLabel* m_count = nullptr;
+    QPushButton* m_resort = nullptr;
+    MessageBar* m_bar = nullptr;
+    MessagePanel* m_panel = nullptr;
+    QStackedLayout* m_stack = nullptr;
+    Notice m_notice;
+    bool m_seedsDismissed = false;
+};
+
+} // namespace grapevine::widgets

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QFrame>
+
+#include "ui/widgets/notice.h"
+
+class QLabel;
+class QPushButton;
+
+namespace grapevine::widgets {
+
+/// One line above the table that says what is wrong with the rows, and offers one button. A
+/// warning has hatched ends, so that it is not told by colour alone.
+class MessageBar final : public QFrame {
+    Q_OBJECT
+public:
+    explicit MessageBar(QWidget* parent = nullptr);
+
+    /// Hides itself when the notice is none, or covers the table anyway.
+    void show(const Notice& notice);
+    [[nodiscard]] QString text() const;
+
+Q_SIGNALS:
+    void acted(grapevine::widgets::NoticeAction action);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QLabel* m_headline = nullptr;
+    QLabel* m_detail = nullptr;
+    QPushButton* m_button = nullptr;
+    NoticeAction m_action = NoticeAction::None;
+    bool m_warns = false;
+};
+
+} // namespace grapevine::widgets

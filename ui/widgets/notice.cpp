@@ -1,0 +1,201 @@
+#include "ui/widgets/notice.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+#include "ui/models/cluster_text.h"
+#include "ui/models/time_words.h"
+#include "ui/widgets/refusal_words.h"
+
+namespace grapevine::widgets {
+
+namespace {
+
+using link::LinkPhase;
+using models::ageText;
+using models::clusterText;
+
+QString say(const char* text, int n = -1)
+{
+    return QCoreApplication::translate("Notice", text, nullptr, n);
+}
+
+SeedLine lineFor(const link::SeedStatus& seed)
+{
+    const QString address = clusterText(seed.address, 128);
+    if (seed.refusal) return {address, refusalBrief(*seed.refusal), true};
+    if (seed.lastAnswer) {
+        return {address, say(QT_TRANSLATE_NOOP("Notice", "has answered")), false};
+    }
+    return {address, say(QT_TRANSLATE_NOOP("Notice", "asking (TCP) …")), false};
+}
+
+std::vector<SeedLine> linesFor(const link::LinkStatus& status)
+{
+    std::vector<SeedLine> lines;
+    for (const auto& seed : status.seeds)
+        lines.push_back(lineFor(seed));
+    return lines;
+}
+
+const link::SeedStatus* firstRefused(const link::LinkStatus& status, bool finalOnly)
+{
+    const auto at =
+        std::find_if(status.seeds.begin(), status.seeds.end(), [finalOnly](const auto& seed) {
+            return seed.refusal && (!finalOnly || link::isFinal(*seed.refusal));
+        });
+    return at == status.seeds.end() ? nullptr : &*at;
+}
+
+void explain(Notice& notice, const link::SeedStatus& seed)
+{
+    notice.headline = refusalSentence(*seed.refusal, clusterText(seed.address, 128));
+    notice.detail = refusalNextStep(*seed.refusal);
+    notice.evidence = clusterText(seed.detail, 300);
+}
+
+Notice refused(const NoticeInput& input)
+{
+    Notice notice{.kind = NoticeKind::Refused, .covers = input.members == 0, .warns = true};
+    const auto* seed = firstRefused(input.status, true);
+    if (seed == nullptr) seed = firstRefused(input.status, false);
+    if (seed != nullptr) {
+        explain(notice, *seed);
+    } else {
+        notice.headline = say(QT_TRANSLATE_NOOP("Notice", "The cluster turned us away."));
+    }
+    if (input.status.seeds.size() > 1) notice.seeds = linesFor(input.status);
+    notice.action = NoticeAction::GoBack;
+    notice.actionText = say(QT_TRANSLATE_NOOP("Notice", "Change key or address"));
+    return notice;
+}
+
+Notice connecting(const NoticeInput& input)
+{
+    const auto& seeds = input.status.seeds;
+    const bool allFailed =
+        !seeds.empty() && std::all_of(seeds.begin(), seeds.end(),
+                                      [](auto& seed) { return seed.refusal.has_value(); });
+    const QString elapsed = ageText(input.now.boot - input.startedAt.boot);
+    Notice notice{.kind = NoticeKind::Connecting, .covers = true};
+    if (!allFailed) {
+        notice.headline =
+            say(QT_TRANSLATE_NOOP("Notice", "Asking for the members … %1")).arg(elapsed);
+        notice.seeds = linesFor(input.status);
+        notice.action = NoticeAction::GoBack;
+        notice.actionText = say(QT_TRANSLATE_NOOP("Notice", "Cancel"));
+        return notice;
+    }
+    notice.kind = NoticeKind::NoAnswer;
+    notice.warns = true;
+    if (seeds.size() == 1) {
+        explain(notice, seeds.front());
+    } else {
+        notice.headline =
+            say(QT_TRANSLATE_N_NOOP("Notice", "None of %n address(es) gives members."),
+                static_cast<int>(seeds.size()));
+        notice.detail = refusalNextStep(*seeds.front().refusal);
+        notice.seeds = linesFor(input.status);
+    }
+    notice.evidence += (notice.evidence.isEmpty() ? QString() : QStringLiteral("\n")) +
+                       say(QT_TRANSLATE_NOOP("Notice", "Trying again every %1, for %2 so far."))
+                           .arg(ageText(input.status.interval), elapsed);
+    notice.action = NoticeAction::GoBack;
+    notice.actionText = say(QT_TRANSLATE_NOOP("Notice", "Change address"));
+    return notice;
+}
+
+Notice stale(const NoticeInput& input)
+{
+    Notice notice{.kind = NoticeKind::Stale, .warns = true};
+    if (const auto& last = input.status.lastAnswer) {
+        notice.headline =
+            say(QT_TRANSLATE_NOOP("Notice", "No word for %1; last %2."))
+                .arg(ageText(input.now.boot - last->boot), models::clockText(last->wall));
+    } else {
+        notice.headline = say(QT_TRANSLATE_NOOP("Notice", "No word any more."));
+    }
+    notice.detail = say(QT_TRANSLATE_NOOP("Notice", "What you see is as it was then."));
+    if (const auto* seed = firstRefused(input.status, false)) {
+        notice.detail +=
+            QLatin1Char(' ') + refusalSentence(*seed->refusal, clusterText(seed->address, 128));
+    }
+    notice.action = NoticeAction::TryNow;
+    notice.actionText = say(QT_TRANSLATE_NOOP("Notice", "Ask now"));
+    return notice;
+}
+
+Notice paused(const NoticeInput& input)
+{
+    Notice notice{.kind = NoticeKind::Paused, .covers = input.members == 0};
+    notice.headline = say(QT_TRANSLATE_NOOP("Notice", "Paused: nobody is asked."));
+    if (const auto& last = input.status.lastAnswer) {
+        notice.detail =
+            say(QT_TRANSLATE_NOOP("Notice", "Last word %1 ago, at %2."))
+                .arg(ageText(input.now.boot - last->boot), models::clockText(last->wall));
+    }
+    notice.action = NoticeAction::Resume;
+    notice.actionText = say(QT_TRANSLATE_NOOP("Notice", "Go on"));
+    return notice;
+}
+
+Notice live(const NoticeInput& input)
+{
+    Notice notice;
+    if (input.members == 0) {
+        notice.kind = NoticeKind::NoMembers;
+        notice.covers = true;
+        notice.headline =
+            say(QT_TRANSLATE_NOOP("Notice", "An answer came, without a single member."));
+        notice.detail = say(QT_TRANSLATE_NOOP(
+            "Notice", "An agent lists at least itself. Try the address of another member."));
+        notice.action = NoticeAction::GoBack;
+        notice.actionText = say(QT_TRANSLATE_NOOP("Notice", "Change address"));
+        return notice;
+    }
+    int missing = 0;
+    for (const auto& seed : input.status.seeds) {
+        if (!seed.refusal || seed.lastAnswer) continue;
+        notice.seeds.push_back(lineFor(seed));
+        ++missing;
+    }
+    if (missing == 0) return notice;
+    notice.kind = NoticeKind::SeedsMissing;
+    notice.headline =
+        say(QT_TRANSLATE_N_NOOP("Notice", "%n of the addresses has (have) not answered."), missing);
+    QStringList parts;
+    for (const auto& line : notice.seeds) {
+        parts.append(QStringLiteral("%1: %2").arg(line.address, line.words));
+    }
+    notice.detail = parts.join(QStringLiteral(" · "));
+    notice.action = NoticeAction::Dismiss;
+    notice.actionText = say(QT_TRANSLATE_NOOP("Notice", "Hide"));
+    return notice;
+}
+
+} // namespace
+
+Notice noticeFor(const NoticeInput& input)
+{
+    // What only a person can solve comes first, then what makes the rows untrue.
+    if (input.status.phase == LinkPhase::Refused) return refused(input);
+    if (input.paused) return paused(input);
+    if (input.status.phase == LinkPhase::Connecting && input.members == 0) return connecting(input);
+    if (input.status.phase == LinkPhase::Stale || input.status.phase == LinkPhase::Closed) {
+        return stale(input);
+    }
+    if (input.members > 0 && input.shown == 0) {
+        return {.kind = NoticeKind::FilteredToNothing,
+                .covers = true,
+                .headline = say(QT_TRANSLATE_N_NOOP("Notice", "0 of %n member(s) match."),
+                                static_cast<int>(input.members)),
+                .detail = say(QT_TRANSLATE_NOOP(
+                    "Notice", "Every word must occur in a member's name, address or tags.")),
+                .action = NoticeAction::ClearFilter,
+                .actionText = say(QT_TRANSLATE_NOOP("Notice", "Clear the filter"))};
+    }
+    return live(input);
+}
+
+} // namespace grapevine::widgets

@@ -1,0 +1,287 @@
+#include "ui/widgets/start_page.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/models/address_list.h"
+#include "ui/models/cluster_text.h"
+#include "ui/widgets/access_form.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/link_button.h"
+
+namespace grapevine::widgets {
+
+namespace {
+
+constexpr int kColumnWidth = 600;
+constexpr int kRecentMost = 5;
+constexpr int kIconSide = 56;
+constexpr int kAddressLongest = 16384; ///< A pasted `serf members` of a few hundred rows.
+
+QLabel* plainLabel(const QString& objectName, const QString& text, QWidget* parent)
+{
+    auto* label = new QLabel(text, parent);
+    label->setObjectName(objectName);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+QFont grown(QFont font, int points, bool bold)
+{
+    font.setPointSizeF(font.pointSizeF() + points);
+    font.setBold(bold);
+    return font;
+}
+
+} // namespace
+
+StartPage::StartPage(const QString& version, QWidget* parent)
+    : QWidget(parent)
+    , m_address(new QLineEdit(this))
+    , m_look(new QPushButton(tr("Look"), this))
+    , m_hint(plainLabel(QStringLiteral("addressHint"), {}, this))
+    , m_problem(plainLabel(QStringLiteral("addressProblem"), {}, this))
+    , m_local(new LinkButton(QStringLiteral("localAgent"), this))
+    , m_fold(new QToolButton(this))
+    , m_access(new AccessForm(this))
+    , m_recentBox(new QWidget(this))
+    , m_recentList(new QVBoxLayout(m_recentBox))
+{
+    setObjectName(QStringLiteral("startPage"));
+    m_address->setObjectName(QStringLiteral("addressField"));
+    m_address->setAccessibleName(tr("Address of any member"));
+    m_address->setPlaceholderText(tr("address of any member, such as 10.0.3.17:7946"));
+    m_address->setMaxLength(kAddressLongest);
+    m_address->setFont(grown(font(), 1, false));
+    m_address->setMinimumHeight(m_address->fontMetrics().height() + 18);
+    m_look->setObjectName(QStringLiteral("lookButton"));
+    m_look->setAccessibleName(tr("Look at the cluster"));
+    m_look->setDefault(true);
+    m_look->setFont(m_address->font());
+    m_look->setMinimumSize(104, m_address->minimumHeight());
+    m_hint->setForegroundRole(QPalette::PlaceholderText);
+    m_problem->setForegroundRole(QPalette::BrightText);
+    m_problem->hide();
+    m_local->hide();
+    m_fold->setObjectName(QStringLiteral("accessFold"));
+    m_fold->setAccessibleName(tr("Key, label and local address"));
+    m_fold->setText(tr("Key, label, local address"));
+    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_fold->setAutoRaise(true);
+    m_recentBox->setObjectName(QStringLiteral("recentBox"));
+    m_recentList->setContentsMargins(0, 0, 0, 0);
+    m_recentList->setSpacing(0);
+
+    auto* title = plainLabel(QStringLiteral("lookTitle"), tr("Look at a cluster"), this);
+    title->setFont(grown(font(), 3, true));
+    auto* addressRow = new QHBoxLayout;
+    addressRow->setSpacing(8);
+    addressRow->addWidget(m_address, 1);
+    addressRow->addWidget(m_look);
+
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(buildHead());
+    column->addSpacing(28);
+    column->addWidget(title);
+    column->addLayout(addressRow);
+    column->addWidget(m_problem);
+    column->addWidget(m_hint);
+    column->addWidget(m_local, 0, Qt::AlignLeft);
+    column->addSpacing(4);
+    column->addWidget(m_fold, 0, Qt::AlignLeft);
+    column->addWidget(m_access);
+    column->addSpacing(16);
+    column->addWidget(m_recentBox);
+    auto* box = new QWidget(this);
+    box->setObjectName(QStringLiteral("startColumn"));
+    box->setMaximumWidth(kColumnWidth);
+    box->setLayout(column);
+
+    auto* middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(box, 20);
+    middle->addStretch(1);
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(32, 32, 32, 14);
+    page->addStretch(2);
+    page->addLayout(middle);
+    page->addStretch(3);
+    page->addWidget(buildFoot(version));
+
+    connect(m_look, &QPushButton::clicked, this, &StartPage::submit);
+    connect(m_address, &QLineEdit::returnPressed, this, &StartPage::submit);
+    connect(m_access, &AccessForm::returnPressed, this, &StartPage::submit);
+    connect(m_address, &QLineEdit::textChanged, this, &StartPage::showUnderstood);
+    connect(m_fold, &QToolButton::clicked, this, [this] { unfold(m_access->isHidden()); });
+    connect(m_local, &QPushButton::clicked, this, [this] { look(m_localAddress); });
+    unfold(false);
+    setRecent({});
+    showUnderstood();
+    setFocusProxy(m_address);
+}
+
+QWidget* StartPage::buildHead()
+{
+    auto* head = new QWidget(this);
+    head->setObjectName(QStringLiteral("startHead"));
+    auto* picture = new QLabel(head);
+    picture->setObjectName(QStringLiteral("startPicture"));
+    picture->setPixmap(programIcon().pixmap(QSize(kIconSide, kIconSide), devicePixelRatioF()));
+    picture->setFixedSize(kIconSide, kIconSide);
+    auto* name = plainLabel(QStringLiteral("startName"), QStringLiteral("Grapevine"), head);
+    name->setFont(grown(font(), 9, true));
+    auto* motto = plainLabel(QStringLiteral("startMotto"),
+                             tr("Watches a Serf cluster from outside, without joining it."), head);
+    motto->setForegroundRole(QPalette::PlaceholderText);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addWidget(name);
+    words->addWidget(motto);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(16);
+    row->addWidget(picture);
+    row->addLayout(words, 1);
+    return head;
+}
+
+QWidget* StartPage::buildFoot(const QString& version)
+{
+    auto* foot = plainLabel(QStringLiteral("startFoot"),
+                            QStringLiteral("Grapevine %1  ·  GPL-3.0-or-later  ·  %2")
+                                .arg(version, tr("no data leaves this computer")),
+                            this);
+    foot->setForegroundRole(QPalette::PlaceholderText);
+    foot->setAlignment(Qt::AlignCenter);
+    return foot;
+}
+
+void StartPage::unfold(bool open)
+{
+    m_access->setVisible(open);
+    m_fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    m_fold->setAccessibleDescription(open ? tr("unfolded") : tr("folded"));
+}
+
+void StartPage::setRecent(const QStringList& addresses)
+{
+    while (auto* item = m_recentList->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_recentBox->setVisible(!addresses.isEmpty());
+    if (addresses.isEmpty()) return;
+    auto* title = plainLabel(QStringLiteral("recentTitle"), tr("Looked at before"), m_recentBox);
+    title->setForegroundRole(QPalette::PlaceholderText);
+    m_recentList->addWidget(title);
+    int number = 0;
+    for (const auto& address : addresses.first(qMin(addresses.size(), qsizetype{kRecentMost}))) {
+        auto* button = new LinkButton(QStringLiteral("recent%1").arg(number++), m_recentBox);
+        const QString safe = models::clusterText(address.toStdString(), 80);
+        button->setText(safe);
+        button->setAccessibleName(tr("Look again at %1").arg(safe));
+        connect(button, &QPushButton::clicked, this, [this, address] { look(address); });
+        m_recentList->addWidget(button, 0, Qt::AlignLeft);
+    }
+}
+
+void StartPage::offerLocalAgent(const QString& address)
+{
+    m_localAddress = address;
+    m_local->setText(tr("Something listens on %1 on this machine: look at it").arg(address));
+    m_local->setAccessibleName(m_local->text());
+    m_local->setVisible(!address.isEmpty());
+}
+
+void StartPage::setAddresses(const QString& text)
+{
+    m_address->setText(text);
+}
+
+QString StartPage::addresses() const
+{
+    return m_address->text();
+}
+
+void StartPage::look(const QString& addresses)
+{
+    m_address->setText(addresses);
+    submit();
+}
+
+void StartPage::showUnderstood()
+{
+    m_problem->hide();
+    const auto list = models::parseAddresses(m_address->text());
+    QString hint = tr("Several may be given; the output of “serf members” can be pasted.");
+    if (list.fromSerfMembers) {
+        hint = tr("Output of “serf members”: %n address(es) of members alive.", nullptr,
+                  static_cast<int>(list.seeds.size()));
+    } else if (list.seeds.size() > 1 && list.wrong.isEmpty()) {
+        hint = tr("%n address(es), asked in turn.", nullptr, static_cast<int>(list.seeds.size()));
+    }
+    if (list.leftOut > 0) {
+        hint += QLatin1Char(' ') +
+                tr("The first %n will do.", nullptr, static_cast<int>(list.seeds.size()));
+    }
+    m_hint->setText(hint);
+}
+
+void StartPage::submit()
+{
+    const auto list = models::parseAddresses(m_address->text());
+    if (!list.wrong.isEmpty()) {
+        showProblem(tr("“%1” is no address. Write host, host:port or [v6]:port.")
+                        .arg(models::clusterText(list.wrong.first().toStdString(), 60)),
+                    Field::Address);
+        return;
+    }
+    if (list.seeds.empty()) {
+        showProblem(list.fromSerfMembers ? tr("None of these members is alive.")
+                                         : tr("Give the address of any member first."),
+                    Field::Address);
+        return;
+    }
+    PeekRequest request{.seeds = list.seeds};
+    if (!m_access->fill(request)) {
+        showProblem(
+            tr("The local address must be an IP address of this machine, with or without a port."),
+            Field::Bind);
+        return;
+    }
+    m_problem->hide();
+    Q_EMIT peekRequested(request);
+}
+
+void StartPage::showProblem(const QString& sentence, Field field)
+{
+    m_problem->setText(sentence);
+    m_problem->show();
+    if (field != Field::Address) unfold(true);
+    switch (field) {
+    case Field::Address: m_address->setFocus(); break;
+    case Field::Key: m_access->focusKey(); break;
+    case Field::Label: m_access->focusLabel(); break;
+    case Field::Bind: m_access->focusBind(); break;
+    }
+}
+
+void StartPage::forgetKey()
+{
+    m_access->forgetKey();
+}
+
+void StartPage::focusAddress()
+{
+    m_address->setFocus();
+    m_address->selectAll();
+}
+
+} // namespace grapevine::widgets

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+#include "ui/widgets/peek_request.h"
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QToolButton;
+class QVBoxLayout;
+
+namespace grapevine::widgets {
+
+class AccessForm;
+class LinkButton;
+
+/// The first thing a person sees: one field for the address of any member.
+class StartPage final : public QWidget {
+    Q_OBJECT
+public:
+    explicit StartPage(const QString& version, QWidget* parent = nullptr);
+
+    /// Up to five clusters looked at before, newest first.
+    void setRecent(const QStringList& addresses);
+    /// Offers the agent that listens on this machine.
+    void offerLocalAgent(const QString& address);
+    void setAddresses(const QString& text);
+    [[nodiscard]] QString addresses() const;
+    /// Something about what was entered is wrong; says so and puts the cursor there.
+    enum class Field { Address, Key, Label, Bind };
+    void showProblem(const QString& sentence, Field field);
+    /// A typed key is not kept longer than it takes to hand it over.
+    void forgetKey();
+    void focusAddress();
+
+Q_SIGNALS:
+    void peekRequested(const grapevine::widgets::PeekRequest& request);
+
+private:
+    void submit();
+    void look(const QString& addresses);
+    void unfold(bool open);
+    void showUnderstood();
+    QWidget* buildHead();
+    QWidget* buildFoot(const QString& version);
+
+    QLineEdit* m_address = nullptr;
+    QPushButton* m_look = nullptr;
+    QLabel* m_hint = nullptr;
+    QLabel* m_problem = nullptr;
+    LinkButton* m_local = nullptr;
+    QToolButton* m_fold = nullptr;
+    AccessForm* m_access = nullptr;
+    QWidget* m_recentBox = nullptr;
+    QVBoxLayout* m_recentList = nullptr;
+    QString m_localAddress;
+};
+
+} // namespace grapevine::widgets
