@@ -2,7 +2,9 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -31,8 +33,14 @@ Expected<crypto::Keyring, std::string> readKeys(const CommonWords& words)
     }
     if (given == 0) return crypto::Keyring{};
     crypto::disableCoreDumps();
+    for (const auto* path : {&words.keyringFile, &words.keyFile}) {
+        if (path->empty() || access(path->c_str(), R_OK) == 0) continue;
+        return failure(
+            fmt::format("{}: cannot be read ({}).", plainText(*path), std::strerror(errno)));
+    }
     const auto refuse = [](std::string_view option, std::string_view what, crypto::KeyError error) {
-        return failure(fmt::format("{} {}: {}", option, plainText(what), describe(error)));
+        return failure(fmt::format("{}{}{}: {}", option, what.empty() ? "" : " ", plainText(what),
+                                   describe(error)));
     };
     if (!words.keyringFile.empty()) {
         auto ring = crypto::Keyring::fromSerfFile(words.keyringFile);

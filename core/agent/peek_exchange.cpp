@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/plain_text.h"
+#include "core/wire/limits.h"
 #include "core/wire/serf_messages.h"
 
 namespace grapevine::agent {
@@ -156,7 +157,7 @@ PeekFailure PeekExchange::refusalFor(DecodeError error)
     }
     case DecodeError::LabelMismatch:
     case DecodeError::BadLabel: return {link::Refusal::LabelRefused, {}};
-    case DecodeError::TooLarge: return {link::Refusal::TooLarge, std::string{describe(error)}};
+    case DecodeError::TooLarge: return {link::Refusal::TooLarge, sizeDetail()};
     case DecodeError::UnknownType: return {link::Refusal::Foreign, foreignDetail(m_head)};
     case DecodeError::Truncated:
     case DecodeError::WrongType:
@@ -168,6 +169,19 @@ PeekFailure PeekExchange::refusalFor(DecodeError error)
     case DecodeError::BadCompression: break;
     }
     return {link::Refusal::Broken, std::string{describe(error)}};
+}
+
+std::string PeekExchange::sizeDetail() const
+{
+    if (m_pushPull.headerKnown()) {
+        const auto& header = m_pushPull.header();
+        return "it announces " + std::to_string(header.nodes) + " members and " +
+               std::to_string(header.userStateLength) + " bytes of user state; the most are " +
+               std::to_string(wire::kPushPullNodesMost) + " and " +
+               std::to_string(wire::kUserStateLargest);
+    }
+    return "the most are " + std::to_string(wire::kStreamFrameLargest) + " bytes encrypted and " +
+           std::to_string(wire::kStreamPlainLargest) + " decompressed";
 }
 
 /// A member that knows no labels answers an encrypted error without the label in its additional

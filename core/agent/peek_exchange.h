@@ -54,6 +54,7 @@ private:
     [[nodiscard]] Expected<Progress, PeekFailure> readPlain();
     [[nodiscard]] PeekFailure remoteError(ByteView plain) const;
     [[nodiscard]] PeekFailure refusalFor(wire::DecodeError error);
+    [[nodiscard]] std::string sizeDetail() const;
     [[nodiscard]] bool opensWithoutLabel() const;
     void readSerfPart(ByteView userState);
 

@@ -37,4 +37,16 @@ CodePoint codePointAt(std::string_view text, std::size_t offset)
     return {value, length, true};
 }
 
+std::string repairedUtf8(std::string_view text)
+{
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const auto point = codePointAt(text, at);
+        out += point.valid ? text.substr(at, point.length) : std::string_view{"\xEF\xBF\xBD"};
+        at += point.length;
+    }
+    return out;
+}
+
 } // namespace grapevine

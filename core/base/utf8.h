@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace grapevine {
@@ -15,5 +16,8 @@ struct CodePoint {
 /// Reads the code point at `offset`. Overlong forms, surrogates and values above U+10FFFF are
 /// invalid and have length 1.
 [[nodiscard]] CodePoint codePointAt(std::string_view text, std::size_t offset);
+
+/// The text with every invalid byte as U+FFFD, as Go's strings show it.
+[[nodiscard]] std::string repairedUtf8(std::string_view text);
 
 } // namespace grapevine

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <re2/re2.h>
 
+#include "core/base/utf8.h"
+
 namespace grapevine::filter {
 
 struct MemberFilter::Compiled {
@@ -72,7 +74,7 @@ bool MemberFilter::matches(const link::MemberRow& row) const
     if (m_compiled->status && !RE2::FullMatch(piece(word(row.status)), *m_compiled->status)) {
         return false;
     }
-    if (m_compiled->name && !RE2::FullMatch(piece(row.facts->name), *m_compiled->name))
+    if (m_compiled->name && !RE2::FullMatch(repairedUtf8(row.facts->name), *m_compiled->name))
         return false;
     return std::all_of(m_compiled->tags.begin(), m_compiled->tags.end(), [&](const auto& wanted) {
         const auto& tags = row.facts->tags;
@@ -80,8 +82,7 @@ bool MemberFilter::matches(const link::MemberRow& row) const
             tags.begin(), tags.end(), wanted.key,
             [](const auto& tag, const std::string& key) { return tag.first < key; });
         const bool has = at != tags.end() && at->first == wanted.key;
-        return RE2::FullMatch(piece(has ? std::string_view{at->second} : std::string_view{}),
-                              *wanted.value);
+        return RE2::FullMatch(has ? repairedUtf8(at->second) : std::string{}, *wanted.value);
     });
 }
 

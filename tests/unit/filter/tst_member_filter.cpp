@@ -50,6 +50,16 @@ private Q_SLOTS:
         QVERIFY(matches({"", "", {"role=w=?eb"}}));
     }
 
+    void aNameThatIsNoUtf8CanStillBeMatched()
+    {
+        auto facts = std::make_shared<NodeFacts>();
+        facts->name = "web-\xff-1";
+        link::MemberRow row;
+        row.facts = std::move(facts);
+        const auto filter = MemberFilter::compile({"", "web-.-1", {}});
+        QVERIFY(filter.has_value() && filter->matches(row));
+    }
+
     void badExpressionsSayWhy()
     {
         const auto unclosed = MemberFilter::compile({"(", "", {}});
