@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <fmt/format.h>
 
+#include "app/gui/first_paint.h"
 #include "app/gui/gui_options.h"
 #include "app/gui/language.h"
 #include "app/gui/program.h"
@@ -12,6 +13,7 @@
 int main(int argc, char** argv)
 {
     using namespace grapevine;
+    const auto startedAt = gui::FirstPaint::Clock::now();
     std::signal(SIGPIPE, SIG_IGN);
     auto options = gui::parseCommandLine(argc, argv);
     if (!options) return options.error().code;
@@ -23,6 +25,7 @@ int main(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral(GRAPEVINE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("grapevine"));
     gui::installLanguage(application);
+    gui::FirstPaint::measure(application, startedAt);
     // Before the first widget: style and palette are then what it is built with.
     widgets::applyTheme(widgets::ThemeChoice::System);
     const Log log(LogLevel::Warning, [](LogLevel level, std::string_view line) {

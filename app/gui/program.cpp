@@ -117,7 +117,7 @@ void Program::start()
     if (m_options.screenshot.empty()) return;
     if (QGuiApplication::platformName() == QStringLiteral("offscreen")) {
         // Nobody's pointer: keep it from lighting up the button in the corner.
-        QCursor::setPos(m_window.geometry().bottomRight());
+        QCursor::setPos(m_window.geometry().center());
     }
     const auto wait = std::chrono::duration_cast<std::chrono::milliseconds>(m_options.after);
     QTimer::singleShot(wait, this, &Program::takePicture);
