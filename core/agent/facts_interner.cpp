@@ -27,7 +27,8 @@ ProtocolVersions versionsFrom(ByteView bytes)
 NodeFactsPtr FactsInterner::intern(const wire::PushNodeState& node)
 {
     const auto versions = versionsFrom(node.versions);
-    auto& known = m_known[std::string{node.name}];
+    const auto at = m_known.find(node.name);
+    auto& known = at != m_known.end() ? at->second : m_known[std::string{node.name}];
     if (known.facts && std::ranges::equal(known.meta, node.meta) &&
         std::ranges::equal(known.facts->rawAddress, node.address) &&
         known.facts->endpoint.port == node.port && known.facts->versions == versions) {

@@ -32,7 +32,14 @@ private:
         Bytes meta;
         NodeFactsPtr facts;
     };
-    std::unordered_map<std::string, Known> m_known;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const
+        {
+            return std::hash<std::string_view>{}(text);
+        }
+    };
+    std::unordered_map<std::string, Known, Hash, std::equal_to<>> m_known;
 };
 
 } // namespace grapevine::agent

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
+#include <forward_list>
 
 #include "core/base/bytes.h"
 
@@ -11,11 +11,11 @@ namespace grapevine::wire {
 /// array of numbers). Decoded messages are views into the input or in here: both must outlive them.
 class Scratch {
 public:
-    Bytes& fresh() { return m_kept.emplace_back(); }
+    Bytes& fresh() { return m_kept.emplace_front(); }
     void clear() { m_kept.clear(); }
 
 private:
-    std::deque<Bytes> m_kept;
+    std::forward_list<Bytes> m_kept; ///< Costs nothing until it is used, and never moves.
 };
 
 } // namespace grapevine::wire

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "core/wire/limits.h"
 #include "core/wire/msgpack_reader.h"
@@ -11,13 +12,20 @@ namespace {
 
 constexpr std::byte kTagsMagic{0xff};
 constexpr unsigned kTagsProtocol = 3; ///< Below it a member has a role and nothing else.
+constexpr std::size_t kTagsFew = 32;  ///< Sorted in place up to here, without a buffer.
 constexpr std::string_view kRole = "role";
 
 /// Sorts by key; of equal keys the last one that was added stays.
 void settle(Tags& tags)
 {
-    std::stable_sort(tags.begin(), tags.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    const auto byKey = [](const auto& a, const auto& b) { return a.first < b.first; };
+    if (tags.size() > kTagsFew) {
+        std::stable_sort(tags.begin(), tags.end(), byKey);
+    } else {
+        for (auto at = tags.begin(); at != tags.end(); ++at) {
+            std::rotate(std::upper_bound(tags.begin(), at, *at, byKey), at, std::next(at));
+        }
+    }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < tags.size(); ++i) {
         if (i + 1 < tags.size() && tags[i].first == tags[i + 1].first) continue;
@@ -42,6 +50,7 @@ DecodedTags decodeTags(ByteView meta)
     if (opening.shape == MsgpackReader::Shape::Array) reader.fail(DecodeError::WrongType);
     if (opening.count > kTagsMost) decoded.broken = true;
     const auto count = std::min<std::size_t>(opening.count, kTagsMost);
+    decoded.tags.reserve(std::min(count, kTagsFew));
     for (std::size_t i = 0; i < count && !reader.failed(); ++i) {
         const auto key = reader.readText();
         const auto value = reader.readText();
