@@ -1,0 +1,86 @@
+#include "core/serf/query_filter.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <re2/re2.h>
+
+#include "core/wire/scratch.h"
+#include "core/wire/serf_messages.h"
+
+namespace grapevine::serf {
+
+namespace {
+
+enum class FilterType : std::uint8_t { Node = 0, Tag = 1 };
+
+constexpr std::int64_t kExpressionMemoryMost = 256 * 1024;
+
+re2::StringPiece piece(std::string_view text)
+{
+    return {text.data(), text.size()};
+}
+
+bool names(ByteView filter, std::string_view self, Counters& counters)
+{
+    wire::Scratch scratch;
+    const auto decoded = wire::decodeSerf<wire::NodeFilter>(filter, scratch);
+    if (!decoded) {
+        counters.add("serf.query-filter-undecodable");
+        return false;
+    }
+    return std::find(decoded->nodes.begin(), decoded->nodes.end(), self) != decoded->nodes.end();
+}
+
+bool matchesTag(ByteView filter, const Tags& tags, Counters& counters)
+{
+    wire::Scratch scratch;
+    const auto decoded = wire::decodeSerf<wire::TagFilter>(filter, scratch);
+    if (!decoded) {
+        counters.add("serf.query-filter-undecodable");
+        return false;
+    }
+    if (decoded->expression.size() > kExpressionLongest) {
+        counters.add("serf.query-filter-large");
+        return false;
+    }
+    RE2::Options options;
+    options.set_log_errors(false);
+    options.set_never_capture(true);
+    options.set_max_mem(kExpressionMemoryMost);
+    const RE2 expression{piece(decoded->expression), options};
+    if (!expression.ok()) {
+        counters.add("serf.query-filter-bad-expression");
+        return false;
+    }
+    const auto tag = std::find_if(tags.begin(), tags.end(),
+                                  [&](const auto& own) { return own.first == decoded->tag; });
+    return RE2::PartialMatch(tag == tags.end() ? re2::StringPiece{} : piece(tag->second),
+                             expression);
+}
+
+} // namespace
+
+bool passesFilters(std::span<const ByteView> filters, std::string_view self, const Tags& tags,
+                   Counters& counters)
+{
+    if (filters.size() > kFiltersMost) {
+        counters.add("serf.query-filters-many");
+        return false;
+    }
+    return std::all_of(filters.begin(), filters.end(), [&](ByteView filter) {
+        if (filter.empty()) return false;
+        switch (static_cast<FilterType>(filter[0])) {
+        case FilterType::Node: return names(filter, self, counters);
+        case FilterType::Tag: return matchesTag(filter, tags, counters);
+        }
+        counters.add("serf.query-filter-unknown");
+        return false;
+    });
+}
+
+bool hasEmptyFilter(std::span<const ByteView> filters)
+{
+    return std::any_of(filters.begin(), filters.end(), [](ByteView f) { return f.empty(); });
+}
+
+} // namespace grapevine::serf

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <unordered_map>
+
+#include "core/swim/node_record.h"
+#include "core/wire/messages.h"
+
+namespace grapevine::swim {
+
+/// One copy of each announced record, however many tables hold it: comparing pointers of one pool
+/// tells whether a member announced something else. What is known already costs no allocation.
+class RecordPool {
+public:
+    /// What an alive message announces.
+    [[nodiscard]] NodeRecordPtr intern(const wire::Alive& alive);
+    /// What a push/pull row says.
+    [[nodiscard]] NodeRecordPtr intern(const wire::PushNodeState& node);
+
+    /// Records that somebody still holds, about.
+    [[nodiscard]] std::size_t size() const { return m_records.size(); }
+
+private:
+    void sweep();
+
+    std::unordered_multimap<std::size_t, std::weak_ptr<const NodeRecord>> m_records;
+    std::size_t m_sweepAt = 1024;
+};
+
+} // namespace grapevine::swim

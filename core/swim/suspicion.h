@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/clock.h"
+
+namespace grapevine::swim {
+
+/// Countdown from suspect to failed for one member; each independent accuser shortens it.
+///
+/// Holds no clock: callers pass the time in, so a test can let an hour pass at once. Accusers are
+/// names and no ids, since anybody can be named as one and not all of them get to be remembered.
+/// Source: memberlist, suspicion.go.
+class Suspicion {
+public:
+    /// Further accusers that are ever waited for; Go's defaults make it 1 to 4.
+    static constexpr unsigned kQuorumMost = 64;
+
+    struct Window {
+        Duration shortest{};     ///< Reached once `quorum` further accusers agree.
+        Duration longest{};      ///< In force while there is a single accuser.
+        std::uint8_t quorum = 0; ///< Zero means `shortest` from the start.
+    };
+
+    /// An empty accuser is hearsay: the first one named later takes its place.
+    Suspicion(TimePoint now, std::string_view accuser, Window window);
+
+    /// Counts each accuser once, `quorum` at most. True when the accusation is news, worth
+    /// gossiping onward.
+    [[nodiscard]] bool confirm(std::string_view accuser);
+
+    /// The whole window again, from `now` on. Who has accused already is no news later either.
+    void restart(TimePoint now);
+
+    /// When the member counts as failed unless it refutes first. Only ever moves earlier, but for
+    /// restart(). It may lie in the past: then it is due now.
+    [[nodiscard]] TimePoint deadline() const;
+    [[nodiscard]] std::size_t confirmations() const { return m_confirmations; }
+
+    /// memberlist's formula: the time from the first accusation to the verdict after so many
+    /// confirmations, in whole milliseconds. With none of them the window itself counts.
+    [[nodiscard]] Duration timeout(std::size_t confirmations) const;
+
+private:
+    TimePoint m_since;
+    Window m_window;
+    std::size_t m_confirmations = 0;
+    std::size_t m_void = 0; ///< Of these, the ones from before the restart: they shorten nothing.
+    std::vector<std::string> m_accusers; ///< The first one first.
+};
+
+} // namespace grapevine::swim
