@@ -5,6 +5,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/member_json.h"
 #include "app/cli/member_text.h"
+#include "app/cli/observe_session.h"
 #include "app/cli/one_shot.h"
 #include "core/agent/peek_table.h"
 
@@ -25,7 +26,34 @@ void fillRtt(std::vector<link::MemberRowPtr>& rows, const std::map<std::string, 
     }
 }
 
+/// Filtered rows, as text or JSON.
+std::string listing(const CommonOptions& options, const std::vector<link::MemberRowPtr>& rows,
+                    bool detailed)
+{
+    if (options.format != Format::Json) return memberTable(rows, detailed, options.colored);
+    Json json{{"members", Json::array()}};
+    for (const auto& row : rows)
+        json["members"].push_back(detailed ? detailedJson(*row) : serfJson(*row));
+    return pretty(json) + "\n";
+}
+
 } // namespace
+
+ExitCode runMembersAsObserver(const CommonOptions& options, const Observing& observing,
+                              const filter::MemberFilter& filter, bool detailed, EndGuard& guard)
+{
+    ObserveSession session(observing, options.log);
+    auto code = session.settle(guard);
+    guard.setCode(code);
+    if (code == ExitCode::Ok) {
+        auto rows = session.rows();
+        std::erase_if(rows, [&](const auto& row) { return !filter.matches(*row); });
+        if (!printOut(listing(options, rows, detailed))) code = ExitCode::Other;
+    }
+    session.leave(guard);
+    if (options.stats) printStats(session.counters());
+    return code;
+}
 
 ExitCode runMembers(const CommonOptions& options, const filter::MemberFilter& filter, bool detailed)
 {
@@ -46,17 +74,7 @@ ExitCode runMembers(const CommonOptions& options, const filter::MemberFilter& fi
                 options.deadline ? std::min(kPingPatience, *options.deadline / 2) : kPingPatience;
             fillRtt(rows, desk.pingMembers(rows, patience));
         }
-        std::string out;
-        if (options.format == Format::Json) {
-            Json json{{"members", Json::array()}};
-            for (const auto& row : rows) {
-                json["members"].push_back(detailed ? detailedJson(*row) : serfJson(*row));
-            }
-            out = pretty(json) + "\n";
-        } else {
-            out = memberTable(rows, detailed, options.colored);
-        }
-        if (!printOut(out)) code = ExitCode::Other;
+        if (!printOut(listing(options, rows, detailed))) code = ExitCode::Other;
     }
     if (options.stats) printStats(desk.counters());
     if (desk.lookupStuck()) std::_Exit(static_cast<int>(code));

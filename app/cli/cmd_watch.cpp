@@ -1,131 +1,122 @@
-#include <algorithm>
 #include <chrono>
-#include <fmt/format.h>
 #include <poll.h>
-#include <sys/eventfd.h>
 #include <unistd.h>
 
 #include "app/cli/commands.h"
+#include "app/cli/observe_session.h"
 #include "app/cli/one_shot.h"
 #include "app/cli/print.h"
-#include "app/cli/refusal_text.h"
+#include "app/cli/wake_up.h"
 #include "app/cli/watch_lines.h"
 #include "core/net/boot_clock.h"
+#include "core/net/live_cluster.h"
 #include "core/net/peek_cluster.h"
 
 namespace grapevine::cli {
 
 namespace {
 
-class WakeUp {
+/// Prints what a link tells, line by line, until somebody wants an end.
+class Watching {
 public:
-    WakeUp()
-        : m_fd(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+    Watching(link::ClusterLink& link, const WakeUp& wakeUp, const CommonOptions& options,
+             EndGuard& guard)
+        : m_link(link)
+        , m_wakeUp(wakeUp)
+        , m_guard(guard)
+        , m_lines(options.format == Format::Json, options.colored)
     {
+        m_link.onReady([&wakeUp] { wakeUp.ring(); });
     }
-    ~WakeUp() { close(m_fd); }
-    WakeUp(const WakeUp&) = delete;
-    WakeUp& operator=(const WakeUp&) = delete;
 
-    [[nodiscard]] int fd() const { return m_fd; }
-    void ring() const
+    void run()
     {
-        const std::uint64_t one = 1;
-        static_cast<void>(!write(m_fd, &one, sizeof one));
+        while (m_going)
+            turn(m_guard.fd(), -1);
     }
-    void clear() const
+
+    /// A member takes its leave and goes on printing meanwhile.
+    void leave()
     {
-        std::uint64_t count = 0;
-        static_cast<void>(!read(m_fd, &count, sizeof count));
+        m_link.submit(link::Leave{});
+        const auto until = net::bootNow() + ObserveSession::kLeaveLongest;
+        while (m_phase != link::LinkPhase::Closed && net::bootNow() < until)
+            turn(-1, 100);
     }
+
+    [[nodiscard]] ExitCode code() const { return m_code; }
+    [[nodiscard]] const Counters& counters() const { return m_counters; }
 
 private:
-    int m_fd;
-};
-
-/// Says once per address and reason why it gives nothing.
-class SeedReporter {
-public:
-    void report(const link::LinkStatus& status)
+    void turn(int guardFd, int milliseconds)
     {
-        m_said.resize(status.seeds.size());
-        for (std::size_t at = 0; at < status.seeds.size(); ++at) {
-            const auto& seed = status.seeds[at];
-            if (seed.refusal == m_said[at]) continue;
-            m_said[at] = seed.refusal;
-            if (seed.refusal)
-                printErr("{}\n", sentenceFor(*seed.refusal, seed.address, seed.detail));
+        // Standard output is there for its errors alone: a reader that went away ends us.
+        pollfd waiting[] = {
+            {guardFd, POLLIN, 0}, {m_wakeUp.fd(), POLLIN, 0}, {m_writable ? STDOUT_FILENO : -1, 0, 0}};
+        const int ready = poll(waiting, 3, milliseconds);
+        if (ready > 0 && waiting[0].revents != 0) m_going = false;
+        if (ready > 0 && (waiting[2].revents & (POLLERR | POLLHUP)) != 0) m_going = m_writable = false;
+        if (ready > 0 && waiting[1].revents != 0) m_wakeUp.clear();
+        print(m_link.take());
+    }
+
+    void print(const link::ObservationBatch& batch)
+    {
+        m_seeds.report(batch.status);
+        m_self.report(batch.status);
+        m_counters = batch.counters;
+        m_counters.add("watch.entries-dropped", batch.entriesDropped);
+        m_phase = batch.status.phase;
+        m_everMember = m_everMember || batch.status.self.has_value();
+        m_code = m_everMember && m_phase != link::LinkPhase::Refused ? ExitCode::Ok
+                                                                     : codeFor(batch.status);
+        m_guard.setCode(m_code);
+        for (const auto& entry : batch.entries) {
+            if (!m_writable || printOut(m_lines.line(entry))) continue;
+            m_going = m_writable = false;
+            m_code = ExitCode::Other;
         }
+        if (nobodyThere(batch.status) && !m_everMember) m_going = false;
     }
 
-private:
-    std::vector<std::optional<link::Refusal>> m_said;
+    link::ClusterLink& m_link;
+    const WakeUp& m_wakeUp;
+    EndGuard& m_guard;
+    WatchLines m_lines;
+    SeedReporter m_seeds;
+    SelfReporter m_self;
+    Counters m_counters;
+    link::LinkPhase m_phase = link::LinkPhase::Connecting;
+    ExitCode m_code = ExitCode::NoOrForeignAnswer;
+    bool m_going = true;
+    bool m_writable = true;
+    bool m_everMember = false;
 };
-
-ExitCode codeFor(const link::LinkStatus& status)
-{
-    const bool ended = status.phase == link::LinkPhase::Refused;
-    if (status.answers > 0 && !ended) return ExitCode::Ok;
-    auto worst = ExitCode::NoOrForeignAnswer;
-    bool first = true;
-    for (const auto& seed : status.seeds) {
-        if (!seed.refusal) continue;
-        const auto code = exitCodeFor(*seed.refusal);
-        worst = first ? code : std::max(worst, code);
-        first = false;
-    }
-    return worst;
-}
-
-/// Before the first answer a watch gives up when every address has failed once: a script that
-/// got the address wrong must hear of it. Afterwards it goes on and says `stale`.
-bool nobodyToWatch(const link::LinkStatus& status)
-{
-    if (status.phase == link::LinkPhase::Refused) return true;
-    return status.answers == 0 && status.failures > 0 &&
-           std::all_of(status.seeds.begin(), status.seeds.end(),
-                       [](const auto& seed) { return seed.refusal.has_value(); });
-}
 
 } // namespace
 
 ExitCode runWatch(const CommonOptions& options, EndGuard& guard)
 {
     const WakeUp wakeUp;
-    auto code = ExitCode::NoOrForeignAnswer;
-    Counters counters;
-    {
-        net::GossipThread thread;
-        net::PeekCluster cluster(thread, options.peek, options.log);
-        cluster.onReady([&wakeUp] { wakeUp.ring(); });
-        WatchLines lines(options.format == Format::Json, options.colored);
-        SeedReporter seeds;
-        bool going = true;
-        while (going) {
-            // Standard output is there for its errors alone: a reader that went away ends us.
-            pollfd waiting[] = {
-                {guard.fd(), POLLIN, 0}, {wakeUp.fd(), POLLIN, 0}, {STDOUT_FILENO, 0, 0}};
-            const int ready = poll(waiting, 3, -1);
-            if (ready > 0 && waiting[0].revents != 0) going = false;
-            if (ready > 0 && (waiting[2].revents & (POLLERR | POLLHUP)) != 0) going = false;
-            if (ready > 0 && waiting[1].revents != 0) wakeUp.clear();
-            const auto batch = cluster.take();
-            seeds.report(batch.status);
-            counters = batch.counters;
-            counters.add("watch.entries-dropped", batch.entriesDropped);
-            code = codeFor(batch.status);
-            guard.setCode(code);
-            for (const auto& entry : batch.entries) {
-                if (!printOut(lines.line(entry))) {
-                    going = false;
-                    code = ExitCode::Other;
-                    break;
-                }
-            }
-            if (nobodyToWatch(batch.status)) going = false;
-        }
-    }
-    if (options.stats) printStats(counters);
+    net::GossipThread thread;
+    net::PeekCluster cluster(thread, options.peek, options.log);
+    Watching watching(cluster, wakeUp, options, guard);
+    watching.run();
+    if (options.stats) printStats(watching.counters());
+    return watching.code();
+}
+
+ExitCode runWatchAsObserver(const CommonOptions& options, const Observing& observing,
+                            EndGuard& guard)
+{
+    const WakeUp wakeUp;
+    net::GossipThread thread;
+    net::LiveCluster cluster(thread, observing.options, options.log);
+    Watching watching(cluster, wakeUp, options, guard);
+    watching.run();
+    const auto code = codeFor(cluster.problem()).value_or(watching.code());
+    watching.leave();
+    if (options.stats) printStats(watching.counters());
     return code;
 }
 

@@ -88,8 +88,7 @@ void addCommonOptions(CLI::App& command, CommonWords& words)
 {
     command
         .add_option("ADDR", words.addresses,
-                    "Members to ask: host, host:port or [v6]:port; port 7946 if absent")
-        ->required();
+                    "Members to ask: host, host:port or [v6]:port; port 7946 if absent");
     command.add_option("--format", words.format, "text or json")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();

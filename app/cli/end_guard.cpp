@@ -35,7 +35,7 @@ struct EndGuard::Watch {
     }
 };
 
-EndGuard::EndGuard(bool takesSignals, std::optional<Duration> deadline)
+EndGuard::EndGuard(bool takesSignals, std::optional<Duration> deadline, Duration grace)
     : m_watch(std::make_shared<Watch>())
 {
     if (!takesSignals && !deadline) return;
@@ -47,7 +47,7 @@ EndGuard::EndGuard(bool takesSignals, std::optional<Duration> deadline)
         sigaddset(&set, SIGTERM);
     }
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
-    std::thread([watch = m_watch, set, deadline] {
+    std::thread([watch = m_watch, set, deadline, grace] {
         if (deadline) {
             const auto limit = asTimespec(*deadline);
             while (sigtimedwait(&set, nullptr, &limit) < 0 && errno == EINTR) {
@@ -57,8 +57,8 @@ EndGuard::EndGuard(bool takesSignals, std::optional<Duration> deadline)
             sigwait(&set, &signal);
         }
         watch->ask();
-        const auto grace = asTimespec(kGrace);
-        sigtimedwait(&set, nullptr, &grace);
+        const auto patience = asTimespec(grace);
+        sigtimedwait(&set, nullptr, &patience);
         watch->end();
     }).detach();
 }

@@ -11,15 +11,17 @@ namespace grapevine::cli {
 
 /// Sees to it that the program ends when it is told to, even while a write to a stopped pager or
 /// a name lookup blocks it. A thread of its own waits for SIGINT, SIGTERM and the deadline; it
-/// asks politely first, and ends the process after a grace of one second or at a second signal.
+/// asks politely first, and ends the process after a grace or at a second signal.
 ///
 /// Made before any other thread, so that all of them have the signals blocked.
 class EndGuard {
 public:
     static constexpr Duration kGrace = std::chrono::seconds{1};
+    /// For a member, which has to take its leave of the others first.
+    static constexpr Duration kGraceOfMember = std::chrono::seconds{5};
 
     /// `takesSignals`: false leaves SIGINT and SIGTERM to their usual effect.
-    EndGuard(bool takesSignals, std::optional<Duration> deadline);
+    EndGuard(bool takesSignals, std::optional<Duration> deadline, Duration grace = kGrace);
     ~EndGuard();
     EndGuard(const EndGuard&) = delete;
     EndGuard& operator=(const EndGuard&) = delete;

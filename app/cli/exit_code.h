@@ -13,6 +13,7 @@ enum class ExitCode : int {
     NoOrForeignAnswer = 4,
     WantsKey = 5,
     KeyOrLabelRefused = 6,
+    NameTaken = 7,
 };
 
 [[nodiscard]] ExitCode exitCodeFor(link::Refusal refusal);

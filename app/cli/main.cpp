@@ -2,6 +2,7 @@
 #include <csignal>
 #include <fmt/format.h>
 
+#include "app/cli/cmd_demo.h"
 #include "app/cli/commands.h"
 #include "app/cli/print.h"
 #include "core/base/plain_text.h"
@@ -14,7 +15,7 @@ using cli::ExitCode;
 
 constexpr auto kFooter = "Exit codes: 0 done, 1 other, 2 usage, 3 nobody listens, 4 no or foreign "
                          "answer, 5 wants a key,\n"
-                         "6 key or label refused. Durations are written 5s, 250ms, 1m30s.";
+                         "6 key or label refused, 7 name taken. Durations are written 5s, 250ms, 1m30s.";
 
 std::string withoutFullStop(std::string sentence)
 {
@@ -34,7 +35,7 @@ ExitCode usage(std::string_view sentence)
 int main(int argc, char** argv)
 {
     std::signal(SIGPIPE, SIG_IGN);
-    CLI::App app{"Looks at a Serf cluster without joining it.", "grapevine-cli"};
+    CLI::App app{"Looks at a Serf cluster, without joining it unless asked to.", "grapevine-cli"};
     app.set_version_flag("--version", std::string{"grapevine-cli "} + GRAPEVINE_VERSION);
     app.require_subcommand(1);
     app.footer(kFooter);
@@ -45,8 +46,15 @@ int main(int argc, char** argv)
     auto* peek = app.add_subcommand("peek", "Each asked member's own view of the cluster");
     auto* members = app.add_subcommand("members", "The members, as `serf members` lists them");
     auto* watch = app.add_subcommand("watch", "Keeps looking and prints what changes");
-    for (auto* command : {peek, members, watch})
+    auto* info = app.add_subcommand("info", "What `serf info` tells, and our own counters");
+    auto* demo = app.add_subcommand("demo", "A cluster of real members in this process");
+    cli::DemoWords demoWords;
+    cli::addDemoOptions(*demo, demoWords);
+    for (auto* command : {peek, members, watch, info})
         cli::addCommonOptions(*command, words);
+    cli::ObserveWords observe;
+    for (auto* command : {members, watch, info})
+        cli::addObserveOptions(*command, observe);
     members->add_option("--status", wanted.status,
                         "Only members whose status matches this regular expression fully");
     members->add_option("--name", wanted.name, "Only members whose name matches fully");
@@ -70,11 +78,24 @@ int main(int argc, char** argv)
                                                   withoutFullStop(plainText(error.what(), 400)))));
     }
 
+    if (demo->parsed()) return static_cast<int>(cli::runDemo(demoWords));
     std::optional<Duration> deadline;
     if (!words.deadline.empty()) deadline = parseDuration(words.deadline);
-    cli::EndGuard guard(watch->parsed(), deadline);
+    const bool waitsForOthers = watch->parsed() && observe.observe;
+    if (words.addresses.empty() && !waitsForOthers) {
+        return static_cast<int>(
+            usage("ADDR is required: the address of any member. Run with --help for the usage."));
+    }
+    cli::EndGuard guard(watch->parsed() || observe.observe, deadline,
+                        observe.observe ? cli::EndGuard::kGraceOfMember : cli::EndGuard::kGrace);
     const auto options = cli::understand(words);
     if (!options) return static_cast<int>(usage(options.error()));
+    std::optional<cli::Observing> observing;
+    if (observe.observe) {
+        auto understood = cli::understandObserve(words, *options, observe);
+        if (!understood) return static_cast<int>(usage(understood.error()));
+        observing = std::move(*understood);
+    }
     auto code = ExitCode::Ok;
     if (members->parsed()) {
         const auto filter = filter::MemberFilter::compile(wanted);
@@ -83,11 +104,16 @@ int main(int argc, char** argv)
                                                       plainText(filter.error().expression, 300),
                                                       plainText(filter.error().reason, 300))));
         }
-        code = cli::runMembers(*options, *filter, detailed);
+        code = observing ? cli::runMembersAsObserver(*options, *observing, *filter, detailed, guard)
+                         : cli::runMembers(*options, *filter, detailed);
     } else if (peek->parsed()) {
         code = cli::runPeek(*options);
+    } else if (info->parsed()) {
+        code = observing ? cli::runInfoAsObserver(*options, *observing, guard)
+                         : cli::runInfo(*options);
     } else {
-        code = cli::runWatch(*options, guard);
+        code = observing ? cli::runWatchAsObserver(*options, *observing, guard)
+                         : cli::runWatch(*options, guard);
     }
     return static_cast<int>(code);
 }

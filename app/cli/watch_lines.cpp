@@ -29,7 +29,25 @@ std::string WatchLines::jsonLine(const link::TimelineEntry& entry) const
         out["ltime"] = entry.lamportTime ? entry.lamportTime->value() : 0;
         out["coalesce"] = entry.coalesce;
         break;
-    case EntryKind::Stale: out["text"] = plainText(entry.text); break;
+    case EntryKind::Stale:
+    case EntryKind::Gap: out["text"] = plainText(entry.text); break;
+    case EntryKind::Ready:
+        if (!entry.members.empty()) {
+            out["name"] = entry.members.front()->facts->name;
+            out["addr"] = entry.members.front()->facts->endpoint.text();
+        }
+        break;
+    case EntryKind::Conflict:
+        out["member"] = entry.name;
+        out["addrs"] = entry.addresses;
+        break;
+    case EntryKind::Query:
+        out["name"] = entry.name;
+        out["payload_b64"] = toBase64(entry.payload);
+        out["ltime"] = entry.lamportTime ? entry.lamportTime->value() : 0;
+        out["id"] = entry.queryId ? entry.queryId->value() : 0;
+        out["from"] = entry.from ? Json(*entry.from) : Json();
+        break;
     case EntryKind::Resync: out["text"] = plainText(entry.text); [[fallthrough]];
     case EntryKind::MemberSuspect:
     case EntryKind::Snapshot:
@@ -64,13 +82,28 @@ std::string WatchLines::textLine(const link::TimelineEntry& entry) const
         return fmt::format("{}{} (ltime {}, {} bytes)\n", head, plainText(entry.name, 255),
                            entry.lamportTime ? entry.lamportTime->value() : 0,
                            entry.payload.size());
-    case EntryKind::Stale: return head + plainText(entry.text) + "\n";
+    case EntryKind::Stale:
+    case EntryKind::Gap: return head + plainText(entry.text) + "\n";
+    case EntryKind::Conflict: {
+        auto out = fmt::format("{}{} is claimed from", head, plainText(entry.name, 255));
+        for (const auto& address : entry.addresses)
+            out += " " + plainText(address, 255);
+        return out + "\n";
+    }
+    case EntryKind::Query:
+        return fmt::format("{}{} (ltime {}, id {}, {} bytes{}{})\n", head,
+                           plainText(entry.name, 255),
+                           entry.lamportTime ? entry.lamportTime->value() : 0,
+                           entry.queryId ? entry.queryId->value() : 0, entry.payload.size(),
+                           entry.from ? ", from " : "",
+                           entry.from ? plainText(*entry.from, 255) : std::string{});
     case EntryKind::Snapshot:
     case EntryKind::Resync: {
         auto out = fmt::format("{}{} members{}{}\n", head, entry.members.size(),
                                entry.text.empty() ? "" : ": ", plainText(entry.text));
         return out + memberTable(entry.members, false, m_colored);
     }
+    case EntryKind::Ready:
     case EntryKind::MemberJoin:
     case EntryKind::MemberLeave:
     case EntryKind::MemberFailed:
@@ -88,6 +121,8 @@ std::string WatchLines::textLine(const link::TimelineEntry& entry) const
         while (!out.empty() && out.back() == ' ')
             out.pop_back();
     }
+    if (entry.kind == EntryKind::MemberSuspect && entry.from)
+        out += "  accused by " + plainText(*entry.from, 255);
     return out + "\n";
 }
 

@@ -16,7 +16,10 @@ struct SetPaused {
     bool paused = false;
 };
 
+/// Tell the cluster that we go, if we are a member; the link's phase ends as Closed.
+struct Leave {};
+
 /// What a person can ask of a link. Refused commands say why in their outcome.
-using Command = std::variant<SweepNow, SetPaused>;
+using Command = std::variant<SweepNow, SetPaused, Leave>;
 
 } // namespace grapevine::link

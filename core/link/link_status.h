@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -53,6 +54,21 @@ struct ClusterClocks {
     LamportTime query;
 };
 
+/// Ourselves, as long as we are a member.
+struct SelfStatus {
+    MemberKey key;
+    std::string name;
+    std::string address;     ///< What the others are told to reach us at.
+    Incarnation incarnation; ///< Rises whenever we had to speak up for ourselves.
+    unsigned healthScore = 0; ///< 0 is healthy; above it our own view is to be doubted.
+    std::size_t gossipQueue = 0; ///< Messages waiting to be told; of memberlist, then of Serf.
+    std::size_t intentQueue = 0;
+    std::size_t eventQueue = 0;
+    std::size_t queryQueue = 0;
+    bool settled = false;    ///< We know everybody: two members asked in turn agreed.
+    std::optional<std::string> wantedName; ///< When another name had to be taken.
+};
+
 /// State of the link as a whole, complete in each batch.
 struct LinkStatus {
     LinkMode mode = LinkMode::Peek;
@@ -66,6 +82,8 @@ struct LinkStatus {
     std::uint64_t answers = 0;    ///< Push/pulls answered so far.
     std::uint64_t failures = 0;   ///< Push/pulls that gave nothing.
     std::size_t membersAsked = 0; ///< Different members whose view we hold.
+    std::optional<SelfStatus> self; ///< While we are a member.
+    std::string notice;             ///< What changed our mode by itself, in plain words; or empty.
 };
 
 } // namespace grapevine::link

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/base/clock.h"
 #include "core/base/ids.h"
@@ -11,6 +13,8 @@
 #include "core/link/member_status.h"
 
 namespace grapevine::link {
+
+inline constexpr std::size_t kAccusersMost = 16;
 
 /// One member as we would show it now. A value: it crosses threads as `MemberRowPtr`.
 struct MemberRow {
@@ -30,6 +34,10 @@ struct MemberRow {
     bool sinceFirstLook = false;
     std::optional<Duration> rtt;                  ///< Last UDP ping of our own.
     std::shared_ptr<const Coordinate> coordinate; ///< From that ping's ack; null when not told.
+    /// Who holds it for suspect, first accuser first; none unless it is suspect, and never known
+    /// while peeking. At most kAccusersMost.
+    std::shared_ptr<const std::vector<std::string>> accusers;
+    bool noVerdict = false; ///< Suspect for longer than any suspicion lasts, and nobody judged.
 };
 
 using MemberRowPtr = std::shared_ptr<const MemberRow>;

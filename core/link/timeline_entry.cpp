@@ -15,6 +15,10 @@ std::string_view word(EntryKind kind)
     case EntryKind::MemberRefute: return "member-refute";
     case EntryKind::User: return "user";
     case EntryKind::Stale: return "stale";
+    case EntryKind::Ready: return "ready";
+    case EntryKind::Conflict: return "conflict";
+    case EntryKind::Query: return "query";
+    case EntryKind::Gap: return "gap";
     case EntryKind::Resync: return "resync";
     }
     return "resync";

@@ -24,6 +24,10 @@ enum class EntryKind : std::uint8_t {
     MemberRefute,  ///< Suspect no more, by a higher incarnation.
     User,          ///< A user event.
     Stale,         ///< Nobody has answered for a while; `text` says since when and why.
+    Ready,         ///< We are a member; `members` holds our own row. Before the snapshot.
+    Conflict,      ///< Two members claim one name; `name` it is, `addresses` theirs.
+    Query,         ///< A query: `name`, `payload`, `queryId`, `from`.
+    Gap,           ///< We stood still or lost entries; `text` says for how long, or how many.
     Resync,        ///< Entries were lost or an outage ended; `members` is everything known.
 };
 
@@ -38,11 +42,14 @@ struct TimelineEntry {
     std::optional<LamportTime> lamportTime;
     EntryKind kind = EntryKind::Snapshot;
     std::vector<MemberRowPtr> members;
-    std::optional<std::string> from; ///< Suspect: the accuser. Never known while peeking.
-    std::string name;                ///< User event: its name.
-    Bytes payload;                   ///< User event: its payload.
+    std::optional<std::string> from; ///< Suspect: the accuser, never known while peeking.
+                                     ///< Query: who asks, when it says so.
+    std::string name;                ///< Of the user event, the query, the contested member.
+    Bytes payload;                   ///< User event, query.
+    std::optional<QueryId> queryId;
+    std::vector<std::string> addresses; ///< Conflict: ours first, then the newcomer's.
     bool coalesce = false;           ///< User event; never known from a push/pull, then false.
-    std::string text;                ///< Stale, Resync: what happened, in plain words.
+    std::string text;                ///< Stale, Gap, Resync: what happened, in plain words.
 };
 
 } // namespace grapevine::link

@@ -26,8 +26,10 @@ public:
     void onReady(std::function<void()> wake) override;
     [[nodiscard]] link::Capabilities capabilities() const override;
 
-private:
+    /// What does the work; a LiveCluster that can only peek runs one, too.
     class Machine;
+
+private:
     std::shared_ptr<Machine> m_machine;
     boost::asio::io_context& m_context;
     std::uint64_t m_commands = 0;

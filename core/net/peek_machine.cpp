@@ -73,7 +73,7 @@ void PeekCluster::Machine::stop()
 
 void PeekCluster::Machine::handleCommand(const link::Command& command)
 {
-    if (m_stopped) return;
+    if (m_stopped || std::holds_alternative<link::Leave>(command)) return; // No member: no leave.
     if (const auto* pause = std::get_if<link::SetPaused>(&command)) {
         if (m_paused && !pause->paused) m_listeningSince = bootNow();
         m_paused = pause->paused;

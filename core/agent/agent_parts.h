@@ -1,0 +1,55 @@
+#pragma once
+
+#include <vector>
+
+#include "core/agent/agent.h"
+#include "core/agent/agent_keys.h"
+#include "core/agent/leave_steps.h"
+#include "core/agent/packet_desk.h"
+#include "core/agent/stream_desk.h"
+
+namespace grapevine::agent {
+
+/// What an agent is made of, and the wires between the pieces.
+struct Agent::Parts {
+    Parts(AgentOptions given, const swim::Policy& how, AgentShared with, Random& random);
+
+    [[nodiscard]] swim::Self describeSelf() const;
+    void route(TimePoint now);
+    void routeChanges(TimePoint now);
+    void routeOutputs(TimePoint now);
+    void routeSerf(TimePoint now);
+    void handleChange(TimePoint now, const swim::MemberChange& change);
+    void handlePart(TimePoint now, const Endpoint& from, const wire::PacketPart& part);
+    template<class M, class Use> void withMessage(const wire::PacketPart& part, Use use);
+    void handleSwim(TimePoint now, const Endpoint& from, const wire::PacketPart& part);
+    void gossipTo(const swim::GossipTo& targets);
+    void sendUser(const serf::DirectMessage& message);
+    [[nodiscard]] Bytes localState(TimePoint now, bool join, bool joiner);
+    [[nodiscard]] std::optional<std::string> merge(TimePoint now, std::string_view from, bool ourJoin,
+                                                   const RemoteState& state);
+    void handleOutcome(TimePoint now, JoinOutcome outcome, bool join);
+    void advanceLeave(TimePoint now);
+    [[nodiscard]] std::vector<GossipSource> sources();
+    [[nodiscard]] StreamDesk::Host streamHost();
+    [[nodiscard]] serf::Serf::Hooks serfHooks();
+
+    AgentOptions options;
+    const swim::Policy& policy;
+    AgentShared shared;
+    Counters counters;
+    AgentKeys keys;
+    swim::Memberlist memberlist;
+    serf::Serf serf;
+    PacketDesk packets;
+    StreamDesk streams;
+    LeaveSteps leaving;
+    wire::Scratch scratch;
+    std::vector<AgentOutput> outputs;
+    std::vector<AgentNews> news;
+    std::optional<TimePoint> lastInbound;
+    std::vector<Endpoint> reconnects; ///< Dialled by ourselves: their outcome is no news.
+    bool joinAnnounced = false;
+};
+
+} // namespace grapevine::agent

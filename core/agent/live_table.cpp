@@ -1,0 +1,353 @@
+#include "core/agent/live_table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "core/wire/serf_messages.h"
+
+namespace grapevine::agent {
+
+using link::EntryKind;
+using link::MemberStatus;
+using link::RawState;
+
+namespace {
+
+MemberStatus statusOf(serf::Status status)
+{
+    return static_cast<MemberStatus>(status);
+}
+
+/// memberlist forgets the dead before Serf does: what is left then follows from Serf's status.
+RawState stateOf(const swim::MemberEntry* entry, serf::Status status)
+{
+    if (entry != nullptr) return static_cast<RawState>(entry->state);
+    switch (status) {
+    case serf::Status::Failed: return RawState::Dead;
+    case serf::Status::Left: return RawState::Left;
+    case serf::Status::None:
+    case serf::Status::Alive:
+    case serf::Status::Leaving: break;
+    }
+    return RawState::Unknown;
+}
+
+NodeFactsPtr factsOf(const swim::NodeRecord& record, FactsInterner& interner)
+{
+    wire::PushNodeState view;
+    view.name = record.name;
+    view.address = record.address;
+    view.port = record.port;
+    view.meta = record.meta;
+    const auto versions = std::as_bytes(std::span{record.versions});
+    if (record.versionsKnown) view.versions = versions;
+    return interner.intern(view);
+}
+
+std::shared_ptr<const link::Coordinate> coordinateOf(ByteView payload)
+{
+    const auto decoded = wire::decodeCoordinate(payload);
+    if (!decoded || decoded->vector.size() != wire::Coordinate::kDimensions) return nullptr;
+    link::Coordinate out;
+    std::copy(decoded->vector.begin(), decoded->vector.end(), out.vector.begin());
+    out.error = decoded->error;
+    out.adjustment = decoded->adjustment;
+    out.height = decoded->height;
+    bool finite =
+        std::isfinite(out.error) && std::isfinite(out.adjustment) && std::isfinite(out.height);
+    for (const auto value : out.vector)
+        finite = finite && std::isfinite(value);
+    return finite ? std::make_shared<const link::Coordinate>(out) : nullptr;
+}
+
+bool sameRow(const link::MemberRow& a, const link::MemberRow& b)
+{
+    return a.facts == b.facts && a.status == b.status && a.state == b.state &&
+           a.incarnation == b.incarnation && a.statusTime == b.statusTime && a.rtt == b.rtt &&
+           a.coordinate == b.coordinate && a.noVerdict == b.noVerdict &&
+           (a.accusers ? *a.accusers : std::vector<std::string>{}) ==
+               (b.accusers ? *b.accusers : std::vector<std::string>{});
+}
+
+} // namespace
+
+LiveTable::LiveTable(ClusterId cluster, const Agent& agent)
+    : m_cluster(cluster)
+    , m_agent(agent)
+{
+}
+
+TableChanges LiveTable::handleNews(const Moment& now, std::span<const AgentNews> news)
+{
+    TableChanges out;
+    for (const auto& item : news)
+        handle(now, item, out);
+    return out;
+}
+
+void LiveTable::handle(const Moment& now, const AgentNews& news, TableChanges& out)
+{
+    if (const auto* member = std::get_if<serf::MemberEvent>(&news)) {
+        handleMember(now, *member, out);
+    } else if (const auto* accused = std::get_if<Accused>(&news)) {
+        handleAccused(now, *accused, out);
+    } else if (const auto* refuted = std::get_if<Refuted>(&news)) {
+        m_known[refuted->member].accusers.clear();
+        m_known[refuted->member].noVerdict = false;
+        refresh(now, refuted->member, out);
+        noteMember(now, EntryKind::MemberRefute, refuted->member, out);
+    } else if (const auto* open = std::get_if<NoVerdict>(&news)) {
+        m_known[open->member].noVerdict = true;
+        refresh(now, open->member, out);
+    } else if (const auto* clash = std::get_if<NameClash>(&news)) {
+        handleClash(now, *clash, out);
+    } else if (const auto* self = std::get_if<SelfAccused>(&news)) {
+        handleSelfAccused(now, *self, out);
+    } else if (const auto* ping = std::get_if<PingNews>(&news)) {
+        handlePing(now, *ping, out);
+    } else if (const auto* event = std::get_if<serf::UserEventSeen>(&news)) {
+        if (m_quiet) return;
+        auto& entry = note(now, EntryKind::User, out);
+        entry.lamportTime = event->time;
+        entry.name = event->name;
+        entry.payload = event->payload;
+        entry.coalesce = event->coalesce;
+    } else if (const auto* query = std::get_if<serf::QuerySeen>(&news)) {
+        if (m_quiet) return;
+        auto& entry = note(now, EntryKind::Query, out);
+        entry.lamportTime = query->time;
+        entry.queryId = query->id;
+        entry.name = query->name;
+        entry.payload = query->payload;
+        if (!query->from.empty()) entry.from = query->from;
+    } else if (std::holds_alternative<Merged>(news)) {
+        refreshAll(now, out);
+    }
+}
+
+void LiveTable::handleMember(const Moment& now, const serf::MemberEvent& event, TableChanges& out)
+{
+    using Kind = serf::MemberEvent::Kind;
+    auto& known = m_known[event.member];
+    switch (event.kind) {
+    case Kind::Join:
+        known.accusers.clear();
+        known.noVerdict = false;
+        refresh(now, event.member, out);
+        return noteMember(now, EntryKind::MemberJoin, event.member, out);
+    case Kind::Leaving:
+    case Kind::Staying: refresh(now, event.member, out); return;
+    case Kind::Leave:
+    case Kind::Failed:
+        known.accusers.clear();
+        known.noVerdict = false;
+        known.rtt.reset();
+        refresh(now, event.member, out);
+        if (event.kind == Kind::Leave) showLeft(now, event.member, out);
+        return noteMember(
+            now, event.kind == Kind::Leave ? EntryKind::MemberLeave : EntryKind::MemberFailed,
+            event.member, out);
+    case Kind::Update:
+        refresh(now, event.member, out);
+        return noteMember(now, EntryKind::MemberUpdate, event.member, out);
+    case Kind::Reap:
+        noteMember(now, EntryKind::MemberReap, event.member, out);
+        drop(event.member, out);
+        return;
+    }
+}
+
+void LiveTable::handleAccused(const Moment& now, const Accused& accused, TableChanges& out)
+{
+    auto& known = m_known[accused.member];
+    if (!accused.further) {
+        known.accusers.clear();
+        known.noVerdict = false;
+    }
+    if (!accused.from.empty() && known.accusers.size() < link::kAccusersMost)
+        known.accusers.push_back(accused.from);
+    refresh(now, accused.member, out);
+    const auto row = find(accused.member);
+    if (m_quiet || !row) return;
+    auto& entry = note(now, EntryKind::MemberSuspect, out);
+    entry.members = {row};
+    if (!accused.from.empty()) entry.from = accused.from;
+}
+
+void LiveTable::handleSelfAccused(const Moment& now, const SelfAccused& accused, TableChanges& out)
+{
+    const auto self = m_agent.self();
+    refresh(now, self, out);
+    const auto row = find(self);
+    if (m_quiet || !row) return;
+    auto& entry = note(now, EntryKind::MemberSuspect, out);
+    entry.members = {row};
+    if (!accused.from.empty()) entry.from = accused.from;
+    noteMember(now, EntryKind::MemberRefute, self, out);
+}
+
+void LiveTable::handleClash(const Moment& now, const NameClash& clash, TableChanges& out)
+{
+    if (m_clashes.size() >= kClashesMost) m_clashes.clear();
+    if (!m_clashes.emplace(clash.member, clash.theirs).second || m_quiet) return;
+    auto& entry = note(now, EntryKind::Conflict, out);
+    entry.name = m_agent.names().name(clash.member);
+    entry.addresses = {clash.ours.text(), clash.theirs.text()};
+    if (const auto row = find(clash.member)) entry.members = {row};
+}
+
+void LiveTable::handlePing(const Moment& now, const PingNews& ping, TableChanges& out)
+{
+    auto& known = m_known[ping.member];
+    if (ping.answered) {
+        known.rtt = ping.rtt;
+        if (auto coordinate = coordinateOf(ping.payload)) known.coordinate = std::move(coordinate);
+    } else {
+        known.rtt.reset();
+    }
+    refresh(now, ping.member, out);
+}
+
+bool LiveTable::refresh(const Moment& now, MemberId member, TableChanges& out)
+{
+    auto& known = m_known[member];
+    const auto* at = m_agent.serf().find(member);
+    if (at == nullptr || at->record == nullptr) {
+        if (!known.row) m_known.erase(member);
+        return false;
+    }
+    const auto* entry = m_agent.memberlist().table().find(member);
+    auto row = std::make_shared<link::MemberRow>();
+    row->key = key(member);
+    row->facts = factsOf(entry != nullptr ? *entry->record : *at->record, m_facts);
+    row->status = statusOf(at->status);
+    row->state = stateOf(entry, at->status);
+    row->incarnation = entry != nullptr    ? entry->incarnation
+                       : known.row != nullptr ? known.row->incarnation
+                                              : Incarnation{};
+    row->statusTime = at->statusTime;
+    row->source = link::RowSource::Gossip;
+    row->seenAt = now;
+    row->rtt = known.rtt;
+    row->coordinate = known.coordinate;
+    if (row->state == RawState::Suspect) {
+        row->noVerdict = known.noVerdict;
+        if (!known.accusers.empty())
+            row->accusers = std::make_shared<const std::vector<std::string>>(known.accusers);
+    }
+    const bool same =
+        known.row && known.row->status == row->status && known.row->state == row->state;
+    row->since = same ? known.row->since : now;
+    row->sinceFirstLook = same ? known.row->sinceFirstLook : !m_ready;
+    if (known.row && sameRow(*known.row, *row)) return false;
+    known.row = std::move(row);
+    out.changed.push_back(known.row);
+    return true;
+}
+
+void LiveTable::refreshAll(const Moment& now, TableChanges& out)
+{
+    for (const auto& member : m_agent.serf().all())
+        refresh(now, member.member, out);
+}
+
+/// A member pruned by force is gone from the agent's tables before its leave is told.
+void LiveTable::showLeft(const Moment& now, MemberId member, TableChanges& out)
+{
+    const auto at = m_known.find(member);
+    if (at == m_known.end() || !at->second.row) return;
+    if (m_agent.serf().find(member) != nullptr) return;
+    auto row = std::make_shared<link::MemberRow>(*at->second.row);
+    row->status = MemberStatus::Left;
+    row->seenAt = row->since = now;
+    at->second.row = std::move(row);
+    out.changed.push_back(at->second.row);
+}
+
+void LiveTable::drop(MemberId member, TableChanges& out)
+{
+    const auto at = m_known.find(member);
+    if (at == m_known.end()) return;
+    if (at->second.row) m_facts.forget(at->second.row->facts->name);
+    m_known.erase(at);
+    out.removed.push_back(key(member));
+}
+
+link::TimelineEntry& LiveTable::note(const Moment& now, EntryKind kind, TableChanges& out)
+{
+    auto& entry = out.entries.emplace_back();
+    entry.number = ++m_entries;
+    entry.cluster = m_cluster;
+    entry.at = now;
+    entry.kind = kind;
+    return entry;
+}
+
+void LiveTable::noteMember(const Moment& now, EntryKind kind, MemberId member, TableChanges& out)
+{
+    if (m_quiet) return;
+    const auto row = find(member);
+    if (!row) return;
+    auto& entry = note(now, kind, out);
+    entry.members = {row};
+    if (row->statusTime.value() > 0) entry.lamportTime = row->statusTime;
+}
+
+TableChanges LiveTable::handleReady(const Moment& now)
+{
+    TableChanges out;
+    refreshAll(now, out);
+    m_ready = true;
+    m_quiet = false;
+    auto& ready = note(now, EntryKind::Ready, out);
+    if (const auto self = find(m_agent.self())) ready.members = {self};
+    note(now, EntryKind::Snapshot, out).members = rows();
+    return out;
+}
+
+TableChanges LiveTable::handleGap(const Moment& now, std::string text)
+{
+    TableChanges out;
+    note(now, EntryKind::Gap, out).text = std::move(text);
+    m_quiet = true;
+    return out;
+}
+
+TableChanges LiveTable::handleResync(const Moment& now, std::string text)
+{
+    TableChanges out;
+    std::vector<MemberId> gone;
+    for (const auto& [member, known] : m_known) {
+        if (m_agent.serf().find(member) == nullptr) gone.push_back(member);
+    }
+    std::sort(gone.begin(), gone.end());
+    for (const auto member : gone)
+        drop(member, out);
+    refreshAll(now, out);
+    m_quiet = !m_ready;
+    auto& entry = note(now, EntryKind::Resync, out);
+    entry.text = std::move(text);
+    entry.members = rows();
+    return out;
+}
+
+std::vector<link::MemberRowPtr> LiveTable::rows() const
+{
+    std::vector<link::MemberRowPtr> out;
+    out.reserve(m_known.size());
+    for (const auto& [member, known] : m_known) {
+        if (known.row) out.push_back(known.row);
+    }
+    std::sort(out.begin(), out.end(),
+              [](const auto& a, const auto& b) { return a->facts->name < b->facts->name; });
+    return out;
+}
+
+link::MemberRowPtr LiveTable::find(MemberId member) const
+{
+    const auto at = m_known.find(member);
+    return at == m_known.end() ? nullptr : at->second.row;
+}
+
+} // namespace grapevine::agent

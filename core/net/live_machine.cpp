@@ -1,0 +1,375 @@
+#include "core/net/live_machine.h"
+
+#include <algorithm>
+#include <boost/asio/post.hpp>
+#include <utility>
+#include <variant>
+
+#include "core/agent/picture.h"
+#include "core/base/time_text.h"
+#include "core/net/boot_clock.h"
+#include "core/net/local_address.h"
+#include "core/net/system_random.h"
+
+namespace grapevine::net {
+
+namespace {
+
+constexpr Duration kTickLongest = std::chrono::seconds{1};
+constexpr Duration kTickShortest = std::chrono::milliseconds{5};
+constexpr Duration kLeaveLongest = std::chrono::milliseconds{2500};
+/// Before the machine sleeps there is little time: logind allows five seconds for everybody.
+constexpr Duration kLeaveBeforeSleep = std::chrono::milliseconds{1500};
+/// Beyond its limit the agent gets this long to end a leave by itself.
+constexpr Duration kLeaveGrace = std::chrono::milliseconds{300};
+constexpr Duration kAddressLookGap = std::chrono::seconds{3};
+/// After a stall others may take this long to tell us their picture.
+constexpr Duration kGapLongest = std::chrono::seconds{2};
+/// Members remembered for the time when we know nobody.
+constexpr std::size_t kPeersMost = 3;
+/// Names of members whose answers we merged, for their number only.
+constexpr std::size_t kAskedMost = 100'000;
+
+agent::ObserverGuard::Rules rulesFor(agent::TimingPreset preset)
+{
+    const auto timing = agent::optionsFor(preset).timing;
+    return {timing.probeInterval, timing.probeTimeout};
+}
+
+} // namespace
+
+LiveCluster::Machine::Machine(boost::asio::io_context& context, ObserveOptions options, Log log)
+    : m_context(context)
+    , m_options(std::move(options))
+    , m_log(std::move(log))
+    , m_random(SystemRandom{}.next())
+    , m_keyring(m_options.peek.keyring)
+    , m_guard(rulesFor(m_options.timing))
+    , m_writer(std::make_shared<BatchWriter>(context, m_options.peek.cluster))
+    , m_timer(context)
+{
+    m_status.mode = link::LinkMode::Observer;
+    m_status.interval = rulesFor(m_options.timing).probeInterval;
+    for (const auto& seed : m_options.peek.seeds)
+        m_status.seeds.push_back({seed.text(), {}, {}, {}, {}});
+}
+
+void LiveCluster::Machine::start()
+{
+    m_writer->onPublish([this] { publish(); });
+    m_writer->publishNow();
+    armTick(kTickLongest);
+    ask();
+}
+
+void LiveCluster::Machine::stop()
+{
+    m_stopped = true;
+    m_timer.cancel();
+    m_writer->stop();
+    if (m_asking) m_asking->cancel();
+    if (m_settling) m_settling->cancel();
+    m_fallback.reset();
+    m_driver.reset();
+}
+
+bool LiveCluster::Machine::isMember() const
+{
+    return m_stage == Stage::Joining || m_stage == Stage::Settling || m_stage == Stage::Member;
+}
+
+void LiveCluster::Machine::handleCommand(const link::Command& command)
+{
+    if (m_stopped || m_stage == Stage::Closed) return;
+    if (std::holds_alternative<link::Leave>(command))
+        return leave(AfterLeave::Close, kLeaveLongest);
+    if (m_fallback) return m_fallback->handleCommand(command);
+    if (!std::holds_alternative<link::SweepNow>(command)) return; // A member cannot pause.
+    if (m_stage == Stage::Refused) {
+        m_problem = ObserveProblem::None;
+        m_status.notice.clear();
+        m_status.phase = link::LinkPhase::Connecting;
+        for (auto& seed : m_status.seeds)
+            seed.refusal.reset();
+        ask();
+    } else if (m_stage == Stage::Member) {
+        m_driver->act([](agent::Agent& to, TimePoint now) { to.exchangeNow(now); });
+    } else if (m_retryAt) {
+        m_retryAt = bootNow();
+        tick();
+    }
+}
+
+void LiveCluster::Machine::prepareForSleep(std::function<void()> done)
+{
+    const bool nothingToLeave = m_stopped || m_stage == Stage::Closed ||
+                                m_stage == Stage::Refused || m_stage == Stage::Asleep;
+    if (nothingToLeave || m_fallback) {
+        if (m_fallback) m_fallback->handleCommand(link::SetPaused{true});
+        return done();
+    }
+    m_slept = std::move(done);
+    leave(AfterLeave::Sleep, kLeaveBeforeSleep);
+}
+
+void LiveCluster::Machine::resume()
+{
+    if (m_stopped) return;
+    if (m_fallback) return m_fallback->handleCommand(link::SetPaused{false});
+    if (m_stage == Stage::Asleep) return ask();
+    // Awake again before the leave was over.
+    if (m_stage == Stage::Leaving && m_afterLeave == AfterLeave::Sleep)
+        m_afterLeave = AfterLeave::Rejoin;
+}
+
+void LiveCluster::Machine::handleNews(const Moment& now, std::span<const agent::AgentNews> news)
+{
+    if (m_stopped || !m_driver || !m_table) return;
+    if (const auto inbound = m_driver->agent().lastInbound()) m_guard.handleInbound(*inbound);
+    m_writer->put(m_table->handleNews(now, news));
+    bool joined = false;
+    bool clashed = false;
+    for (const auto& item : news) {
+        if (const auto* outcome = std::get_if<agent::JoinOutcome>(&item)) {
+            joined = joined || outcome->joined;
+            handleJoinOutcome(*outcome);
+        } else if (const auto* merged = std::get_if<agent::Merged>(&item)) {
+            if (!merged->asked) continue;
+            ++m_status.answers;
+            if (!merged->from.empty() && m_asked.size() < kAskedMost) m_asked.insert(merged->from);
+            if (m_gapEndsBy) endGap(now);
+        } else if (std::holds_alternative<agent::SelfAccused>(item)) {
+            m_guard.handleSelfAccused(now.boot);
+        } else if (const auto* open = std::get_if<agent::NoVerdict>(&item)) {
+            m_guard.handleNoVerdict(now.boot, open->member);
+        } else if (const auto* clash = std::get_if<agent::NameClash>(&item)) {
+            clashed = clashed || clash->self;
+            if (clash->self && isMember())
+                m_guard.handleClash(now.boot, clash->ours, clash->theirs);
+        } else if (const auto* left = std::get_if<agent::LeaveDone>(&item)) {
+            // The agent is in the middle of its work: it is dropped afterwards.
+            boost::asio::post(m_context, [weak = weak_from_this(), told = left->told] {
+                const auto self = weak.lock();
+                if (self && !self->m_stopped) self->handleLeft(told);
+            });
+        }
+    }
+    // An answer without our name was given by one who then took us in.
+    if (joined && !clashed) m_guard.handleTakenIn();
+    obeyGuard();
+    m_writer->publishSoon();
+}
+
+void LiveCluster::Machine::handleStall(const Moment& now, Duration gap)
+{
+    if (m_stopped || !m_table) return;
+    m_guard.handleStall(now.boot);
+    m_gapText = "stood still for " + briefDuration(gap);
+    if (m_stage == Stage::Member) {
+        m_writer->put(m_table->handleGap(now, m_gapText));
+        m_gapEndsBy = now.boot + kGapLongest;
+    }
+    m_membersSince = now.boot;
+    obeyGuard();
+    m_writer->publishSoon();
+}
+
+void LiveCluster::Machine::endGap(const Moment& now)
+{
+    m_gapEndsBy.reset();
+    if (m_table) m_writer->put(m_table->handleResync(now, m_gapText));
+}
+
+void LiveCluster::Machine::obeyGuard()
+{
+    for (const auto& action : m_guard.takeActions()) {
+        if (!isMember()) return;
+        std::visit([this](const auto& what) { carryOut(what); }, action);
+    }
+}
+
+void LiveCluster::Machine::carryOut(const agent::LeaveUnreachable&)
+{
+    m_counters.add("observer.unreachable");
+    m_fallbackReason = "others cannot reach us at " + m_driver->agent().options().advertise.text() +
+                       ": left the cluster, and look at it from outside";
+    leave(AfterLeave::Peek, kLeaveLongest);
+}
+
+void LiveCluster::Machine::carryOut(const agent::LeaveContested&)
+{
+    m_counters.add("observer.contested");
+    m_fallbackReason = "another member claims every name that we take: left the cluster, and look "
+                       "at it from outside";
+    leave(AfterLeave::Peek, kLeaveLongest);
+}
+
+void LiveCluster::Machine::carryOut(const agent::Rejoin& rejoin)
+{
+    m_counters.add("observer.rejoined");
+    if (rejoin.giveUpName) m_namesGivenUp.insert(m_driver->agent().options().name);
+    m_namesSkipped = rejoin.namesSkipped;
+    if (rejoin.leaveFirst) return leave(AfterLeave::Rejoin, kLeaveLongest);
+    m_stage = Stage::Leaving;
+    m_afterLeave = AfterLeave::Rejoin;
+    boost::asio::post(m_context, [weak = weak_from_this()] {
+        const auto self = weak.lock();
+        if (self && !self->m_stopped) self->handleLeft(false);
+    });
+}
+
+void LiveCluster::Machine::carryOut(const agent::PeekForVerdict& peek)
+{
+    m_counters.add("observer.verdicts-asked");
+    for (const auto& other : agent::someOthers(m_driver->agent(), 2)) {
+        if (other.member == peek.about) continue;
+        return m_driver->act(
+            [&](agent::Agent& to, TimePoint now) { to.exchangeNow(now, other.member); });
+    }
+}
+
+void LiveCluster::Machine::carryOut(const agent::Reexchange&)
+{
+    m_driver->act([](agent::Agent& to, TimePoint now) { to.exchangeNow(now); });
+}
+
+void LiveCluster::Machine::leave(AfterLeave after, Duration limit)
+{
+    const bool closing = m_stage == Stage::Leaving && m_afterLeave == AfterLeave::Close;
+    if (!closing) m_afterLeave = after;
+    if (m_stage == Stage::Leaving) return;
+    if (m_asking) std::exchange(m_asking, nullptr)->cancel();
+    if (m_settling) std::exchange(m_settling, nullptr)->cancel();
+    const bool member = isMember();
+    m_stage = Stage::Leaving;
+    m_retryAt.reset();
+    if (!member) return handleLeft(false);
+    m_leaveBy = bootNow() + limit + kLeaveGrace;
+    m_sentBeforeLeave = m_driver->datagramsSent();
+    m_driver->act([limit](agent::Agent& to, TimePoint now) { to.leave(now, limit); });
+    armTick(limit + kLeaveGrace);
+}
+
+void LiveCluster::Machine::handleLeft(bool told)
+{
+    if (m_stage != Stage::Leaving) return;
+    if (m_driver) {
+        const bool out = told && m_driver->datagramsSent() > m_sentBeforeLeave;
+        m_log.info(out ? "left the cluster" : "gone, without a leave that got out");
+        m_counters.add(out ? "observer.left" : "observer.left-untold");
+    }
+    m_leaveBy.reset();
+    m_gapEndsBy.reset();
+    dropAgent();
+    switch (m_afterLeave) {
+    case AfterLeave::Close:
+        m_fallback.reset();
+        m_stage = Stage::Closed;
+        m_status.phase = link::LinkPhase::Closed;
+        break;
+    case AfterLeave::Rejoin:
+        m_status.phase = link::LinkPhase::Connecting;
+        ask();
+        break;
+    case AfterLeave::Peek: peekInstead(m_fallbackReason); break;
+    case AfterLeave::Sleep:
+        m_stage = Stage::Asleep;
+        m_status.phase = link::LinkPhase::Stale;
+        break;
+    }
+    m_writer->publishNow();
+    if (const auto slept = std::exchange(m_slept, nullptr)) slept();
+}
+
+void LiveCluster::Machine::dropAgent()
+{
+    if (!m_driver) return;
+    for (const auto* counters : {&m_driver->counters(), &m_driver->agent().counters()})
+        for (const auto& [name, value] : counters->values())
+            m_counters.add(name, value);
+    m_bytes += m_driver->bytesMoved();
+    m_table.reset();
+    m_driver.reset();
+}
+
+void LiveCluster::Machine::peekInstead(const std::string& why)
+{
+    m_log.warning(why);
+    m_stage = Stage::Peeking;
+    m_onlyPeeks = true;
+    m_status.mode = link::LinkMode::Peek;
+    m_status.notice = why;
+    auto options = m_options.peek;
+    options.keyring = m_keyring;
+    options.seeds.clear();
+    for (const auto& seed : seedsToAsk())
+        options.seeds.push_back(seed.where);
+    if (options.bind) options.bind->port = 0;
+    m_fallback = std::make_shared<PeekFallback>(m_context, std::move(options), m_log, m_pools.names,
+                                                *m_writer, why);
+    m_fallback->start();
+}
+
+void LiveCluster::Machine::lookAtAddress(TimePoint now)
+{
+    if (m_ownAddress.isNone() || now < m_addressLookAt) return;
+    m_addressLookAt = now + kAddressLookGap;
+    const auto to = !m_peers.empty()    ? m_peers.front().endpoint
+                    : !m_toJoin.empty() ? m_toJoin.front()
+                                        : Endpoint{};
+    const auto route = to.address.isNone() ? std::nullopt : routeAddress(m_context, to);
+    m_guard.handleAddress(now, route, isOwnAddress(m_context, m_ownAddress));
+}
+
+void LiveCluster::Machine::rememberPeers()
+{
+    auto peers = agent::someOthers(m_driver->agent(), kPeersMost);
+    m_guard.handleOthers(bootNow(), !peers.empty());
+    if (!peers.empty()) m_peers = std::move(peers);
+}
+
+void LiveCluster::Machine::armTick(Duration delay)
+{
+    m_timer.expires_after(std::chrono::nanoseconds{std::clamp(delay, kTickShortest, kTickLongest)});
+    m_timer.async_wait([weak = weak_from_this()](boost::system::error_code error) {
+        const auto self = weak.lock();
+        if (!error && self && !self->m_stopped) self->tick();
+    });
+}
+
+void LiveCluster::Machine::tick()
+{
+    const auto now = momentNow();
+    if (m_retryAt && now.boot >= *m_retryAt) {
+        m_retryAt.reset();
+        if (m_stage == Stage::Asking) {
+            ask();
+        } else if (isMember()) {
+            std::vector<Endpoint> to = m_toJoin;
+            for (const auto& peer : m_peers)
+                if (std::find(to.begin(), to.end(), peer.endpoint) == to.end())
+                    to.push_back(peer.endpoint);
+            m_joinsOpen = to.size();
+            m_driver->act([&](agent::Agent& agent, TimePoint at) { agent.join(at, to); });
+        }
+    }
+    if (m_leaveBy && now.boot >= *m_leaveBy) handleLeft(false);
+    if (isMember()) {
+        rememberPeers();
+        // Everybody is gone: whoever was there may come back, and then does not know us.
+        const bool alone = agent::someOthers(m_driver->agent(), 1).empty();
+        if (m_stage == Stage::Member && alone && !m_retryAt && !m_peers.empty()) retryLater();
+        m_guard.handleTimeout(now.boot);
+        lookAtAddress(now.boot);
+        obeyGuard();
+    }
+    if (m_driver) checkStale(now);
+    if (m_gapEndsBy && now.boot >= *m_gapEndsBy) endGap(now);
+    m_writer->publishNow();
+    auto next = kTickLongest;
+    for (const auto due : {m_guard.nextTimeout(), m_retryAt, m_leaveBy, m_gapEndsBy})
+        if (due) next = std::min<Duration>(next, *due - now.boot);
+    armTick(next);
+}
+
+} // namespace grapevine::net

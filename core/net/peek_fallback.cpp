@@ -1,0 +1,110 @@
+#include "core/net/peek_fallback.h"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <utility>
+
+#include "core/net/peek_machine.h"
+
+namespace grapevine::net {
+
+PeekFallback::PeekFallback(boost::asio::io_context& context, PeekOptions options, Log log,
+                           NameTable& names, BatchWriter& writer, std::string reason)
+    : m_context(context)
+    , m_cluster(options.cluster)
+    , m_names(names)
+    , m_writer(writer)
+    , m_machine(std::make_shared<PeekCluster::Machine>(context, std::move(options), std::move(log)))
+    , m_reason(std::move(reason))
+{
+}
+
+PeekFallback::~PeekFallback()
+{
+    m_machine->mailbox().onReady({});
+    m_machine->stop();
+}
+
+void PeekFallback::start()
+{
+    m_machine->mailbox().onReady([weak = weak_from_this(), &context = m_context] {
+        // The machine rings in the middle of its own work.
+        boost::asio::post(context, [weak] {
+            if (const auto self = weak.lock()) self->drain();
+        });
+    });
+    m_machine->start();
+}
+
+void PeekFallback::handleCommand(const link::Command& command)
+{
+    m_machine->handleCommand(command);
+}
+
+std::vector<link::MemberRowPtr> PeekFallback::rows() const
+{
+    std::vector<link::MemberRowPtr> out;
+    out.reserve(m_rows.size());
+    for (const auto& [key, row] : m_rows)
+        out.push_back(row);
+    return out;
+}
+
+void PeekFallback::drain()
+{
+    auto batch = m_machine->mailbox().take();
+    m_status = std::move(batch.status);
+    m_counters = std::move(batch.counters);
+    agent::TableChanges changes;
+    for (const auto& row : batch.changed) {
+        auto ours = renumbered(row);
+        m_rows.insert_or_assign(ours->key, ours);
+        changes.changed.push_back(std::move(ours));
+    }
+    for (const auto& key : batch.removed) {
+        const MemberKey ours{m_cluster, number(key.member)};
+        m_rows.erase(ours);
+        changes.removed.push_back(ours);
+    }
+    for (auto view : batch.views) {
+        view.asker.member = number(view.asker.member);
+        view.about.member = number(view.about.member);
+        changes.views.push_back(view);
+    }
+    bool begins = false;
+    for (auto& entry : batch.entries) {
+        if (entry.kind == link::EntryKind::Snapshot) {
+            // For whoever looks at the link it is no first look.
+            entry.kind = link::EntryKind::Resync;
+            entry.text = std::exchange(m_reason, {});
+            begins = true;
+        }
+        for (auto& member : entry.members)
+            member = renumbered(member);
+        changes.entries.push_back(std::move(entry));
+    }
+    if (begins) m_writer.putFullPicture(rows());
+    m_writer.put(std::move(changes));
+    m_writer.publishSoon();
+}
+
+MemberId PeekFallback::number(MemberId theirs)
+{
+    const auto at = m_numbers.find(theirs);
+    return at != m_numbers.end() ? at->second : MemberId{kNumbersFrom + theirs.value()};
+}
+
+link::MemberRowPtr PeekFallback::renumbered(const link::MemberRowPtr& row)
+{
+    auto out = std::make_shared<link::MemberRow>(*row);
+    auto at = m_numbers.find(row->key.member);
+    if (at == m_numbers.end()) {
+        const auto known = m_names.intern(row->facts->name);
+        const auto ours = known.value_or(MemberId{kNumbersFrom + row->key.member.value()});
+        at = m_numbers.emplace(row->key.member, ours).first;
+    }
+    out->key.member = at->second;
+    return out;
+}
+
+} // namespace grapevine::net

@@ -1,0 +1,239 @@
+#include <QtTest/QTest>
+
+#include "core/agent/agent.h"
+#include "tests/unit/agent/agent_net.h"
+
+using namespace grapevine;
+using namespace grapevine::agent;
+using namespace std::chrono_literals;
+using test::AgentNet;
+
+namespace {
+
+crypto::Keyring ringOf(char letter, std::size_t size)
+{
+    return crypto::Keyring{
+        {*crypto::SecretKey::fromBytes(Bytes(size, static_cast<std::byte>(letter)))}};
+}
+
+} // namespace
+
+class TstAgent : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aJoinMakesBothKnowEachOther()
+    {
+        AgentNet net;
+        auto& a = net.add("a", false, {}, {{"role", "web"}});
+        auto& b = net.add("b");
+        net.join(b, a);
+        QCOMPARE(net.status(a, "b"), serf::Status::Alive);
+        QCOMPARE(net.status(b, "a"), serf::Status::Alive);
+        const auto outcomes = net.news<JoinOutcome>(b);
+        QCOMPARE(outcomes.size(), std::size_t{1});
+        QVERIFY(outcomes[0].joined);
+        const auto merged = net.news<Merged>(b);
+        QCOMPARE(merged.size(), std::size_t{1});
+        QCOMPARE(merged[0].from, std::string{"a"});
+    }
+
+    void theThirdIsToldOfByGossipAlone()
+    {
+        AgentNet net;
+        auto& a = net.add("a");
+        auto& b = net.add("b");
+        auto& c = net.add("c");
+        net.join(b, a);
+        net.join(c, a);
+        net.run(2s);
+        QCOMPARE(net.status(b, "c"), serf::Status::Alive);
+        QCOMPARE(net.status(c, "b"), serf::Status::Alive);
+    }
+
+    void nobodyThereIsARefusedJoin()
+    {
+        AgentNet net;
+        auto& a = net.add("a");
+        const Endpoint nowhere{*IpAddress::fromText("10.9.9.9"), 7946};
+        a.join(net.now(), {&nowhere, 1});
+        net.run(1s);
+        const auto outcomes = net.news<JoinOutcome>(a);
+        QCOMPARE(outcomes.size(), std::size_t{1});
+        QVERIFY(!outcomes[0].joined);
+        QCOMPARE(outcomes[0].refusal, link::Refusal::NobodyListens);
+    }
+
+    void aSilentMemberIsAccusedAndFails_data()
+    {
+        QTest::addColumn<int>("keySize");
+        QTest::newRow("plain") << 0;
+        QTest::newRow("16") << 16;
+        QTest::newRow("24") << 24;
+        QTest::newRow("32") << 32;
+    }
+    void aSilentMemberIsAccusedAndFails()
+    {
+        QFETCH(int, keySize);
+        const auto ring =
+            keySize > 0 ? ringOf('k', static_cast<std::size_t>(keySize)) : crypto::Keyring{};
+        AgentNet net;
+        auto& a = net.add("a", false, ring);
+        auto& b = net.add("b", false, ring);
+        auto& c = net.add("c", false, ring);
+        net.join(b, a);
+        net.join(c, a);
+        net.run(3s);
+        net.stop(c);
+        net.run(20s);
+        QCOMPARE(net.status(a, "c"), serf::Status::Failed);
+        QCOMPARE(net.status(b, "c"), serf::Status::Failed);
+        const auto accused = net.news<Accused>(a);
+        QVERIFY(!accused.empty());
+        QVERIFY(accused[0].from == "a" || accused[0].from == "b");
+    }
+
+    void aMemberThatLeavesIsLeftAndNeverFailed()
+    {
+        AgentNet net;
+        auto& a = net.add("a");
+        auto& b = net.add("b");
+        auto& c = net.add("c");
+        net.join(b, a);
+        net.join(c, a);
+        net.run(3s);
+        static_cast<void>(net.news<serf::MemberEvent>(a));
+        const auto began = net.now();
+        net.leave(c);
+        net.run(3s);
+        const auto done = net.news<LeaveDone>(c);
+        QCOMPARE(done.size(), std::size_t{1});
+        QVERIFY(done[0].told);
+        QVERIFY(c.left());
+        QCOMPARE(net.status(a, "c"), serf::Status::Left);
+        QCOMPARE(net.status(b, "c"), serf::Status::Left);
+        for (const auto& event : net.news<serf::MemberEvent>(a))
+            QVERIFY(event.kind != serf::MemberEvent::Kind::Failed);
+        QVERIFY(net.now() - began <= 3s);
+    }
+
+    void whoLeavesDuringItsOwnJoinIsLeftToo()
+    {
+        AgentNet net;
+        auto& a = net.add("a");
+        auto& b = net.add("b");
+        const Endpoint to = a.options().advertise;
+        b.join(net.now(), {&to, 1}); // The answer is still on its way ..
+        b.leave(net.now());          // .. when we go.
+        net.run(10s);
+        QVERIFY(b.left());
+        QCOMPARE(net.status(a, "b"), serf::Status::Left);
+    }
+
+    void aLeaverThatComesBackIsAliveAgain()
+    {
+        AgentNet net;
+        auto& a = net.add("a");
+        auto& b = net.add("b");
+        net.join(b, a);
+        net.run(1s);
+        net.leave(b);
+        net.run(3s);
+        QCOMPARE(net.status(a, "b"), serf::Status::Left);
+        b.restart(net.now(), "b", b.options().advertise, Incarnation{1});
+        net.join(b, a);
+        net.run(2s);
+        QCOMPARE(net.status(a, "b"), serf::Status::Alive);
+        QCOMPARE(net.status(b, "b"), serf::Status::Alive);
+    }
+
+    void anObserverSeesWhoAccusesAndAccusesNobody()
+    {
+        AgentNet net;
+        auto& a = net.add("a");
+        auto& b = net.add("b");
+        auto& c = net.add("c");
+        auto& o = net.add("o", true);
+        net.join(b, a);
+        net.join(c, a);
+        net.join(o, a);
+        net.run(3s);
+        QCOMPARE(net.status(o, "c"), serf::Status::Alive);
+        QCOMPARE(net.status(c, "o"), serf::Status::Alive);
+        net.stop(c);
+        net.run(40s);
+        QCOMPARE(net.status(o, "c"), serf::Status::Failed);
+        const auto accused = net.news<Accused>(o);
+        QVERIFY(!accused.empty());
+        for (const auto& accusation : accused)
+            QVERIFY(accusation.from == "a" || accusation.from == "b");
+        for (const auto* who : {&a, &b}) {
+            for (const auto& accusation : net.news<Accused>(*who))
+                QVERIFY(accusation.from != "o");
+        }
+    }
+
+    void aSilentClusterMakesAnObserverFailNobody()
+    {
+        AgentNet net;
+        auto& a = net.add("a");
+        auto& o = net.add("o", true);
+        net.join(o, a);
+        net.run(2s);
+        net.stop(a);
+        net.run(10min);
+        QCOMPARE(net.status(o, "a"), serf::Status::Alive);
+        bool lost = false;
+        for (const auto& ping : net.news<PingNews>(o))
+            lost = lost || !ping.answered;
+        QVERIFY(lost);
+    }
+
+    void aWrongKeyHearsAndTellsNothing()
+    {
+        AgentNet net;
+        auto& a = net.add("a", false, ringOf('x', 32));
+        auto& b = net.add("b", false, ringOf('y', 32));
+        net.join(b, a);
+        net.run(2s);
+        QCOMPARE(net.status(a, "b"), serf::Status::None);
+        const auto outcomes = net.news<JoinOutcome>(b);
+        QCOMPARE(outcomes.size(), std::size_t{1});
+        QVERIFY(!outcomes[0].joined);
+    }
+
+    void afterAStallTheObserversPictureStartsAfresh()
+    {
+        AgentNet net;
+        auto& a = net.add("a");
+        auto& b = net.add("b");
+        auto& o = net.add("o", true);
+        net.join(b, a);
+        net.join(o, a);
+        net.run(3s);
+        o.handleStall(net.now(), true);
+        net.run(2s);
+        QCOMPARE(net.status(o, "a"), serf::Status::Alive);
+        QCOMPARE(net.status(o, "b"), serf::Status::Alive);
+        QCOMPARE(net.status(a, "o"), serf::Status::Alive);
+        QCOMPARE(o.counters().value("agent.stalls"), std::uint64_t{1});
+    }
+
+    void garbageIsCountedAndChangesNothing()
+    {
+        AgentNet net;
+        auto& a = net.add("a");
+        SeededRandom random{7};
+        for (int i = 0; i < 2000; ++i) {
+            Bytes bytes(static_cast<std::size_t>(random.below(200)));
+            random.fill(bytes);
+            a.handleDatagram(net.now(), {*IpAddress::fromText("10.1.1.1"), 1}, bytes);
+        }
+        net.run(1s);
+        QCOMPARE(a.memberlist().table().size(), std::size_t{1});
+        QVERIFY(a.counters().value("agent.datagrams-received") == 2000);
+    }
+};
+
+QTEST_APPLESS_MAIN(TstAgent)
+#include "tst_agent.moc"

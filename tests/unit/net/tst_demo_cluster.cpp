@@ -1,0 +1,136 @@
+#include <QtTest/QTest>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "core/net/demo_cluster.h"
+#include "core/net/gossip_thread.h"
+
+using namespace grapevine;
+using namespace grapevine::net;
+
+namespace {
+
+/// Names and statuses as a view would hold them.
+class Picture {
+public:
+    void take(DemoCluster& cluster)
+    {
+        const auto batch = cluster.take();
+        if (batch.resync) m_rows.clear();
+        for (const auto& row : batch.changed)
+            m_rows[row->key] = row;
+        for (const auto& key : batch.removed)
+            m_rows.erase(key);
+        m_status = batch.status;
+    }
+
+    [[nodiscard]] std::size_t alive() const
+    {
+        std::size_t out = 0;
+        for (const auto& [key, row] : m_rows)
+            out += row->status == link::MemberStatus::Alive ? 1U : 0U;
+        return out;
+    }
+    [[nodiscard]] link::MemberRowPtr find(const std::string& name) const
+    {
+        for (const auto& [key, row] : m_rows)
+            if (row->facts->name == name) return row;
+        return nullptr;
+    }
+    [[nodiscard]] bool accusedBy(const std::string& name) const
+    {
+        return std::any_of(m_rows.begin(), m_rows.end(), [&](const auto& at) {
+            const auto& accusers = at.second->accusers;
+            return accusers &&
+                   std::find(accusers->begin(), accusers->end(), name) != accusers->end();
+        });
+    }
+    [[nodiscard]] const link::LinkStatus& status() const { return m_status; }
+
+private:
+    std::map<MemberKey, link::MemberRowPtr> m_rows;
+    link::LinkStatus m_status;
+};
+
+DemoOptions local(std::size_t nodes)
+{
+    DemoOptions out;
+    out.nodes = nodes;
+    out.timing = agent::TimingPreset::Local;
+    return out;
+}
+
+} // namespace
+
+class TstDemoCluster : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theObserverSeesAllNodesAndWhoAccuses()
+    {
+        GossipThread thread;
+        DemoCluster cluster(thread, local(5), ClusterId{3}, Log{});
+        Picture picture;
+        const auto until = [&](const std::function<bool()>& fits) {
+            return QTest::qWaitFor(
+                [&] {
+                    picture.take(cluster);
+                    return fits();
+                },
+                60'000);
+        };
+        QVERIFY(until([&] { return picture.alive() == 6; }));
+        QCOMPARE(picture.status().mode, link::LinkMode::Demo);
+        QVERIFY(picture.find(DemoCluster::kObserverName) != nullptr);
+        QCOMPARE(picture.find("db-2")->key.cluster, ClusterId{3});
+
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                for (const auto& news : cluster.fleet().take())
+                    if (std::holds_alternative<DemoReady>(news)) return true;
+                return false;
+            },
+            30'000));
+        cluster.fleet().submit(agent::FreezeNode{"db-2", std::nullopt});
+        QVERIFY(until([&] {
+            const auto row = picture.find("db-2");
+            return row && row->accusers && !row->accusers->empty();
+        }));
+        QVERIFY(until([&] { return picture.find("db-2")->status == link::MemberStatus::Failed; }));
+        cluster.fleet().submit(agent::ReturnNode{"db-2"});
+        QVERIFY(until([&] { return picture.alive() == 6; }));
+
+        // The sick one accuses the healthy, and is itself held for alive.
+        cluster.fleet().submit(agent::SickNode{"api-1"});
+        QVERIFY(until([&] { return picture.accusedBy("api-1"); }));
+        QCOMPARE(picture.find("api-1")->status, link::MemberStatus::Alive);
+        cluster.fleet().submit(agent::WellNode{"api-1"});
+        QVERIFY(until([&] { return picture.alive() == 6; }));
+
+        static_cast<void>(cluster.submit(link::Leave{}));
+        QVERIFY(until([&] { return picture.status().phase == link::LinkPhase::Closed; }));
+    }
+
+    void noRoomIsSaidInTheNotice()
+    {
+        GossipThread thread;
+        auto options = local(3);
+        options.bind = IpAddress::fromText("192.0.2.1");
+        DemoCluster cluster(thread, options, ClusterId{}, Log{});
+        int woken = 0;
+        cluster.onReady([&] { ++woken; });
+        QCOMPARE(woken, 1);
+        const auto batch = cluster.take();
+        QCOMPARE(batch.status.phase, link::LinkPhase::Refused);
+        QCOMPARE(batch.status.mode, link::LinkMode::Demo);
+        QVERIFY(batch.status.notice.find("192.0.2.1") != std::string::npos);
+    }
+};
+
+QTEST_GUILESS_MAIN(TstDemoCluster)
+#include "tst_demo_cluster.moc"
