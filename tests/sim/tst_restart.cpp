@@ -1,0 +1,125 @@
+#include <QtTest/QTest>
+#include <cstdint>
+#include <string>
+
+#include "core/sim/claims.h"
+#include "core/sim/fleet.h"
+#include "tests/sim/scenario.h"
+#include "tests/sim/seeds.h"
+
+using namespace grapevine;
+using namespace grapevine::sim;
+using namespace std::chrono_literals;
+using link::MemberStatus;
+
+namespace {
+
+// Everybody's incarnation rises, so that a restart with 1 is stale.
+void grow(Fleet& fleet)
+{
+    for (int i = 0; i < 3; ++i) {
+        for (const auto node : fleet.all()) {
+            fleet.with(node, [&](agent::Agent& agent, TimePoint now) {
+                agent.setTags(now, {{"role", "sim"}, {"step", std::to_string(i)}});
+            });
+        }
+        fleet.runFor(2s);
+    }
+}
+
+} // namespace
+
+// Reliability targets R3, mass restart, and R19, two claiming one name.
+class TstRestart : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void manyRestartedNodesAreBackWithinAMinute_data()
+    {
+        QTest::addColumn<unsigned>("nodes");
+        QTest::addColumn<unsigned>("seeds");
+        QTest::newRow("3 nodes") << 3U << 10U;
+        QTest::newRow("10 nodes") << 10U << 4U;
+        QTest::newRow("64 nodes") << 64U << 1U;
+    }
+    void manyRestartedNodesAreBackWithinAMinute()
+    {
+        QFETCH(unsigned, nodes);
+        QFETCH(unsigned, seeds);
+        VERIFY_SEEDS(seeds, [&](std::uint64_t seed) {
+            SeededRandom random{seed};
+            auto fleet = Fleet::converged(optionsOf(nodes, seed, nodes > 3 ? 1 : 0));
+            grow(fleet);
+            // All but one go down at once, some for a blink, some until they count as failed.
+            for (std::uint32_t i = 1; i < nodes; ++i) {
+                fleet.crash(Node{i});
+                fleet.after(std::chrono::milliseconds{100 + random.below(30'000)},
+                            [&fleet, i] { fleet.restart(Node{i}, {.via = Node{0}}); });
+            }
+            fleet.runFor(31s);
+            return agreedWithin(fleet, 60s);
+        });
+    }
+
+    void aCrashIsSeenAndSoIsTheReturn()
+    {
+        VERIFY_SEEDS(8, [](std::uint64_t seed) {
+            auto fleet = Fleet::converged(optionsOf(10, seed, 1));
+            grow(fleet);
+            fleet.crash(Node{4});
+            if (!fleet.runUntil(everyOtherNodeSees(MemberStatus::Failed, Node{4}), 60s)) {
+                return unless(false, fleet,
+                              "the crash is not seen by all: " + fleet.disagreement());
+            }
+            fleet.restart(Node{4});
+            return agreedWithin(fleet, 60s);
+        });
+    }
+
+    void aNodeThatLeftMayReturnFromAnotherAddress()
+    {
+        VERIFY_SEEDS(8, [](std::uint64_t seed) {
+            auto fleet = Fleet::converged(optionsOf(10, seed, 1));
+            grow(fleet);
+            fleet.leave(Node{4});
+            fleet.runFor(10s);
+            if (!everyOtherNodeSees(MemberStatus::Left, Node{4})(fleet)) {
+                return unless(false, fleet, "the leave is not seen by all");
+            }
+            fleet.restart(Node{4}, {.moved = true});
+            return agreedWithin(fleet, 60s);
+        });
+    }
+
+    void theFirstOfTwoWithOneNameKeepsIt()
+    {
+        VERIFY_SEEDS(10, [](std::uint64_t seed) {
+            const bool observer = seed % 2 == 0;
+            auto fleet = Fleet::converged(optionsOf(10, seed, 1));
+            fleet.runFor(2s);
+            unsigned clashes = 0;
+            fleet.setTap([&](TimePoint, Node, const agent::AgentNews& news) {
+                if (std::holds_alternative<agent::NameClash>(news)) ++clashes;
+            });
+            const auto ours = fleet.agent(Node{3}).options().advertise;
+            static_cast<void>(fleet.add({.name = fleet.name(Node{3}), .observer = observer}));
+            const auto keepsItsPlace = [&] {
+                for (std::uint32_t i = 0; i < 10; ++i) {
+                    const auto* row =
+                        fleet.agent(Node{i}).memberlist().table().find(fleet.name(Node{3}));
+                    if (row == nullptr || row->record->endpoint != ours) return false;
+                }
+                return true;
+            };
+            for (int i = 0; i < 60; ++i) {
+                fleet.runFor(1s);
+                if (!keepsItsPlace()) return unless(false, fleet, "the newcomer took the name");
+            }
+            if (clashes == 0) return unless(false, fleet, "nobody noticed the clash");
+            return unless(fleet.falseFailures() == 0, fleet, "somebody failed over it");
+        });
+    }
+};
+
+QTEST_APPLESS_MAIN(TstRestart)
+#include "tst_restart.moc"
