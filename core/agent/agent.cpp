@@ -42,6 +42,7 @@ void Agent::leave(TimePoint now, Duration limit)
         parts.news.emplace_back(LeaveDone{true});
     } else {
         parts.serf.announceLeave(now);
+        parts.tellDirectly(parts.leaveIntentMessage());
         parts.memberlist.hurryGossip(now, LeaveSteps::kGossipInterval);
     }
     parts.route(now);

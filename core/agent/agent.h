@@ -57,6 +57,9 @@ public:
     /// Streams that others may have open to us at once, in all and from one address.
     static constexpr std::size_t kAcceptedMost = 32;
     static constexpr std::size_t kAcceptedPerPeerMost = 4;
+    /// Members that are told of our leave directly, beside the gossip: whoever hears of our end
+    /// before our intent would call it a failure.
+    static constexpr std::size_t kToldDirectly = 128;
     /// Members asked at once for their picture when ours starts afresh.
     static constexpr std::size_t kAskedAfterStall = 3;
     /// An accepted stream that says nothing for this long is closed.

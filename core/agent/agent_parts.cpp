@@ -14,6 +14,14 @@ namespace {
 constexpr std::uint8_t kSpeaksCrc = 5;
 constexpr std::size_t kPMax = 1;
 
+/// From and about ourselves: a leave, not an accusation.
+Bytes deadMessage(std::string_view self, Incarnation incarnation)
+{
+    Bytes message;
+    wire::encode(message, wire::Dead{incarnation, self, self});
+    return message;
+}
+
 Bytes rawAddress(const Endpoint& endpoint)
 {
     const auto bytes = endpoint.address.bytes();
@@ -181,6 +189,8 @@ void Agent::Parts::route(TimePoint now)
     routeOutputs(now);
     advanceLeave(now);
     streams.takeOutputs(outputs);
+    memberlist.setQuiet(now, memberlist.queue().empty() && serf.intents().empty() &&
+                                 serf.queries().empty() && serf.events().empty());
 }
 
 void Agent::Parts::routeChanges(TimePoint now)
@@ -300,7 +310,9 @@ void Agent::Parts::advanceLeave(TimePoint now)
     if (!begun) return;
     switch (*begun) {
     case LeaveSteps::Step::Dead:
+        tellDirectly(leaveIntentMessage());
         memberlist.leave(now);
+        tellDirectly(deadMessage(options.name, memberlist.selfIncarnation()));
         routeChanges(now);
         routeSerf(now);
         break;
@@ -308,6 +320,27 @@ void Agent::Parts::advanceLeave(TimePoint now)
     case LeaveSteps::Step::None:
     case LeaveSteps::Step::Intent:
     case LeaveSteps::Step::Linger: break;
+    }
+}
+
+Bytes Agent::Parts::leaveIntentMessage() const
+{
+    Bytes message{static_cast<std::byte>(wire::MessageType::User)};
+    append(message, serf.leaveIntent());
+    return message;
+}
+
+void Agent::Parts::tellDirectly(ByteView message)
+{
+    std::size_t told = 0;
+    for (const auto& entry : memberlist.table().entries()) {
+        const bool there =
+            entry.state == swim::State::Alive || entry.state == swim::State::Suspect;
+        if (!there || entry.member == memberlist.selfId()) continue;
+        if (entry.record->endpoint.address.isNone()) continue;
+        if (++told > kToldDirectly) return;
+        const bool crc = entry.record->versions[kPMax] >= kSpeaksCrc;
+        packets.send(entry.record->endpoint, message, crc, {}, outputs);
     }
 }
 

@@ -30,6 +30,8 @@ struct Agent::Parts {
                                                    const RemoteState& state);
     void handleOutcome(TimePoint now, JoinOutcome outcome, bool join);
     void advanceLeave(TimePoint now);
+    void tellDirectly(ByteView message);
+    [[nodiscard]] Bytes leaveIntentMessage() const;
     [[nodiscard]] std::vector<GossipSource> sources();
     [[nodiscard]] StreamDesk::Host streamHost();
     [[nodiscard]] serf::Serf::Hooks serfHooks();

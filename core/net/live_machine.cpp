@@ -294,7 +294,7 @@ void LiveCluster::Machine::dropAgent()
 
 void LiveCluster::Machine::peekInstead(const std::string& why)
 {
-    m_log.warning(why);
+    m_log.info(why); // The status carries it to the user.
     m_stage = Stage::Peeking;
     m_onlyPeeks = true;
     m_status.mode = link::LinkMode::Peek;

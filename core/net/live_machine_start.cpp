@@ -190,7 +190,9 @@ void LiveCluster::Machine::announce(const SeedRoundOutcome& outcome)
         m_log.info("the name " + taken.name + " is taken by " + taken.holder);
     m_wantedName = choice->name == m_options.name ? std::nullopt : std::optional{m_options.name};
 
-    const bool watched = !m_options.advertise && !m_options.peek.bind;
+    // An address that the user named stays; one that we found ourselves is followed.
+    const bool anywhere = !wished || wished->text() == "0.0.0.0" || wished->text() == "::";
+    const bool watched = !m_options.advertise && anywhere;
     m_ownAddress = watched ? advertise->address : IpAddress{};
     m_toJoin.clear();
     m_seedOf.clear();
@@ -341,7 +343,7 @@ void LiveCluster::Machine::becomeMember(bool settled)
 
 void LiveCluster::Machine::refuse(ObserveProblem problem, std::string notice)
 {
-    m_log.error(notice);
+    m_log.info(notice); // The status carries it to the user.
     m_problem = problem;
     m_stage = Stage::Refused;
     m_status.phase = link::LinkPhase::Refused;

@@ -97,6 +97,11 @@ void Serf::announceLeave(TimePoint now)
     parts.sayThatWeLeave(time); // Even alone: somebody may be merging us right now.
 }
 
+ByteView Serf::leaveIntent() const
+{
+    return m_parts->leaveIntent;
+}
+
 bool Serf::leaveIntentTold() const
 {
     const auto& parts = *m_parts;

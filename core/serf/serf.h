@@ -93,6 +93,8 @@ public:
     /// us are true from now on.
     void announceLeave(TimePoint now);
     /// After announceLeave: the queue has sent it as often as it would.
+    /// The announced leave intent as it is gossiped; empty before.
+    [[nodiscard]] ByteView leaveIntent() const;
     [[nodiscard]] bool leaveIntentTold() const;
     /// We are about to rejoin: leave intents about us are refuted again.
     void cancelLeave();

@@ -154,9 +154,9 @@ void Serf::Parts::sayThatWeAreHere(TimePoint now)
 
 void Serf::Parts::sayThatWeLeave(LamportTime time)
 {
-    Bytes message;
-    wire::encodeSerf(message, wire::LeaveIntent{time, statuses.self(), false});
-    spread(intents, kOwnIntent, message);
+    leaveIntent.clear();
+    wire::encodeSerf(leaveIntent, wire::LeaveIntent{time, statuses.self(), false});
+    spread(intents, kOwnIntent, leaveIntent);
 }
 
 void Serf::Parts::spread(swim::GossipQueue& queue, std::string_view key, ByteView message)

@@ -69,6 +69,7 @@ struct Serf::Parts {
     swim::GossipQueue events;
 
     bool leaveTold = false; ///< Our leave intent was not queued: nobody is there to hear it.
+    Bytes leaveIntent;
     std::optional<TimePoint> reapAt; ///< Nothing before start().
     TimePoint reconnectAt{};
 };

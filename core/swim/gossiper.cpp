@@ -19,7 +19,7 @@ void Gossiper::hurry(TimePoint now, Duration interval)
 
 void Gossiper::handleTimeout(TimePoint now)
 {
-    if (!m_ticker.take(now)) return;
+    if (m_quiet || !m_ticker.take(now)) return;
     chooseMembers(
         m_with.membership.table().entries(), m_with.random, m_with.timing.gossipNodes,
         [&](const MemberEntry& entry) {

@@ -32,12 +32,24 @@ public:
     /// Another interval for a while; zero: the usual one.
     void hurry(TimePoint now, Duration interval);
 
-    [[nodiscard]] std::optional<TimePoint> nextTimeout() const { return m_ticker.next(); }
+    /// While there is nothing to tell there is no need to wake up: in a large quiet fleet the
+    /// ticks would be most of the work.
+    void setQuiet(TimePoint now, bool quiet)
+    {
+        if (m_quiet && !quiet) m_ticker.skipTo(now);
+        m_quiet = quiet;
+    }
+
+    [[nodiscard]] std::optional<TimePoint> nextTimeout() const
+    {
+        return m_quiet ? std::nullopt : m_ticker.next();
+    }
     void handleTimeout(TimePoint now);
 
 private:
     Surroundings m_with;
     Ticker m_ticker;
+    bool m_quiet = false;
     std::vector<const MemberEntry*> m_chosen; ///< Empty between calls; kept for its memory.
 };
 

@@ -162,6 +162,11 @@ void Memberlist::hurryGossip(TimePoint now, Duration interval)
     m_parts->gossiper.hurry(now, interval);
 }
 
+void Memberlist::setQuiet(TimePoint now, bool quiet)
+{
+    m_parts->gossiper.setQuiet(now, quiet);
+}
+
 void Memberlist::handleStall(TimePoint now)
 {
     if (!m_parts->started()) return;

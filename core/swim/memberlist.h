@@ -84,6 +84,9 @@ public:
     /// While set, gossip goes out every `interval` (a leave that must be quick); zero: as usual.
     void hurryGossip(TimePoint now, Duration interval);
 
+    /// Whether anything waits to be told, here or in Serf's queues: without, there are no ticks.
+    void setQuiet(TimePoint now, bool quiet);
+
     /// The process stood still until `now`: pending probes are dropped without a verdict, running
     /// suspicions get their full window again, ping answers count as not heard, and timers start
     /// anew. Nobody is declared dead because we slept.

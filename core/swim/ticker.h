@@ -32,6 +32,13 @@ public:
         return true;
     }
 
+    /// Lets the ticks before `now` pass; the beat stays the same.
+    void skipTo(TimePoint now)
+    {
+        if (!m_next || *m_next >= now) return;
+        *m_next += m_interval * ((now - *m_next + m_interval - Duration{1}) / m_interval);
+    }
+
 private:
     Duration m_interval{};
     std::optional<TimePoint> m_next;
