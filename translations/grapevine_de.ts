@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
     <context>
+        <name>Engine</name>
+        <message>
+            <source>answers come again</source>
+            <translation>es kommen wieder Antworten</translation>
+        </message>
+        <message>
+            <source>entries were lost: nobody read them in time</source>
+            <translation>Einträge gingen verloren: niemand las sie rechtzeitig</translation>
+        </message>
+        <message>
+            <source>joined anew</source>
+            <translation>neu beigetreten</translation>
+        </message>
+        <message>
+            <source>stood still for %1</source>
+            <translation>Stillstand von %1</translation>
+        </message>
+        <message>
+            <source>no word for %1</source>
+            <translation>seit %1 kein Wort</translation>
+        </message>
+        <message>
+            <source>others cannot reach us at %1</source>
+            <translation>die anderen erreichen uns unter %1 nicht</translation>
+        </message>
+        <message>
+            <source>another member claims every name that we take</source>
+            <translation>ein anderes Mitglied beansprucht jeden Namen, den wir nehmen</translation>
+        </message>
+        <message>
+            <source>the others cannot reach us at %1</source>
+            <translation>die anderen können uns unter %1 nicht erreichen</translation>
+        </message>
+        <message>
+            <source>%1 is no address to listen on</source>
+            <translation>%1 ist keine Adresse, an der man lauschen kann</translation>
+        </message>
+        <message>
+            <source>the name %1 is taken by %2</source>
+            <translation>der Name %1 gehört schon %2</translation>
+        </message>
+        <message>
+            <source>the name %1 is taken</source>
+            <translation>der Name %1 ist schon vergeben</translation>
+        </message>
+        <message>
+            <source>cannot listen on %1: %2</source>
+            <translation>lauschen auf %1 geht nicht: %2</translation>
+        </message>
+        <message>
+            <source>the name %1 is taken by %2, and so are %3 more like it</source>
+            <translation>der Name %1 gehört schon %2, und %3 weitere wie er sind auch vergeben</translation>
+        </message>
+    </context>
+    <context>
         <name>Key</name>
         <message>
             <source>A gossip key has 16, 24 or 32 bytes; this one has not.</source>
@@ -12,7 +67,7 @@
             <translation>Der Schlüssel ist nicht in Base64 geschrieben.</translation>
         </message>
         <message>
-            <source>The key's file cannot be read, or is not of the kind that was chosen.</source>
+            <source>The key&apos;s file cannot be read, or is not of the kind that was chosen.</source>
             <translation>Die Schlüsseldatei lässt sich nicht lesen oder ist nicht von der gewählten Art.</translation>
         </message>
         <message>
@@ -39,11 +94,11 @@
             <translation>so seit %1</translation>
         </message>
         <message>
-            <source>Remembered from before: the cluster tells only this member's name now.</source>
+            <source>Remembered from before: the cluster tells only this member&apos;s name now.</source>
             <translation>Aus der Erinnerung: Der Cluster nennt von diesem Mitglied nur noch den Namen.</translation>
         </message>
         <message>
-            <source>The cluster tells only this member's name now.</source>
+            <source>The cluster tells only this member&apos;s name now.</source>
             <translation>Der Cluster nennt von diesem Mitglied nur noch den Namen.</translation>
         </message>
         <message>
@@ -57,6 +112,49 @@
         <message>
             <source>%1: %2 for %3</source>
             <translation>%1: %2 seit %3</translation>
+        </message>
+        <message>
+            <source>not told</source>
+            <translation>nicht bekannt</translation>
+        </message>
+        <message>
+            <source>no verdict · %1</source>
+            <translation>kein Urteil · %1</translation>
+        </message>
+        <message>
+            <source>Nobody holds it for suspect.</source>
+            <translation>Niemand verdächtigt es.</translation>
+        </message>
+        <message>
+            <source>Accusations that have reached us, in order:</source>
+            <translation>Anklagen, die uns erreicht haben, der Reihe nach:</translation>
+        </message>
+        <message>
+            <source>A member told us of the suspicion, but not who began it.</source>
+            <translation>Ein Mitglied hat vom Verdacht berichtet, aber nicht, wer ihn aufgebracht hat.</translation>
+        </message>
+        <message>
+            <source>Suspect for longer than any suspicion lasts, and nobody has judged. Grapevine never judges by itself.</source>
+            <translation>Länger verdächtig, als ein Verdacht je dauert, und niemand hat geurteilt. Grapevine urteilt nie selbst.</translation>
+        </message>
+        <message>
+            <source>this is Grapevine</source>
+            <translation>das ist Grapevine</translation>
+        </message>
+        <message numerus="yes">
+            <source>, %n accuser(s)</source>
+            <translation>
+                <numerusform>, %n Ankläger</numerusform>
+                <numerusform>, %n Ankläger</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, no verdict</source>
+            <translation>, kein Urteil</translation>
+        </message>
+        <message>
+            <source>; this is Grapevine</source>
+            <translation>; das ist Grapevine</translation>
         </message>
     </context>
     <context>
@@ -90,7 +188,7 @@
             <translation>RTT</translation>
         </message>
         <message>
-            <source>Serf's status, with suspicion from the layer below</source>
+            <source>Serf&apos;s status, with suspicion from the layer below</source>
             <translation>Status nach Serf, samt Verdacht aus der Schicht darunter</translation>
         </message>
         <message>
@@ -120,6 +218,14 @@
         <message>
             <source>Round trip of our own last ping, from this machine</source>
             <translation>Laufzeit unseres eigenen letzten Pings, von diesem Rechner aus</translation>
+        </message>
+        <message>
+            <source>Accused by</source>
+            <translation>Angeklagt von</translation>
+        </message>
+        <message>
+            <source>Whose accusations of a suspect have reached us, first accuser first</source>
+            <translation>Wessen Anklagen gegen ein verdächtiges Mitglied uns erreicht haben, der erste Ankläger zuerst</translation>
         </message>
     </context>
     <context>
@@ -218,12 +324,104 @@
             </translation>
         </message>
         <message>
-            <source>Every word must occur in a member's name, address or tags.</source>
+            <source>Every word must occur in a member&apos;s name, address or tags.</source>
             <translation>Jedes Wort muss in Name, Adresse oder Tags eines Mitglieds vorkommen.</translation>
         </message>
         <message>
             <source>Clear the filter</source>
             <translation>Filter leeren</translation>
+        </message>
+        <message>
+            <source>Two members claim the name %1.</source>
+            <translation>Zwei Mitglieder beanspruchen den Namen %1.</translation>
+        </message>
+        <message>
+            <source>At %1: %2. Rename one of them; until then the cluster knows only the first.</source>
+            <translation>Um %1: %2. Eines davon umbenennen; bis dahin kennt der Cluster nur das erste.</translation>
+        </message>
+        <message>
+            <source>Not watching until %1.</source>
+            <translation>Bis %1 nicht zugesehen.</translation>
+        </message>
+        <message>
+            <source>The picture is a fresh one since %1.</source>
+            <translation>Seit %1 ein frisches Bild.</translation>
+        </message>
+        <message>
+            <source>Joining does not work out.</source>
+            <translation>Der Beitritt klappt nicht.</translation>
+        </message>
+        <message>
+            <source>Look from outside</source>
+            <translation>Von außen ansehen</translation>
+        </message>
+        <message>
+            <source>Starting the demo cluster … %1</source>
+            <translation>Der Demo-Cluster startet … %1</translation>
+        </message>
+        <message>
+            <source>Its nodes start one after the other on this computer and find each other.</source>
+            <translation>Seine Knoten starten einer nach dem anderen auf diesem Rechner und finden einander.</translation>
+        </message>
+        <message>
+            <source>Joining the cluster … %1</source>
+            <translation>Beitritt zum Cluster … %1</translation>
+        </message>
+        <message>
+            <source>an observer</source>
+            <translation>Beobachter</translation>
+        </message>
+        <message>
+            <source>What you see is as it was before.</source>
+            <translation>Was zu sehen ist, ist der Stand davor.</translation>
+        </message>
+        <message>
+            <source>Go on from outside</source>
+            <translation>Von außen weiter</translation>
+        </message>
+        <message>
+            <source>Leaving the cluster as %1 …</source>
+            <translation>Abmeldung vom Cluster als %1 …</translation>
+        </message>
+        <message>
+            <source>The others are told, so that nobody takes it for a failure.</source>
+            <translation>Die anderen erfahren es, damit es niemand für einen Ausfall hält.</translation>
+        </message>
+        <message>
+            <source>This takes longer than usual.</source>
+            <translation>Das dauert länger als üblich.</translation>
+        </message>
+        <message>
+            <source>Do not wait</source>
+            <translation>Nicht warten</translation>
+        </message>
+        <message>
+            <source>Grapevine has left the cluster.</source>
+            <translation>Grapevine hat den Cluster verlassen.</translation>
+        </message>
+        <message>
+            <source>No longer a member: looking from outside.</source>
+            <translation>Kein Mitglied mehr: Blick von außen.</translation>
+        </message>
+        <message>
+            <source>The membership has changed.</source>
+            <translation>Die Mitgliedschaft hat sich geändert.</translation>
+        </message>
+        <message>
+            <source>Where they know this computer by another address, start Grapevine with --advertise.</source>
+            <translation>Kennen sie diesen Rechner unter einer anderen Adresse, Grapevine mit --advertise starten.</translation>
+        </message>
+        <message>
+            <source>Join again</source>
+            <translation>Erneut beitreten</translation>
+        </message>
+        <message>
+            <source>The demo cannot start.</source>
+            <translation>Die Demo kann nicht starten.</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
         </message>
     </context>
     <context>
@@ -269,7 +467,7 @@
             <translation>%1 spricht kein Gossip.</translation>
         </message>
         <message>
-            <source>Another program may have that port (a web server, SSH, the agent's RPC): give the gossip port. Or the cluster has a label: then give that.</source>
+            <source>Another program may have that port (a web server, SSH, the agent&apos;s RPC): give the gossip port. Or the cluster has a label: then give that.</source>
             <translation>Vielleicht gehört der Port einem anderen Programm (Webserver, SSH, RPC des Agenten): Geben Sie den Gossip-Port an. Oder der Cluster hat ein Label: Dann geben Sie dieses an.</translation>
         </message>
         <message>
@@ -281,7 +479,7 @@
             <translation>Der Cluster bei %1 ist verschlüsselt und verlangt einen Schlüssel.</translation>
         </message>
         <message>
-            <source>Give its gossip key: the agent's keyring file, a key file, or the key itself.</source>
+            <source>Give its gossip key: the agent&apos;s keyring file, a key file, or the key itself.</source>
             <translation>Geben Sie seinen Gossip-Schlüssel an: den Schlüsselbund des Agenten, eine Schlüsseldatei oder den Schlüssel selbst.</translation>
         </message>
         <message>
@@ -293,7 +491,7 @@
             <translation>Der Schlüssel passt nicht zum Cluster bei %1.</translation>
         </message>
         <message>
-            <source>Compare it with the agent's keyring, and check the label if there is one. Grapevine does not try again by itself: each try writes an error into the log over there.</source>
+            <source>Compare it with the agent&apos;s keyring, and check the label if there is one. Grapevine does not try again by itself: each try writes an error into the log over there.</source>
             <translation>Vergleichen Sie ihn mit dem Schlüsselbund des Agenten, und prüfen Sie das Label, falls es eines gibt. Grapevine versucht es nicht von selbst noch einmal: Jeder Versuch schreibt dort einen Fehler ins Protokoll.</translation>
         </message>
         <message>
@@ -349,7 +547,7 @@
             <translation>%1 hat mit einem eigenen Fehler geantwortet.</translation>
         </message>
         <message>
-            <source>Look into that agent's log, or try another member.</source>
+            <source>Look into that agent&apos;s log, or try another member.</source>
             <translation>Sehen Sie ins Protokoll jenes Agenten, oder versuchen Sie ein anderes Mitglied.</translation>
         </message>
         <message>
@@ -382,6 +580,20 @@
         <message>
             <source>left</source>
             <translation>ausgeschieden</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::gui::SessionKeeper</name>
+        <message>
+            <source>Demo cluster</source>
+            <translation>Demo-Cluster</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::gui::SleepGuard</name>
+        <message>
+            <source>Leaves the cluster first, so that nobody takes the sleep for a failure</source>
+            <translation>Verlässt vorher den Cluster, damit niemand den Schlaf für einen Ausfall hält</translation>
         </message>
     </context>
     <context>
@@ -423,7 +635,7 @@
             <translation>Eingeben oder einfügen</translation>
         </message>
         <message>
-            <source>Choose the key's file</source>
+            <source>Choose the key&apos;s file</source>
             <translation>Schlüsseldatei wählen</translation>
         </message>
         <message>
@@ -467,6 +679,70 @@
         </message>
     </context>
     <context>
+        <name>grapevine::widgets::DemoButton</name>
+        <message>
+            <source>24 real nodes on this computer; nothing to install, and nothing leaves it.</source>
+            <translation>24 echte Knoten auf diesem Rechner; nichts zu installieren, und nichts verlässt ihn.</translation>
+        </message>
+        <message>
+            <source>Try the demo cluster</source>
+            <translation>Den Demo-Cluster ausprobieren</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::DemoStrip</name>
+        <message>
+            <source>Demo</source>
+            <translation>Demo</translation>
+        </message>
+        <message>
+            <source>Real nodes on this computer, talking to each other over its loopback network. Nothing leaves it.</source>
+            <translation>Echte Knoten auf diesem Rechner, die über sein Loopback-Netz miteinander sprechen. Nichts verlässt ihn.</translation>
+        </message>
+        <message>
+            <source>Leave the demo (Alt+Left)</source>
+            <translation>Demo verlassen (Alt+Links)</translation>
+        </message>
+        <message>
+            <source>DEMO</source>
+            <translation>DEMO</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::JoinBar</name>
+        <message>
+            <source>Stay outside</source>
+            <translation>Draußen bleiben</translation>
+        </message>
+        <message>
+            <source>Join as observer</source>
+            <translation>Als Beobachter beitreten</translation>
+        </message>
+        <message>
+            <source>Join as observer?</source>
+            <translation>Als Beobachter beitreten?</translation>
+        </message>
+        <message>
+            <source>Go on looking from outside; not asked again for this cluster</source>
+            <translation>Weiter von außen zusehen; für diesen Cluster keine weitere Frage</translation>
+        </message>
+        <message>
+            <source>For who accuses whom and live changes Grapevine must join as member %1.</source>
+            <translation>Für „wer klagt wen an“ und Änderungen im Augenblick muss Grapevine als Mitglied %1 beitreten.</translation>
+        </message>
+        <message>
+            <source>It will be probed, seen by all, and must leave cleanly.</source>
+            <translation>Es wird dann geprüft, von allen gesehen und muss sich sauber abmelden.</translation>
+        </message>
+        <message numerus="yes">
+            <source>But only %n member(s) take(s) part here: with an observer more, failures are noticed two to three times as late. Better stay outside.</source>
+            <translation>
+                <numerusform>Hier macht aber nur %n Mitglied mit: Mit einem Beobachter mehr werden Ausfälle zwei- bis dreimal so spät bemerkt. Besser draußen bleiben.</numerusform>
+                <numerusform>Hier machen aber nur %n Mitglieder mit: Mit einem Beobachter mehr werden Ausfälle zwei- bis dreimal so spät bemerkt. Besser draußen bleiben.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>grapevine::widgets::MainWindow</name>
         <message>
             <source>Look at another cluster (Alt+Left)</source>
@@ -507,6 +783,14 @@
         <message>
             <source>Pause (Space)</source>
             <translation>Anhalten (Leertaste)</translation>
+        </message>
+        <message>
+            <source>Join as observer …</source>
+            <translation>Als Beobachter beitreten …</translation>
+        </message>
+        <message>
+            <source>Leave the cluster and look from outside</source>
+            <translation>Den Cluster verlassen und von außen zusehen</translation>
         </message>
     </context>
     <context>
@@ -578,6 +862,10 @@
             <source>Message</source>
             <translation>Meldung</translation>
         </message>
+        <message>
+            <source>Hide the message</source>
+            <translation>Meldung ausblenden</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::MessagePanel</name>
@@ -621,11 +909,7 @@
             <translation>Blick von außen · kein Mitglied · alle %1</translation>
         </message>
         <message>
-            <source>observer · a member of the cluster</source>
-            <translation>Beobachter · Mitglied des Clusters</translation>
-        </message>
-        <message>
-            <source>asking an agent's RPC · not a member</source>
+            <source>asking an agent&apos;s RPC · not a member</source>
             <translation>über die RPC eines Agenten · kein Mitglied</translation>
         </message>
         <message>
@@ -687,6 +971,62 @@
                 <numerusform>%n ausgewählt: %1</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Own health</source>
+            <translation>Eigene Gesundheit</translation>
+        </message>
+        <message>
+            <source>observer · not a member yet</source>
+            <translation>Beobachter · noch kein Mitglied</translation>
+        </message>
+        <message>
+            <source>observer · a member of this cluster as %1 (%2)</source>
+            <translation>Beobachter · Mitglied dieses Clusters als %1 (%2)</translation>
+        </message>
+        <message>
+            <source>observer · joining as %1 (%2), not settled yet</source>
+            <translation>Beobachter · Beitritt als %1 (%2), noch nicht gefestigt</translation>
+        </message>
+        <message>
+            <source>demo · a member of it as %1</source>
+            <translation>Demo · Mitglied darin als %1</translation>
+        </message>
+        <message>
+            <source>The others reach it at %1.</source>
+            <translation>Die anderen erreichen es unter %1.</translation>
+        </message>
+        <message>
+            <source>Settled: two members asked in turn know the same.</source>
+            <translation>Gefestigt: Zwei nacheinander gefragte Mitglieder wissen dasselbe.</translation>
+        </message>
+        <message>
+            <source>Not settled yet: members may still be missing.</source>
+            <translation>Noch nicht gefestigt: Es können noch Mitglieder fehlen.</translation>
+        </message>
+        <message>
+            <source>The name %1 was taken.</source>
+            <translation>Der Name %1 war vergeben.</translation>
+        </message>
+        <message>
+            <source>Really sent and received, over the last minute, probes and gossip included.</source>
+            <translation>Wirklich gesendet und empfangen, über die letzte Minute, mit Proben und Gossip.</translation>
+        </message>
+        <message>
+            <source>accused, incarnation %1</source>
+            <translation>angeklagt, Inkarnation %1</translation>
+        </message>
+        <message>
+            <source>Members held Grapevine for failed, and it spoke up. If this goes on, they cannot reach it well.</source>
+            <translation>Mitglieder hielten Grapevine für ausgefallen, und es hat sich gemeldet. Bleibt das so, erreichen sie es schlecht.</translation>
+        </message>
+        <message>
+            <source>health score %1</source>
+            <translation>Gesundheitswert %1</translation>
+        </message>
+        <message>
+            <source>0 is healthy. Above it, Grapevine&apos;s own network or computer is the likelier cause of what it sees.</source>
+            <translation>0 ist gesund. Darüber sind eher das Netz oder der Rechner von Grapevine selbst die Ursache dessen, was es sieht.</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::StartPage</name>
@@ -717,10 +1057,6 @@
         <message>
             <source>Look at a cluster</source>
             <translation>Einen Cluster ansehen</translation>
-        </message>
-        <message>
-            <source>Watches a Serf cluster from outside, without joining it.</source>
-            <translation>Beobachtet einen Serf-Cluster von außen, ohne ihm beizutreten.</translation>
         </message>
         <message>
             <source>no data leaves this computer</source>
@@ -786,6 +1122,10 @@
         <message>
             <source>The local address must be an IP address of this machine, with or without a port.</source>
             <translation>Die eigene Adresse muss eine IP-Adresse dieses Rechners sein, mit oder ohne Port.</translation>
+        </message>
+        <message>
+            <source>Watches a Serf cluster, without joining it unless asked to.</source>
+            <translation>Beobachtet einen Serf-Cluster, ohne ihm ungefragt beizutreten.</translation>
         </message>
     </context>
     <context>

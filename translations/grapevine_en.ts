@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
     <context>
+        <name>MemberCell</name>
+        <message numerus="yes">
+            <source>, %n accuser(s)</source>
+            <translation>
+                <numerusform>, %n accuser</numerusform>
+                <numerusform>, %n accusers</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Notice</name>
         <message numerus="yes">
             <source>None of %n address(es) gives members.</source>
@@ -22,6 +32,16 @@
             <translation>
                 <numerusform>0 of 1 member matches.</numerusform>
                 <numerusform>0 of %n members match.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::JoinBar</name>
+        <message numerus="yes">
+            <source>But only %n member(s) take(s) part here: with an observer more, failures are noticed two to three times as late. Better stay outside.</source>
+            <translation>
+                <numerusform>But only %n member takes part here: with an observer more, failures are noticed two to three times as late. Better stay outside.</numerusform>
+                <numerusform>But only %n members take part here: with an observer more, failures are noticed two to three times as late. Better stay outside.</numerusform>
             </translation>
         </message>
     </context>

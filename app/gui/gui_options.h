@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "app/gui/link_launcher.h"
 #include "core/base/clock.h"
 #include "core/base/endpoint.h"
 #include "core/base/expected.h"
@@ -13,10 +15,14 @@ namespace grapevine::gui {
 
 /// What the command line asked for, understood.
 struct GuiOptions {
-    std::vector<HostPort> seeds; ///< Empty: the start page.
-    std::string addresses;       ///< The same as written, for the field on the start page.
+    std::vector<HostPort> seeds; ///< Empty, and no demo: the start page.
+    bool observe = false;        ///< Join them, instead of only looking.
+    std::optional<std::size_t> demoNodes;
+    ObserverWish wish;     ///< As what to join, now or later.
+    std::string addresses; ///< The same as written, for the field on the start page.
     std::string label;
     crypto::Keyring keyring;
+    std::optional<std::string> keyringPath; ///< Serf's keyring file, if that is where it is from.
     std::optional<HostPort> bind;
     std::string screenshot; ///< Empty: none.
     Duration after = std::chrono::seconds{2};

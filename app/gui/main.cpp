@@ -3,11 +3,14 @@
 #include <csignal>
 #include <cstdio>
 #include <fmt/format.h>
+#include <memory>
 
 #include "app/gui/first_paint.h"
 #include "app/gui/gui_options.h"
 #include "app/gui/language.h"
+#include "app/gui/net_launcher.h"
 #include "app/gui/program.h"
+#include "app/gui/signal_watch.h"
 #include "ui/widgets/theme.h"
 
 int main(int argc, char** argv)
@@ -33,7 +36,9 @@ int main(int argc, char** argv)
         const std::string text = fmt::format("grapevine: {}: {}\n", name(level), line);
         std::fwrite(text.data(), 1, text.size(), stderr);
     });
-    gui::Program program(std::move(*options), log);
+    gui::Program program(std::move(*options), std::make_unique<gui::NetLauncher>(log), log);
+    const gui::SignalWatch signalWatch;
+    QObject::connect(&signalWatch, &gui::SignalWatch::asked, &program, &gui::Program::quit);
     program.start();
     return QApplication::exec();
 }

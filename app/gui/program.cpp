@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QCursor>
+#include <QDBusConnection>
 #include <QPixmap>
 #include <QTimer>
 
@@ -10,6 +11,7 @@
 
 #include "app/gui/key_words.h"
 #include "app/gui/local_agent.h"
+#include "app/gui/sleep_guard.h"
 #include "ui/models/cluster_text.h"
 #include "ui/widgets/refusal_words.h"
 #include "ui/widgets/start_page.h"
@@ -35,14 +37,6 @@ std::string nameOf(widgets::ThemeChoice choice)
     return "system";
 }
 
-/// The first address, and how many there are beside it.
-QString titleFor(const std::vector<HostPort>& seeds)
-{
-    const QString first = models::clusterText(seeds.front().text(), 80);
-    if (seeds.size() == 1) return first;
-    return QStringLiteral("%1 +%2").arg(first).arg(seeds.size() - 1);
-}
-
 widgets::StartPage::Field fieldFor(link::Refusal refusal)
 {
     switch (refusal) {
@@ -61,17 +55,32 @@ widgets::StartPage::Field fieldFor(link::Refusal refusal)
     return widgets::StartPage::Field::Address;
 }
 
+std::unique_ptr<settings::SettingsFile> fileAtHome()
+{
+    const auto file = settings::SettingsFile::atHome();
+    return file ? std::make_unique<settings::SettingsFile>(*file) : nullptr;
+}
+
+/// Empty where nothing is to be kept.
+QString outsidePath(const settings::SettingsFile* file, const GuiOptions& options)
+{
+    if (file == nullptr || !options.screenshot.empty()) return {};
+    return QString::fromStdString((file->path().parent_path() / "outside").string());
+}
+
 } // namespace
 
-Program::Program(GuiOptions options, Log log)
+Program::Program(GuiOptions options, std::unique_ptr<LinkLauncher> launcher, Log log)
     : m_options(std::move(options))
-    , m_log(log)
-    , m_launcher(log)
+    , m_log(std::move(log))
+    , m_file(fileAtHome())
+    , m_outside(outsidePath(m_file.get(), m_options))
+    , m_launcher(std::move(launcher))
     , m_window(QStringLiteral(GRAPEVINE_VERSION))
+    , m_keeper(*m_launcher, m_window, m_options.wish)
     , m_localAgent(new LocalAgent(this))
 {
-    if (const auto file = settings::SettingsFile::atHome()) {
-        m_file = std::make_unique<settings::SettingsFile>(*file);
+    if (m_file) {
         const auto loaded = m_file->load();
         m_settings = loaded.settings;
         if (loaded.found == settings::SettingsFile::Found::PutAside) {
@@ -85,33 +94,56 @@ Program::Program(GuiOptions options, Log log)
          .columnWidths = m_settings.columnWidths,
          .theme = theme});
     widgets::applyTheme(m_options.theme ? themeNamed(*m_options.theme) : theme);
+    m_window.setObserverName([this] { return m_keeper.observerName(); });
+    connectWindow();
+    connectKeeper();
+}
 
-    connect(&m_window, &widgets::MainWindow::peekRequested, this, &Program::handleRequest);
-    connect(&m_window, &widgets::MainWindow::sessionLeft, this, &Program::handleLeft);
-    connect(&m_window, &widgets::MainWindow::themeChosen, this, &Program::chooseTheme);
-    connect(&m_window, &widgets::MainWindow::closing, this, &Program::keepSettings);
+Program::~Program() = default;
+
+void Program::connectWindow()
+{
+    using widgets::MainWindow;
+    connect(&m_window, &MainWindow::demoRequested, this, &Program::startDemo);
+    connect(&m_window, &MainWindow::peekRequested, this, &Program::handleRequest);
+    connect(&m_window, &MainWindow::sessionLeft, this, &Program::handleLeft);
+    connect(&m_window, &MainWindow::leaveRequested, this, &Program::handleLeaveRequested);
+    connect(&m_window, &MainWindow::closeRequested, this, &Program::quit);
+    connect(&m_window, &MainWindow::leaveNowRequested, &m_keeper, &SessionKeeper::stopWaiting);
+    connect(&m_window, &MainWindow::joinRequested, &m_keeper, &SessionKeeper::join);
+    connect(&m_window, &MainWindow::peekOnRequested, &m_keeper, &SessionKeeper::peekOn);
+    connect(&m_window, &MainWindow::stayOutsideRequested, this, &Program::rememberOutside);
+    connect(&m_window, &MainWindow::themeChosen, this, &Program::chooseTheme);
+    connect(&m_window, &MainWindow::closing, this, &Program::keepSettings);
     connect(m_localAgent, &LocalAgent::probed, &m_window.startPage(),
             &widgets::StartPage::offerLocalAgent);
 }
 
-Program::~Program()
+void Program::connectKeeper()
 {
-    // The window lets go of the session before the session goes, and that before its thread.
-    if (m_session) m_window.showStartPage();
-    m_session.reset();
+    connect(&m_keeper, &SessionKeeper::ticked, this, &Program::handleTick);
+    connect(&m_keeper, &SessionKeeper::sessionChanged, this, &Program::guardSleep);
 }
 
 void Program::start()
 {
     m_window.startPage().setAddresses(QString::fromStdString(m_options.addresses));
-    if (m_options.seeds.empty()) {
+    if (m_options.demoNodes) {
+        startDemo();
+    } else if (m_options.seeds.empty()) {
         offerStart();
     } else {
-        look({.seeds = m_options.seeds,
-              .label = m_options.label,
-              .keyring = std::exchange(m_options.keyring, {}),
-              .bind = m_options.bind},
-             m_options.addresses);
+        PeekPlan plan{.seeds = m_options.seeds,
+                      .label = m_options.label,
+                      .keyring = std::exchange(m_options.keyring, {}),
+                      .keyringPath = m_options.keyringPath,
+                      .bind = m_options.bind};
+        if (m_options.observe) {
+            look(ObservePlan{std::move(plan), m_options.wish}, m_options.seeds,
+                 m_options.addresses);
+        } else {
+            look(std::move(plan), m_options.seeds, m_options.addresses);
+        }
     }
     m_window.show();
     if (m_options.screenshot.empty()) return;
@@ -123,6 +155,13 @@ void Program::start()
     QTimer::singleShot(wait, this, &Program::takePicture);
 }
 
+void Program::startDemo()
+{
+    m_seeds.clear();
+    m_addresses.clear();
+    m_keeper.open(DemoPlan{m_options.demoNodes.value_or(DemoPlan::kNodesUsual)});
+}
+
 void Program::handleRequest(const widgets::PeekRequest& request)
 {
     auto keyring = keyringFor(request);
@@ -131,39 +170,48 @@ void Program::handleRequest(const widgets::PeekRequest& request)
                                          widgets::StartPage::Field::Key);
         return;
     }
+    const bool fromRing = request.keySource == widgets::PeekRequest::KeySource::KeyringFile;
     m_window.startPage().forgetKey();
-    look({.seeds = request.seeds,
-          .label = request.label.toStdString(),
-          .keyring = std::move(*keyring),
-          .bind = request.bind},
-         m_window.startPage().addresses().simplified().toStdString());
+    look(PeekPlan{.seeds = request.seeds,
+                  .label = request.label.toStdString(),
+                  .keyring = std::move(*keyring),
+                  .keyringPath =
+                      fromRing ? std::optional(request.keyText.toStdString()) : std::nullopt,
+                  .bind = request.bind},
+         request.seeds, m_window.startPage().addresses().simplified().toStdString());
 }
 
-void Program::look(PeekPlan plan, const std::string& addresses)
+void Program::look(LinkPlan plan, const std::vector<HostPort>& seeds, const std::string& addresses)
 {
-    const QString title = titleFor(plan.seeds);
-    if (m_session) m_window.showStartPage();
-    m_session.reset();
+    m_seeds = seeds;
     m_addresses = addresses;
     m_remembered = false;
-    m_session = std::make_unique<bridge::ClusterSession>(m_launcher.launch(std::move(plan)));
-    connect(m_session.get(), &bridge::ClusterSession::ticked, this, &Program::handleTick);
-    m_window.showSession(m_session.get(), title);
+    m_window.setStaysOutside(m_outside.contains(seeds));
+    m_keeper.open(std::move(plan));
 }
 
 void Program::handleTick()
 {
     // Worth remembering once somebody there has answered.
-    if (m_remembered || m_session->status().answers == 0) return;
+    const auto* session = m_keeper.session();
+    if (m_remembered || session == nullptr || session->status().answers == 0) return;
     m_remembered = true;
     m_settings.remember(m_addresses);
 }
 
+void Program::handleLeaveRequested()
+{
+    m_keeper.close([this] {
+        m_window.showStartPage();
+        offerStart();
+    });
+}
+
 void Program::handleLeft()
 {
-    const link::LinkStatus status = m_session ? m_session->status() : link::LinkStatus{};
-    m_session.reset();
-    offerStart();
+    const auto* session = m_keeper.session();
+    const link::LinkStatus status = session != nullptr ? session->status() : link::LinkStatus{};
+    m_keeper.close([this] { offerStart(); });
     if (status.phase != link::LinkPhase::Refused) return;
     const auto seed = std::find_if(status.seeds.begin(), status.seeds.end(), [](const auto& s) {
         return s.refusal && link::isFinal(*s.refusal);
@@ -181,7 +229,39 @@ void Program::offerStart()
         recent.append(QString::fromStdString(address));
     }
     m_window.startPage().setRecent(recent);
+    m_window.startPage().focusFirst();
     m_localAgent->probe();
+}
+
+void Program::rememberOutside()
+{
+    m_window.setStaysOutside(true);
+    if (!m_outside.add(m_seeds)) {
+        m_log.warning("that this cluster is only looked at cannot be kept");
+    }
+}
+
+void Program::guardSleep()
+{
+    if (!m_keeper.isObserving()) {
+        if (m_sleepGuard != nullptr) m_sleepGuard->drop();
+        return;
+    }
+    if (m_sleepGuard == nullptr) {
+        m_sleepGuard = new SleepGuard(QDBusConnection::systemBus(), this);
+        connect(m_sleepGuard, &SleepGuard::aboutToSleep, this,
+                [this] { m_keeper.prepareForSleep([this] { m_sleepGuard->letSleep(); }); });
+        connect(m_sleepGuard, &SleepGuard::wokeUp, &m_keeper, &SessionKeeper::resume);
+    }
+    m_sleepGuard->hold();
+}
+
+void Program::quit()
+{
+    m_keeper.close([this] {
+        m_window.close();
+        QApplication::exit(m_exitCode);
+    });
 }
 
 void Program::chooseTheme(widgets::ThemeChoice choice)
@@ -206,7 +286,8 @@ void Program::takePicture()
 {
     const bool saved = m_window.grab().save(QString::fromStdString(m_options.screenshot), "PNG");
     if (!saved) m_log.error(fmt::format("{} cannot be written", m_options.screenshot));
-    QApplication::exit(saved ? 0 : 1);
+    m_exitCode = saved ? 0 : 1;
+    quit();
 }
 
 } // namespace grapevine::gui

@@ -3,32 +3,46 @@
 #include <QObject>
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "app/gui/gui_options.h"
-#include "app/gui/peek_launcher.h"
+#include "app/gui/link_launcher.h"
+#include "app/gui/outside_list.h"
+#include "app/gui/session_keeper.h"
 #include "app/settings/settings_file.h"
 #include "core/base/log.h"
-#include "ui/bridge/cluster_session.h"
 #include "ui/widgets/main_window.h"
 
 namespace grapevine::gui {
 
 class LocalAgent;
+class SleepGuard;
 
 /// The composition root's hands: joins window, settings and links.
 class Program final : public QObject {
     Q_OBJECT
 public:
-    Program(GuiOptions options, Log log);
+    Program(GuiOptions options, std::unique_ptr<LinkLauncher> launcher, Log log);
     ~Program() override;
 
     /// Shows the window, on the start page or on the cluster the command line named.
     void start();
+    /// Leaves the cluster if we are a member, then closes the window and ends the event loop.
+    void quit();
+
+    [[nodiscard]] widgets::MainWindow& window() { return m_window; }
 
 private:
+    void connectWindow();
+    void connectKeeper();
+    void startDemo();
     void handleRequest(const widgets::PeekRequest& request);
-    void look(PeekPlan plan, const std::string& addresses);
+    void look(LinkPlan plan, const std::vector<HostPort>& seeds, const std::string& addresses);
     void handleLeft();
+    void handleLeaveRequested();
+    void rememberOutside();
+    void guardSleep();
     void handleTick();
     void offerStart();
     void chooseTheme(widgets::ThemeChoice choice);
@@ -39,12 +53,16 @@ private:
     Log m_log;
     settings::Settings m_settings;
     std::unique_ptr<settings::SettingsFile> m_file; ///< Null where there is no home.
-    PeekLauncher m_launcher;
-    std::unique_ptr<bridge::ClusterSession> m_session;
+    OutsideList m_outside;
+    std::unique_ptr<LinkLauncher> m_launcher;
     widgets::MainWindow m_window;
+    SessionKeeper m_keeper;
+    SleepGuard* m_sleepGuard = nullptr; ///< From the first membership on.
+    std::vector<HostPort> m_seeds;
     LocalAgent* m_localAgent = nullptr;
     std::string m_addresses;
     bool m_remembered = false;
+    int m_exitCode = 0;
 };
 
 } // namespace grapevine::gui

@@ -15,6 +15,10 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         m_commands.push_back(command);
+        if (std::holds_alternative<link::Leave>(command) && m_leavesAtOnce) {
+            m_status.phase = link::LinkPhase::Closed;
+            m_status.self.reset();
+        }
         return link::CommandId{m_commands.size()};
     }
 
@@ -40,7 +44,24 @@ public:
         if (waits) wake();
     }
 
-    link::Capabilities capabilities() const override { return {.rtt = true}; }
+    link::Capabilities capabilities() const override
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_capabilities;
+    }
+
+    void setCapabilities(link::Capabilities capabilities)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_capabilities = capabilities;
+    }
+
+    /// False: a leave is heard, and nothing comes of it.
+    void setLeavesAtOnce(bool atOnce)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_leavesAtOnce = atOnce;
+    }
 
     /// Waits for the next take; wakes as a real link does.
     void publish(link::ObservationBatch batch)
@@ -86,6 +107,8 @@ private:
     Counters m_counters;
     std::function<void()> m_wake;
     std::vector<link::Command> m_commands;
+    link::Capabilities m_capabilities{.rtt = true};
+    bool m_leavesAtOnce = true;
     std::uint64_t m_sequence = 0;
     bool m_full = false;
 };

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/link/cluster_link.h"
 #include "core/link/observation_batch.h"
 
 namespace grapevine::test {
@@ -32,6 +33,8 @@ struct Sketch {
     std::optional<Duration> rtt{};
     link::RowSource source = link::RowSource::Peek;
     std::uint32_t cluster = 0;
+    std::vector<std::string> accusers{};
+    bool noVerdict = false;
 };
 
 inline link::MemberRowPtr row(const Sketch& sketch)
@@ -54,6 +57,10 @@ inline link::MemberRowPtr row(const Sketch& sketch)
     row.seenAt = momentAt();
     row.rtt = sketch.rtt;
     row.source = sketch.source;
+    row.noVerdict = sketch.noVerdict;
+    if (!sketch.accusers.empty()) {
+        row.accusers = std::make_shared<const std::vector<std::string>>(sketch.accusers);
+    }
     return std::make_shared<const link::MemberRow>(std::move(row));
 }
 
@@ -142,6 +149,47 @@ inline link::LinkStatus liveStatus(Moment now = momentAt())
                      .detail = {},
                      .lastAnswer = now}};
     return status;
+}
+
+/// A member of the cluster for a while, all well.
+inline link::LinkStatus observerStatus(Moment now = momentAt())
+{
+    auto status = liveStatus(now);
+    status.mode = link::LinkMode::Observer;
+    link::SelfStatus self;
+    self.key = {ClusterId{0}, MemberId{500}};
+    self.name = "grapevine-lap7-3f2a";
+    self.address = "10.0.9.4:7946";
+    self.incarnation = Incarnation{1};
+    self.settled = true;
+    status.self = self;
+    return status;
+}
+
+/// What an observer's link can tell.
+inline link::Capabilities observerCapabilities()
+{
+    return {.live = true, .accusers = true, .rtt = true, .failedRowsKept = true};
+}
+
+/// The night shift as a member sees it: accusers named, and Grapevine among them.
+inline std::vector<link::MemberRowPtr> nightShiftFromWithin()
+{
+    auto rows = nightShift();
+    const auto accuse = [&rows](std::size_t at, std::vector<std::string> accusers, bool open) {
+        auto accused = *rows[at];
+        accused.accusers = std::make_shared<const std::vector<std::string>>(std::move(accusers));
+        accused.noVerdict = open;
+        rows[at] = std::make_shared<const link::MemberRow>(std::move(accused));
+    };
+    accuse(21, {"web-3", "api-2", "cache-1"}, false);
+    accuse(8, {"queue-4"}, true);
+    rows.push_back(row({.id = 500,
+                        .name = "grapevine-lap7-3f2a",
+                        .address = "10.0.9.4",
+                        .since = std::chrono::seconds{-12},
+                        .source = link::RowSource::Gossip}));
+    return rows;
 }
 
 } // namespace grapevine::test

@@ -65,10 +65,30 @@ void TstGrapevineProgram::versionIsPrinted()
 void TstGrapevineProgram::usageErrorsExitWithTwo_data()
 {
     QTest::addColumn<QString>("line");
-    for (const char* line :
-         {"--nope", "--peek", "--peek host:99999", "--label x", "--peek h --bind elsewhere",
-          "--peek h --theme pink", "--peek h --place timeline", "--peek h --key-file /nowhere",
-          "--peek h --key-file a --keyring-file b", "--after 3", "stray"}) {
+    for (const char* line : {"--nope",
+                             "--peek",
+                             "--peek host:99999",
+                             "--label x",
+                             "--peek h --bind elsewhere",
+                             "--peek h --theme pink",
+                             "--peek h --place timeline",
+                             "--peek h --key-file /nowhere",
+                             "--peek h --key-file a --keyring-file b",
+                             "--after 3",
+                             "stray",
+                             "--demo=0",
+                             "--demo=501",
+                             "--demo=many",
+                             "--demo --peek h",
+                             "--demo --label x",
+                             "--observe",
+                             "--observe h --peek h",
+                             "--observe host:99999",
+                             "--observe h --own-tag novalue",
+                             "--observe h --own-tag role=consul",
+                             "--observe h --advertise name",
+                             "--observe h --timing fast",
+                             "--as me"}) {
         QTest::newRow(line) << QString::fromLatin1(line);
     }
 }

@@ -68,8 +68,11 @@ void TstPictures::everyStateIsDrawn_data()
     QTest::addColumn<QString>("state");
     QTest::addColumn<bool>("dark");
     for (const char* state :
-         {"start", "start-open", "table", "moved", "moved-end", "stale", "connecting", "wants-key",
-          "key-refused", "nobody", "filtered", "paused"}) {
+         {"start",          "start-open",  "table",     "moved",       "moved-end",
+          "stale",          "connecting",  "wants-key", "key-refused", "nobody",
+          "filtered",       "paused",      "join-step", "join-tiny",   "observer",
+          "observer-moved", "unreachable", "clash",     "leaving",     "leaving-slow",
+          "demo-starting",  "demo"}) {
         QTest::addRow("%s-light", state) << QString::fromLatin1(state) << false;
         QTest::addRow("%s-dark", state) << QString::fromLatin1(state) << true;
     }
@@ -82,7 +85,12 @@ void TstPictures::everyStateIsDrawn()
     widgets::applyTheme(dark ? widgets::ThemeChoice::Dark : widgets::ThemeChoice::Light);
     WindowBench bench;
     bench.window.resize(1100, 640);
+    bench.window.setStaysOutside(!state.startsWith(QStringLiteral("join")));
     const auto rows = test::nightShift();
+    const QStringList inside{QStringLiteral("observer"),    QStringLiteral("observer-moved"),
+                             QStringLiteral("unreachable"), QStringLiteral("clash"),
+                             QStringLiteral("leaving"),     QStringLiteral("leaving-slow"),
+                             QStringLiteral("demo")};
     if (state.startsWith(QStringLiteral("start"))) {
         bench.window.startPage().offerLocalAgent(QStringLiteral("127.0.0.1:7946"));
         bench.window.startPage().setRecent(
@@ -105,6 +113,18 @@ void TstPictures::everyStateIsDrawn()
     } else if (state == QStringLiteral("nobody")) {
         bench.look(refusedBy(link::Refusal::NobodyListens));
         bench.now = test::momentAt(12s);
+    } else if (state == QStringLiteral("demo-starting")) {
+        auto status = refusedBy(link::Refusal::Silent);
+        status.mode = link::LinkMode::Demo;
+        status.seeds.clear();
+        bench.look(status);
+        bench.now = test::momentAt(1s);
+    } else if (inside.contains(state)) {
+        auto status = test::observerStatus();
+        if (state == QStringLiteral("demo")) status.mode = link::LinkMode::Demo;
+        bench.observe(status);
+        bench.model().sort(0, Qt::AscendingOrder);
+        bench.table().setFocus();
     } else {
         bench.look(test::liveStatus(), rows);
         bench.model().sort(0, Qt::AscendingOrder);
@@ -130,6 +150,43 @@ void TstPictures::everyStateIsDrawn()
         status.seeds[0].refusal = link::Refusal::Silent;
         bench.now = test::momentAt(23s);
         bench.tell(status);
+    }
+    if (state == QStringLiteral("join-step")) {
+        bench.tell(test::liveStatus());
+    }
+    if (state == QStringLiteral("join-tiny")) {
+        bench.look(test::liveStatus(), {rows[0], rows[3], rows[5]});
+        bench.now = test::momentAt(11s);
+        bench.tell(test::liveStatus(bench.now));
+    }
+    if (state == QStringLiteral("observer-moved")) {
+        auto status = test::observerStatus();
+        status.self->incarnation = Incarnation{3};
+        status.self->healthScore = 2;
+        bench.tell(status);
+        bench.table().setCurrentIndex(bench.model().index(2, 1));
+    }
+    if (state == QStringLiteral("unreachable")) {
+        auto status = test::liveStatus();
+        status.notice = "others cannot reach us at 10.0.9.4:7946: left the cluster, and look at it "
+                        "from outside";
+        bench.fake->setCapabilities({.rtt = true});
+        bench.tell(status);
+    }
+    if (state == QStringLiteral("clash")) {
+        link::TimelineEntry clash;
+        clash.kind = link::EntryKind::Conflict;
+        clash.at = test::momentAt();
+        clash.name = "db-7";
+        clash.addresses = {"10.0.3.24:7946", "10.0.5.99:7946"};
+        link::ObservationBatch batch;
+        batch.entries = {clash};
+        bench.publish(batch);
+    }
+    if (state.startsWith(QStringLiteral("leaving"))) {
+        bench.fake->setLeavesAtOnce(false);
+        bench.session->leave();
+        if (state == QStringLiteral("leaving-slow")) bench.now = test::momentAt(3s);
     }
     if (state == QStringLiteral("paused")) {
         bench.now = test::momentAt(40s);

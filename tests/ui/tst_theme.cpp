@@ -162,7 +162,7 @@ void TstTheme::textIsLegible()
         QVERIFY(atLeast(2.5, mixed(status, theme.base, 0.7), theme.base, "stale status"));
     }
     for (const QColor& ground : {theme.base, theme.window, theme.alternate, theme.selection,
-                                 theme.noticeInfo, theme.noticeWarn}) {
+                                 theme.noticeInfo, theme.noticeWarn, theme.demo}) {
         QVERIFY(atLeast(7.0, theme.text, ground, "text"));
     }
     for (const QColor& ground : {theme.base, theme.window, theme.alternate}) {
@@ -172,6 +172,8 @@ void TstTheme::textIsLegible()
     }
     QVERIFY(atLeast(4.5, theme.quiet, theme.selection, "quiet on selection"));
     QVERIFY(atLeast(4.5, theme.onAccent, theme.accent, "main button"));
+    QVERIFY(atLeast(4.5, theme.base, theme.demoMark, "demo badge"));
+    QVERIFY(atLeast(3.0, theme.demoMark, theme.base, "demo mark"));
     QVERIFY(atLeast(4.5, mixed(theme.text, theme.base, 0.7), theme.base, "stale text"));
     QVERIFY(atLeast(3.0, mixed(theme.quiet, theme.base, 0.7), theme.base, "stale faint"));
 }

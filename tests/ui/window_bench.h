@@ -22,6 +22,7 @@ public:
     WindowBench()
         : window(QStringLiteral("0.1.0"))
     {
+        window.setObserverName([] { return QStringLiteral("grapevine-lap7-3f2a"); });
         window.show();
     }
     ~WindowBench()
@@ -29,15 +30,22 @@ public:
         if (session) window.showStartPage();
     }
 
-    void look(link::LinkStatus status, std::vector<link::MemberRowPtr> rows = {})
+    void look(link::LinkStatus status, std::vector<link::MemberRowPtr> rows = {},
+              link::Capabilities capabilities = {.rtt = true})
     {
         auto owned = std::make_unique<FakeLink>();
         fake = owned.get();
         fake->setStatus(std::move(status));
+        fake->setCapabilities(capabilities);
         session = std::make_unique<bridge::ClusterSession>(std::move(owned), nullptr,
                                                            [this] { return now; });
         window.showSession(session.get(), QStringLiteral("10.0.3.17:7946"));
         publish(batchOf(std::move(rows), true));
+    }
+
+    void observe(link::LinkStatus status = observerStatus())
+    {
+        look(std::move(status), nightShiftFromWithin(), observerCapabilities());
     }
 
     void publish(link::ObservationBatch batch)

@@ -4,10 +4,15 @@
 #include <QTimer>
 
 #include <cassert>
+#include <chrono>
 #include <mutex>
 #include <utility>
 
 namespace grapevine::bridge {
+
+namespace {
+constexpr std::chrono::milliseconds kTickWhileLeaving{50};
+}
 
 /// What the wake holds instead of the session: the session shuts it before it goes.
 struct ClusterSession::Gate {
@@ -50,6 +55,26 @@ ClusterSession::~ClusterSession()
     m_link.reset();
 }
 
+void ClusterSession::presume(link::LinkMode mode)
+{
+    m_status.mode = mode;
+}
+
+bool ClusterSession::mustLeave() const
+{
+    return m_status.mode == link::LinkMode::Observer && m_status.phase != link::LinkPhase::Closed &&
+           m_status.phase != link::LinkPhase::Refused;
+}
+
+void ClusterSession::leave()
+{
+    if (m_leavingSince) return;
+    m_leavingSince = now();
+    m_link->submit(link::Leave{});
+    m_timer->setInterval(kTickWhileLeaving);
+    Q_EMIT leavingStarted();
+}
+
 void ClusterSession::sweepNow()
 {
     m_link->submit(link::SweepNow{});
@@ -67,6 +92,7 @@ void ClusterSession::drain()
 {
     link::ObservationBatch batch = m_link->take();
     m_status = batch.status;
+    m_capabilities = m_link->capabilities();
     m_counters = batch.counters;
     m_entriesDropped = batch.entriesDropped;
     const bool news = batch.resync || !batch.changed.empty() || !batch.removed.empty() ||

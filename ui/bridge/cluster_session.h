@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include "core/base/counters.h"
 #include "core/link/cluster_link.h"
@@ -28,6 +29,7 @@ public:
                             ReadClock readClock = readDeskClock);
     ~ClusterSession() override;
 
+    /// Of the link as it is now: a membership that fell back to peeking has fewer.
     [[nodiscard]] link::Capabilities capabilities() const { return m_capabilities; }
     /// As of the last batch or tick.
     [[nodiscard]] const link::LinkStatus& status() const { return m_status; }
@@ -38,8 +40,19 @@ public:
     /// When this session began, for "asking since 4 s".
     [[nodiscard]] Moment startedAt() const { return m_startedAt; }
 
+    /// How the link was meant, until it says itself how it stands.
+    void presume(link::LinkMode mode);
+    /// True while the others may hold us for a member, so that going without a leave would look
+    /// like a failure over there.
+    [[nodiscard]] bool mustLeave() const;
+    /// Set from `leave` on.
+    [[nodiscard]] std::optional<Moment> leavingSince() const { return m_leavingSince; }
+
     void sweepNow();
     void setPaused(bool paused);
+    /// Tells the cluster that we go. The link's phase then ends as Closed; ticks come quickly until
+    /// then, so that nobody waits longer than it takes.
+    void leave();
 
 Q_SIGNALS:
     /// Something was seen. Emitted at most once per wake, lists never all empty.
@@ -47,6 +60,7 @@ Q_SIGNALS:
     /// Once a second and after each batch: status, counters and time have moved on.
     void ticked(grapevine::Moment now);
     void pausedChanged(bool paused);
+    void leavingStarted();
 
 private:
     struct Gate;
@@ -61,6 +75,7 @@ private:
     Counters m_counters;
     std::uint64_t m_entriesDropped = 0;
     Moment m_startedAt;
+    std::optional<Moment> m_leavingSince;
     QTimer* m_timer = nullptr;
     bool m_paused = false;
 };

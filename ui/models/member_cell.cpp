@@ -19,9 +19,9 @@ const QString& nothing()
     return dash;
 }
 
-QString say(const char* text)
+QString say(const char* text, int n = -1)
 {
-    return QCoreApplication::translate("MemberCell", text);
+    return QCoreApplication::translate("MemberCell", text, nullptr, n);
 }
 
 /// Most characters of all left-over tags in one cell; the tooltip has them too.
@@ -38,6 +38,7 @@ QString MemberCell::text() const
         return row.facts->endpoint.address.isNone() ? nothing()
                                                     : clusterText(row.facts->endpoint.text());
     case MemberColumn::Kind::Since: return sinceText();
+    case MemberColumn::Kind::AccusedBy: return accusers();
     case MemberColumn::Kind::Tag: {
         const auto* value = tagValue(*row.facts, column.tag);
         return value == nullptr ? nothing() : clusterText(*value);
@@ -55,6 +56,53 @@ QString MemberCell::sinceText() const
 {
     const QString age = ageText(now.boot - row.since.boot);
     return row.sinceFirstLook ? QStringLiteral("> %1").arg(age) : age;
+}
+
+QString MemberCell::accusers() const
+{
+    // Who stopped being suspect is nobody's business any more, whatever the link still holds.
+    if (statusKind(row) != StatusKind::Suspect) return nothing();
+    QString all;
+    if (row.accusers) {
+        for (const auto& name : *row.accusers) {
+            if (!all.isEmpty()) all += QStringLiteral(", ");
+            all += clusterText(name, 128);
+        }
+        if (row.accusers->size() >= link::kAccusersMost) all += QStringLiteral(", …");
+    }
+    if (all.isEmpty()) all = say(QT_TRANSLATE_NOOP("MemberCell", "not told"));
+    if (!row.noVerdict) return all;
+    return say(QT_TRANSLATE_NOOP("MemberCell", "no verdict · %1")).arg(all);
+}
+
+QString MemberCell::accusersHint() const
+{
+    if (statusKind(row) != StatusKind::Suspect) {
+        return say(QT_TRANSLATE_NOOP("MemberCell", "Nobody holds it for suspect."));
+    }
+    QString hint;
+    if (row.accusers && !row.accusers->empty()) {
+        hint = say(QT_TRANSLATE_NOOP("MemberCell", "Accusations that have reached us, in order:"));
+        for (const auto& name : *row.accusers)
+            hint += QLatin1Char('\n') + clusterText(name);
+        if (row.accusers->size() >= link::kAccusersMost) hint += QStringLiteral("\n…");
+    } else {
+        hint = say(QT_TRANSLATE_NOOP("MemberCell",
+                                     "A member told us of the suspicion, but not who began it."));
+    }
+    if (row.noVerdict) {
+        hint += QLatin1Char('\n') +
+                say(QT_TRANSLATE_NOOP("MemberCell",
+                                      "Suspect for longer than any suspicion lasts, and nobody "
+                                      "has judged. Grapevine never judges by itself."));
+    }
+    return hint;
+}
+
+QString MemberCell::remark() const
+{
+    if (!own || column.kind != MemberColumn::Kind::Name) return {};
+    return say(QT_TRANSLATE_NOOP("MemberCell", "this is Grapevine"));
 }
 
 QString MemberCell::otherTags() const
@@ -91,6 +139,7 @@ QString MemberCell::hint() const
                 : say(QT_TRANSLATE_NOOP("MemberCell", "so since %1"))
                       .arg(preciseText(row.since.wall));
         break;
+    case MemberColumn::Kind::AccusedBy: hint = accusersHint(); break;
     case MemberColumn::Kind::Address:
     case MemberColumn::Kind::Tag:
     case MemberColumn::Kind::OtherTags:
@@ -106,6 +155,9 @@ QString MemberCell::hint() const
         }
         break;
     case MemberColumn::Kind::Name:
+        hint = text();
+        if (own) hint += QLatin1Char('\n') + remark();
+        break;
     case MemberColumn::Kind::Rtt: hint = text(); break;
     }
     if (ghost) {
@@ -126,6 +178,7 @@ bool MemberCell::isFaint() const
             return true;
         }
         return text() == nothing();
+    case MemberColumn::Kind::AccusedBy: return statusKind(row) != StatusKind::Suspect;
     case MemberColumn::Kind::Incarnation: return row.source == link::RowSource::NameOnly;
     case MemberColumn::Kind::Rtt: return !row.rtt;
     case MemberColumn::Kind::Status:
@@ -140,10 +193,19 @@ QString MemberCell::sentence() const
     const QString name = clusterText(row.facts->name);
     const QString word = statusWord(statusKind(row));
     const QString age = ageText(now.boot - row.since.boot);
-    return row.sinceFirstLook
-               ? say(QT_TRANSLATE_NOOP("MemberCell", "%1: %2 for more than %3"))
-                     .arg(name, word, age)
-               : say(QT_TRANSLATE_NOOP("MemberCell", "%1: %2 for %3")).arg(name, word, age);
+    QString all =
+        row.sinceFirstLook
+            ? say(QT_TRANSLATE_NOOP("MemberCell", "%1: %2 for more than %3")).arg(name, word, age)
+            : say(QT_TRANSLATE_NOOP("MemberCell", "%1: %2 for %3")).arg(name, word, age);
+    if (statusKind(row) == StatusKind::Suspect) {
+        if (row.accusers && !row.accusers->empty()) {
+            all += say(QT_TRANSLATE_N_NOOP("MemberCell", ", %n accuser(s)"),
+                       static_cast<int>(row.accusers->size()));
+        }
+        if (row.noVerdict) all += say(QT_TRANSLATE_NOOP("MemberCell", ", no verdict"));
+    }
+    if (own) all += say(QT_TRANSLATE_NOOP("MemberCell", "; this is Grapevine"));
+    return all;
 }
 
 } // namespace grapevine::models

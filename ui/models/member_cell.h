@@ -14,6 +14,7 @@ struct MemberCell {
     const MemberColumns& columns; ///< All of them: "Tags" holds what the others do not.
     Moment now;
     bool ghost = false;
+    bool own = false; ///< The row is Grapevine itself.
 
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString hint() const;
@@ -22,9 +23,13 @@ struct MemberCell {
 
     /// The whole row in one sentence, for screen readers.
     [[nodiscard]] QString sentence() const;
+    /// What stands quietly behind the name: that this is Grapevine. Empty in all other cells.
+    [[nodiscard]] QString remark() const;
 
 private:
     [[nodiscard]] QString otherTags() const;
+    [[nodiscard]] QString accusers() const;
+    [[nodiscard]] QString accusersHint() const;
     [[nodiscard]] QString sinceText() const;
 };
 

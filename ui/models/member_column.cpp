@@ -22,6 +22,7 @@ std::string MemberColumn::id() const
     case Kind::Name: return "name";
     case Kind::Address: return "address";
     case Kind::Since: return "since";
+    case Kind::AccusedBy: return "accused-by";
     case Kind::Tag: return "tag:" + tag;
     case Kind::OtherTags: return "tags";
     case Kind::Incarnation: return "incarnation";
@@ -37,6 +38,7 @@ QString MemberColumn::title() const
     case Kind::Name: return say(QT_TRANSLATE_NOOP("MemberColumn", "Name"));
     case Kind::Address: return say(QT_TRANSLATE_NOOP("MemberColumn", "Address"));
     case Kind::Since: return say(QT_TRANSLATE_NOOP("MemberColumn", "Since"));
+    case Kind::AccusedBy: return say(QT_TRANSLATE_NOOP("MemberColumn", "Accused by"));
     case Kind::Tag: return clusterText(tag, 64);
     case Kind::OtherTags: return say(QT_TRANSLATE_NOOP("MemberColumn", "Tags"));
     case Kind::Incarnation: return say(QT_TRANSLATE_NOOP("MemberColumn", "Incarnation"));
@@ -56,6 +58,9 @@ QString MemberColumn::hint() const
         return say(QT_TRANSLATE_NOOP("MemberColumn", "Address and port it announces for gossip"));
     case Kind::Since:
         return say(QT_TRANSLATE_NOOP("MemberColumn", "How long it has been seen in this status"));
+    case Kind::AccusedBy:
+        return say(QT_TRANSLATE_NOOP(
+            "MemberColumn", "Whose accusations of a suspect have reached us, first accuser first"));
     case Kind::Tag:
         return say(QT_TRANSLATE_NOOP("MemberColumn", "Tag “%1”, carried by most members"))
             .arg(clusterText(tag, 64));

@@ -17,6 +17,7 @@ struct MemberColumn {
         Name,
         Address,
         Since,
+        AccusedBy,
         Tag,
         OtherTags,
         Incarnation,

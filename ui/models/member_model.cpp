@@ -1,7 +1,9 @@
 #include "ui/models/member_model.h"
 
 #include <algorithm>
+#include <string_view>
 #include <unordered_set>
+#include <utility>
 
 #include "ui/models/cluster_text.h"
 #include "ui/models/member_cell.h"
@@ -41,15 +43,75 @@ void MemberModel::apply(const link::ObservationBatch& batch, Moment now)
     }
     // A cluster that is still filling up shows its common tags early; later they wait for an act.
     if (m_members.tally().total >= 2 * std::max<std::size_t>(m_columnsMembers, 1)) {
-        MemberColumns columns = freshColumns();
-        if (columns != m_columns) {
-            beginResetModel();
-            m_columns = std::move(columns);
-            endResetModel();
-        }
+        setColumns(freshColumns());
     }
     countPending();
     if (before != m_members.tally() || shownBefore != m_order.size()) Q_EMIT tallyChanged();
+}
+
+void MemberModel::setColumns(MemberColumns columns)
+{
+    if (columns == m_columns) return;
+    beginResetModel();
+    m_columns = std::move(columns);
+    endResetModel();
+}
+
+void MemberModel::succeed(const link::ObservationBatch& picture, Moment now)
+{
+    m_now = now;
+    MemberStore members;
+    std::unordered_map<std::string_view, MemberKey> byName;
+    for (const auto& row : picture.changed) {
+        members.put(row);
+        byName.emplace(row->facts->name, row->key);
+    }
+    members.settle();
+    std::unordered_map<MemberKey, MemberKey> successors;
+    for (const auto& entry : m_members.entries()) {
+        if (!entry.row) continue;
+        const auto same = byName.find(entry.row->facts->name);
+        if (same != byName.end()) successors.emplace(entry.row->key, same->second);
+    }
+    beginResetModel();
+    m_successors = std::move(successors);
+    m_members = std::move(members);
+    m_order = {};
+    m_ghostsShown = 0;
+    m_columnsRevision = 0;
+    m_columnsMembers = 0;
+    m_columns = freshColumns();
+    if (std::find(m_columns.begin(), m_columns.end(), m_sortColumn) == m_columns.end()) {
+        m_sortColumn = {MemberColumn::Kind::Status, {}};
+        m_descending = false;
+    }
+    m_order.assign(sortedSlots());
+    endResetModel();
+    countPending();
+    Q_EMIT tallyChanged();
+}
+
+void MemberModel::setAccusersKnown(bool known)
+{
+    if (known == m_accusersKnown) return;
+    m_accusersKnown = known;
+    setColumns(columnsFor(m_members, m_accusersKnown));
+}
+
+void MemberModel::setOwn(std::optional<MemberKey> own)
+{
+    if (own == m_own) return;
+    const auto before = std::exchange(m_own, own);
+    announceOwn(before);
+    announceOwn(m_own);
+}
+
+void MemberModel::announceOwn(const std::optional<MemberKey>& key)
+{
+    const int row = key ? rowOf(*key) : -1;
+    if (row < 0) return;
+    Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1),
+                       {RemarkRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
 }
 
 void MemberModel::fill(const link::ObservationBatch& batch)
@@ -154,7 +216,9 @@ void MemberModel::clear()
     beginResetModel();
     m_members = {};
     m_order = {};
-    m_columns = columnsFor(m_members);
+    m_successors.clear();
+    m_own.reset();
+    m_columns = columnsFor(m_members, m_accusersKnown);
     m_columnsRevision = 0;
     m_columnsMembers = 0;
     m_ghostsShown = 0;
@@ -315,7 +379,7 @@ MemberColumns MemberModel::freshColumns()
     if (m_columnsRevision == m_members.factsRevision() && m_columnsMembers > 0) return m_columns;
     m_columnsRevision = m_members.factsRevision();
     m_columnsMembers = m_members.tally().total;
-    return columnsFor(m_members);
+    return columnsFor(m_members, m_accusersKnown);
 }
 
 std::optional<MemberKey> MemberModel::keyAt(int row) const
@@ -326,7 +390,11 @@ std::optional<MemberKey> MemberModel::keyAt(int row) const
 
 int MemberModel::rowOf(const MemberKey& key) const
 {
-    const auto slot = m_members.find(key);
+    auto slot = m_members.find(key);
+    if (!slot) {
+        const auto successor = m_successors.find(key);
+        if (successor != m_successors.end()) slot = m_members.find(successor->second);
+    }
     return slot ? m_order.rowOf(*slot) : -1;
 }
 
@@ -351,12 +419,14 @@ QVariant MemberModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const auto& entry = m_members.at(m_order.slotAt(static_cast<std::size_t>(index.row())));
     const auto& column = m_columns[static_cast<std::size_t>(index.column())];
-    const MemberCell cell{*entry.row, column, m_columns, m_now, entry.ghost};
+    const MemberCell cell{*entry.row, column,      m_columns,
+                          m_now,      entry.ghost, m_own == entry.row->key};
     switch (role) {
     case Qt::DisplayRole: return cell.text();
     case Qt::ToolTipRole: return tooltipText(cell.hint());
     case Qt::AccessibleTextRole:
         return column.kind == MemberColumn::Kind::Status ? cell.sentence() : cell.text();
+    case RemarkRole: return cell.remark();
     case Qt::TextAlignmentRole:
         return static_cast<int>(Qt::AlignVCenter |
                                 (column.isNumber() ? Qt::AlignRight : Qt::AlignLeft));

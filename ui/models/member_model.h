@@ -3,6 +3,7 @@
 #include <QAbstractTableModel>
 
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "core/link/observation_batch.h"
@@ -26,6 +27,7 @@ public:
         GhostRole,                         ///< Gone from the cluster.
         FreshRole,                         ///< Joined after the last sort.
         FaintRole,                         ///< The cell has no value, or a remembered one.
+        RemarkRole,                        ///< QString behind the cell's text, told quietly.
     };
 
     explicit MemberModel(QObject* parent = nullptr);
@@ -34,8 +36,16 @@ public:
     void apply(const link::ObservationBatch& batch, Moment now);
     /// Ages count on; only the rows from `first` to `last` are told.
     void tick(Moment now, int first, int last);
+    /// Another link shows the same cluster from now on: `picture` takes the place of all rows at
+    /// once. Keys of the link before go on leading to the members of their names.
+    void succeed(const link::ObservationBatch& picture, Moment now);
     /// Forgets everything, for another cluster.
     void clear();
+
+    /// "Accused by" is a column when the link knows.
+    void setAccusersKnown(bool known);
+    /// Which row is Grapevine itself, if one is.
+    void setOwn(std::optional<MemberKey> own);
 
     void setFilter(const QString& text);
     [[nodiscard]] bool isFiltered() const { return !m_filter.isEmpty(); }
@@ -49,7 +59,7 @@ public:
     [[nodiscard]] const MemberTally& tally() const { return m_members.tally(); }
     [[nodiscard]] const MemberColumns& columns() const { return m_columns; }
     [[nodiscard]] std::optional<MemberKey> keyAt(int row) const;
-    /// -1 when the member is not shown.
+    /// -1 when the member is not shown. A key from before `succeed` finds its member by name.
     [[nodiscard]] int rowOf(const MemberKey& key) const;
     [[nodiscard]] link::MemberRowPtr rowAt(int row) const;
 
@@ -65,6 +75,8 @@ Q_SIGNALS:
     void tallyChanged();
 
 private:
+    void announceOwn(const std::optional<MemberKey>& key);
+    void setColumns(MemberColumns columns);
     void fill(const link::ObservationBatch& batch);
     void update(const link::ObservationBatch& batch);
     std::vector<int> vanishAbsent(const link::ObservationBatch& batch);
@@ -82,6 +94,9 @@ private:
     MemberColumn m_sortColumn{MemberColumn::Kind::Status, {}}; ///< Worst first.
     bool m_descending = false;
     TextFilter m_filter;
+    std::unordered_map<MemberKey, MemberKey> m_successors;
+    std::optional<MemberKey> m_own;
+    bool m_accusersKnown = false;
     Moment m_now;
     int m_pending = 0;
     std::size_t m_ghostsShown = 0;

@@ -1,6 +1,7 @@
 #include "ui/models/sort_key.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <limits>
 
 #include "core/base/bytes.h"
@@ -54,6 +55,12 @@ SortKey SortKeyMaker::keyOf(Slot slot)
     case MemberColumn::Kind::Since:
         // By age: what changed last stands first.
         return {.number = ~ordered(row.since.boot.time_since_epoch().count()), .slot = slot};
+    case MemberColumn::Kind::AccusedBy: {
+        // Most accused first; who is not accused stands last.
+        const std::size_t accusers = row.accusers ? row.accusers->size() : 0;
+        if (accusers == 0 && !row.noVerdict) return {.slot = slot, .missing = true};
+        return {.number = ~std::uint64_t{accusers}, .slot = slot};
+    }
     case MemberColumn::Kind::Tag: {
         const auto* value = tagValue(*row.facts, m_column.tag);
         if (value == nullptr) return {.slot = slot, .missing = true};

@@ -11,7 +11,8 @@ namespace grapevine::models {
 inline constexpr std::size_t kTagColumnsMost = 6;
 
 /// Columns for these members: the fixed ones, and a column for each tag that more than half of
-/// them carry, most common first. "Tags" is there when a tag is left over.
-[[nodiscard]] MemberColumns columnsFor(const MemberStore& members);
+/// them carry, most common first. "Tags" is there when a tag is left over, "Accused by" when the
+/// link knows who accuses whom.
+[[nodiscard]] MemberColumns columnsFor(const MemberStore& members, bool accusers = false);
 
 } // namespace grapevine::models

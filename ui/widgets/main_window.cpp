@@ -16,7 +16,9 @@
 #include "ui/bridge/cluster_session.h"
 #include "ui/models/cluster_text.h"
 #include "ui/widgets/counters_dialog.h"
+#include "ui/widgets/demo_strip.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/join_bar.h"
 #include "ui/widgets/members_place.h"
 #include "ui/widgets/session_status_bar.h"
 #include "ui/widgets/start_page.h"
@@ -29,6 +31,8 @@ MainWindow::MainWindow(const QString& version, QWidget* parent)
     , m_start(new StartPage(version, this))
     , m_members(new MembersPlace(this))
     , m_status(new SessionStatusBar(this))
+    , m_demo(new DemoStrip(this))
+    , m_join(new JoinBar(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAccessibleName(QStringLiteral("Grapevine"));
@@ -43,11 +47,24 @@ MainWindow::MainWindow(const QString& version, QWidget* parent)
     tintTools();
 
     connect(m_start, &StartPage::peekRequested, this, &MainWindow::peekRequested);
+    connect(m_start, &StartPage::demoRequested, this, &MainWindow::demoRequested);
     connect(m_members, &MembersPlace::goBackRequested, this, &MainWindow::leave);
+    connect(m_members, &MembersPlace::joinRequested, this, &MainWindow::joinRequested);
+    connect(m_members, &MembersPlace::peekOnRequested, this, &MainWindow::peekOnRequested);
+    connect(m_members, &MembersPlace::leaveNowRequested, this, &MainWindow::leaveNowRequested);
+    connect(m_demo, &DemoStrip::leaveRequested, this, &MainWindow::leave);
+    connect(m_join, &JoinBar::joinChosen, this, [this] {
+        m_members->focusTable();
+        Q_EMIT joinRequested();
+    });
+    connect(m_join, &JoinBar::stayOutsideChosen, this, [this] {
+        m_members->focusTable();
+        Q_EMIT stayOutsideRequested();
+    });
     connect(m_members, &MembersPlace::selectionChanged, m_status, &SessionStatusBar::showSelection);
     connect(&m_members->model(), &models::MemberModel::tallyChanged, this,
             [this] { m_status->showTally(m_members->model().tally()); });
-    resize(1180, 720);
+    resize(1280, 760);
     showStartPage();
 }
 
@@ -96,8 +113,10 @@ QWidget* MainWindow::buildClusterPage()
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_demo);
     column->addLayout(bar);
     column->addWidget(m_members, 1);
+    column->addWidget(m_join);
 
     connect(m_back, &QToolButton::clicked, this, &MainWindow::leave);
     connect(m_pause, &QToolButton::clicked, this, &MainWindow::togglePause);
@@ -112,6 +131,7 @@ void MainWindow::buildMenu()
     auto* menu = new QMenu(m_menu);
     menu->setObjectName(QStringLiteral("mainMenu"));
     menu->setAccessibleName(tr("Menu"));
+    addSessionActions(menu);
     auto* group = new QActionGroup(menu);
     struct Entry {
         ThemeChoice choice;
@@ -149,6 +169,23 @@ void MainWindow::buildMenu()
     m_menu->setPopupMode(QToolButton::InstantPopup);
 }
 
+void MainWindow::addSessionActions(QMenu* menu)
+{
+    m_joinAction = menu->addAction(tr("Join as observer …"));
+    m_joinAction->setObjectName(QStringLiteral("joinAction"));
+    m_joinAction->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J));
+    connect(m_joinAction, &QAction::triggered, this, &MainWindow::askToJoin);
+    m_peekOnAction = menu->addAction(tr("Leave the cluster and look from outside"));
+    m_peekOnAction->setObjectName(QStringLiteral("peekOnAction"));
+    m_peekOnAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J));
+    connect(m_peekOnAction, &QAction::triggered, this, &MainWindow::peekOnRequested);
+    // In the page as well, or their keys work only while the menu is open.
+    m_stack->widget(1)->addActions({m_joinAction, m_peekOnAction});
+    for (auto* action : {m_joinAction, m_peekOnAction})
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    menu->addSeparator();
+}
+
 void MainWindow::buildShortcuts()
 {
     const auto add = [this](const QKeySequence& keys, QWidget* owner, Qt::ShortcutContext context,
@@ -166,6 +203,7 @@ void MainWindow::buildShortcuts()
     });
     add(QKeySequence(Qt::CTRL | Qt::Key_R), page, within, [this] { m_members->model().resort(); });
     add(QKeySequence(Qt::ALT | Qt::Key_Left), page, within, [this] { leave(); });
+    add(QKeySequence(Qt::Key_F10), page, within, [this] { m_menu->showMenu(); });
     // Space presses buttons elsewhere; only over the table does it pause.
     add(QKeySequence(Qt::Key_Space), &m_members->table(), Qt::WidgetShortcut,
         [this] { togglePause(); });
@@ -174,6 +212,11 @@ void MainWindow::buildShortcuts()
 
 void MainWindow::escape()
 {
+    if (m_join->isVisible() && m_join->isAncestorOf(focusWidget())) {
+        m_join->dismiss();
+        m_members->focusTable();
+        return;
+    }
     if (m_members->filterField().text().isEmpty()) {
         m_members->focusTable();
     } else {
@@ -183,10 +226,29 @@ void MainWindow::escape()
 
 void MainWindow::togglePause()
 {
-    if (m_session) m_session->setPaused(!m_session->isPaused());
+    // A member cannot pause: it has duties.
+    if (m_session && !m_pause->isHidden()) m_session->setPaused(!m_session->isPaused());
 }
 
 void MainWindow::showSession(bridge::ClusterSession* session, const QString& title)
+{
+    m_members->setSession(session);
+    present(session, title);
+    m_members->focusTable();
+}
+
+void MainWindow::continueSession(bridge::ClusterSession* session, const QString& title)
+{
+    m_members->continueWith(session);
+    present(session, title);
+}
+
+void MainWindow::setObserverName(std::function<QString()> name)
+{
+    m_join->setObserverName(std::move(name));
+}
+
+void MainWindow::present(bridge::ClusterSession* session, const QString& title)
 {
     if (m_session) disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
@@ -197,12 +259,12 @@ void MainWindow::showSession(bridge::ClusterSession* session, const QString& tit
         showPaused();
         showStatus();
     });
-    m_members->setSession(session);
+    connect(session, &bridge::ClusterSession::leavingStarted, this, &MainWindow::showStatus);
+    m_join->begin(m_staysOutside);
     m_stack->setCurrentIndex(1);
     m_status->show();
     showPaused();
     showStatus();
-    m_members->focusTable();
 }
 
 void MainWindow::showStartPage()
@@ -212,11 +274,25 @@ void MainWindow::showStartPage()
     setWindowTitle(QStringLiteral("Grapevine"));
     m_status->hide();
     m_stack->setCurrentIndex(0);
-    m_start->focusAddress();
+    m_start->focusFirst();
+}
+
+void MainWindow::askToJoin()
+{
+    if (!m_session) return;
+    m_join->ask({.status = m_session->status(),
+                 .tally = m_members->model().tally(),
+                 .startedAt = m_session->startedAt(),
+                 .now = m_session->now()});
 }
 
 void MainWindow::leave()
 {
+    if (m_session && m_session->leavingSince()) return;
+    if (m_session && m_session->mustLeave()) {
+        Q_EMIT leaveRequested();
+        return;
+    }
     showStartPage();
     Q_EMIT sessionLeft();
 }
@@ -225,12 +301,32 @@ void MainWindow::showStatus()
 {
     if (!m_session) return;
     m_status->showStatus(m_session->status(), m_session->isPaused(), m_session->now());
-    // Where only a person can go on there is nothing to pause and nobody to ask.
-    const bool asking = m_session->status().phase != link::LinkPhase::Refused;
-    m_pause->setEnabled(asking);
-    m_sweep->setEnabled(asking);
+    m_join->consider({.status = m_session->status(),
+                      .tally = m_members->model().tally(),
+                      .startedAt = m_session->startedAt(),
+                      .now = m_session->now()});
+    showActions();
     m_status->showDrops(m_session->counters(), m_session->entriesDropped());
     if (m_counters != nullptr && m_counters->isVisible()) m_counters->show(m_session->counters());
+}
+
+void MainWindow::showActions()
+{
+    const auto& status = m_session->status();
+    const bool leaving = m_session->leavingSince().has_value();
+    // Where only a person can go on there is nothing to pause and nobody to ask.
+    const bool asking = status.phase != link::LinkPhase::Refused && !leaving;
+    const bool peeking = status.mode == link::LinkMode::Peek;
+    m_demo->setVisible(status.mode == link::LinkMode::Demo);
+    m_pause->setVisible(peeking);
+    m_pause->setEnabled(asking);
+    m_sweep->setVisible(status.mode != link::LinkMode::Demo);
+    m_sweep->setEnabled(asking);
+    m_back->setEnabled(!leaving);
+    m_joinAction->setVisible(peeking);
+    m_joinAction->setEnabled(status.phase == link::LinkPhase::Live);
+    m_peekOnAction->setVisible(status.mode == link::LinkMode::Observer);
+    m_peekOnAction->setEnabled(!leaving);
 }
 
 void MainWindow::showCounters()
@@ -271,6 +367,11 @@ MainWindow::Memory MainWindow::memory() const
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (m_session && m_session->mustLeave()) {
+        event->ignore();
+        Q_EMIT closeRequested();
+        return;
+    }
     Q_EMIT closing();
     event->accept();
 }

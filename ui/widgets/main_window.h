@@ -3,11 +3,15 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <functional>
+
 #include "ui/widgets/member_table_view.h"
 #include "ui/widgets/peek_request.h"
 #include "ui/widgets/theme.h"
 
+class QAction;
 class QLabel;
+class QMenu;
 class QStackedWidget;
 class QToolButton;
 
@@ -18,6 +22,8 @@ class ClusterSession;
 namespace grapevine::widgets {
 
 class CountersDialog;
+class DemoStrip;
+class JoinBar;
 class MembersPlace;
 class SessionStatusBar;
 class StartPage;
@@ -45,12 +51,31 @@ public:
     /// Shows the cluster; `title` names it in the bar. The session must outlive the showing:
     /// call `showStartPage` before it goes.
     void showSession(bridge::ClusterSession* session, const QString& title);
+    /// The same for a session that goes on where the last one stopped: rows stay meanwhile.
+    void continueSession(bridge::ClusterSession* session, const QString& title);
     void showStartPage();
 
+    /// Under which name we would join; asked for when the person is told it.
+    void setObserverName(std::function<QString()> name);
+    /// The person has said before that this cluster is only to be looked at. Call it before the
+    /// session is shown.
+    void setStaysOutside(bool outside) { m_staysOutside = outside; }
+
 Q_SIGNALS:
+    void demoRequested();
     void peekRequested(const grapevine::widgets::PeekRequest& request);
     /// The person wants to look elsewhere; the window shows the start page already.
     void sessionLeft();
+    /// The person wants to look elsewhere, or to close the window, but the others hold us for a
+    /// member: leave first. The window stays as it is until told.
+    void leaveRequested();
+    void closeRequested();
+    /// Do not wait for the leave any longer.
+    void leaveNowRequested();
+    void joinRequested();
+    void stayOutsideRequested();
+    /// Give the membership up, or the attempt, and go on from outside.
+    void peekOnRequested();
     void themeChosen(grapevine::widgets::ThemeChoice choice);
     void closing();
 
@@ -63,7 +88,11 @@ private:
     QToolButton* addTool(const QString& objectName, const QString& name, const QString& icon);
     void buildMenu();
     void buildShortcuts();
+    void present(bridge::ClusterSession* session, const QString& title);
+    void addSessionActions(QMenu* menu);
     void leave();
+    void askToJoin();
+    void showActions();
     void tintTools();
     void showPaused();
     void showStatus();
@@ -76,6 +105,10 @@ private:
     MembersPlace* m_members = nullptr;
     SessionStatusBar* m_status = nullptr;
     CountersDialog* m_counters = nullptr;
+    DemoStrip* m_demo = nullptr;
+    JoinBar* m_join = nullptr;
+    QAction* m_joinAction = nullptr;
+    QAction* m_peekOnAction = nullptr;
     QLabel* m_title = nullptr;
     QToolButton* m_back = nullptr;
     QToolButton* m_pause = nullptr;
@@ -83,6 +116,7 @@ private:
     QToolButton* m_menu = nullptr;
     QPointer<bridge::ClusterSession> m_session;
     ThemeChoice m_theme = ThemeChoice::System;
+    bool m_staysOutside = false;
 };
 
 } // namespace grapevine::widgets

@@ -78,11 +78,25 @@ void MemberDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const bool marksGhost =
         kind == models::MemberColumn::Kind::Status || kind == models::MemberColumn::Kind::Name;
     if (ghost && marksGhost) font.setStrikeOut(true);
+    // What a remark is about stands out even where there is no room for the remark.
+    const QString remark = index.data(MemberModel::RemarkRole).toString();
+    if (!remark.isEmpty()) font.setBold(true);
     painter->setFont(font);
     painter->setPen(ink);
     const QFontMetrics metrics(font);
-    painter->drawText(area, static_cast<int>(cell.displayAlignment) | Qt::TextSingleLine,
-                      metrics.elidedText(text, Qt::ElideRight, area.width()));
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, area.width());
+    painter->drawText(area, static_cast<int>(cell.displayAlignment) | Qt::TextSingleLine, shown);
+    if (!remark.isEmpty()) {
+        area.setLeft(area.left() + metrics.horizontalAdvance(shown) + kRemarkGap);
+        painter->setFont(cell.font);
+        painter->setPen(mixed(theme.quiet, ground, strength));
+        const QFontMetrics quiet(cell.font);
+        // A stump of it would say nothing.
+        if (area.width() >= quiet.horizontalAdvance(remark) * 2 / 3) {
+            painter->drawText(area, static_cast<int>(cell.displayAlignment) | Qt::TextSingleLine,
+                              quiet.elidedText(remark, Qt::ElideRight, area.width()));
+        }
+    }
     // Where a person is, not where the view has put itself on getting the focus.
     if (selected && option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setRenderHint(QPainter::Antialiasing, false);

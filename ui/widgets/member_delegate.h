@@ -21,6 +21,8 @@ public:
 
     /// Space left and right of a cell's text.
     static constexpr int kMargin = 8;
+    /// Space between a cell's text and the remark behind it.
+    static constexpr int kRemarkGap = 10;
     /// Width the glyph and its gap take before the status word, for a row of this height.
     [[nodiscard]] static int glyphSpace(int rowHeight);
 

@@ -20,6 +20,9 @@ namespace {
 /// Rows looked at to size a column; more would be felt at 100,000 members.
 constexpr int kSampleRows = 200;
 constexpr int kColumnNarrowest = 40;
+/// In digits: room for the names of two accusers, and for what tells a tag's values apart.
+constexpr int kAccusersRoom = 13;
+constexpr int kTagLeast = 6;
 
 int widestOf(models::MemberColumn::Kind kind)
 {
@@ -28,6 +31,7 @@ int widestOf(models::MemberColumn::Kind kind)
     case Kind::OtherTags: return 60;
     case Kind::Name: return 40;
     case Kind::Address: return 47;
+    case Kind::AccusedBy: return 36;
     case Kind::Tag: return 28;
     case Kind::Status:
     case Kind::Since:
@@ -43,6 +47,7 @@ int shareOf(models::MemberColumn::Kind kind)
     using Kind = models::MemberColumn::Kind;
     switch (kind) {
     case Kind::OtherTags: return 8;
+    case Kind::AccusedBy: return 3;
     case Kind::Name:
     case Kind::Address:
     case Kind::Tag: return 2;
@@ -109,6 +114,11 @@ void MemberTableView::setMemberModel(models::MemberModel* model)
         if (verticalScrollBar()->value() == 0) m_topMember.reset();
     });
     connect(model, &models::MemberModel::modelReset, this, &MemberTableView::handleReset);
+    connect(model, &models::MemberModel::dataChanged, this,
+            [this](const QModelIndex&, const QModelIndex&, const QList<int>& roles) {
+                // A remark came or went, which is as rare as a join: it may want room.
+                if (roles.contains(models::MemberModel::RemarkRole)) sizeColumns();
+            });
     connect(model, &models::MemberModel::layoutChanged, this, &MemberTableView::showSortIndicator);
     sizeColumns();
     showSortIndicator();
@@ -212,9 +222,9 @@ void MemberTableView::sizeColumns()
 {
     if (m_model == nullptr) return;
     const QScopedValueRollback sizing(m_sizing, true);
-    m_natural.clear();
+    m_needs.clear();
     for (int column = 0; column < m_model->columnCount(); ++column) {
-        m_natural.push_back(naturalWidth(column));
+        m_needs.push_back(widthsFor(column));
         const auto known = m_widths.find(m_model->columns()[static_cast<std::size_t>(column)].id());
         if (known != m_widths.end())
             setColumnWidth(column, std::max(known->second, kColumnNarrowest));
@@ -225,8 +235,10 @@ void MemberTableView::sizeColumns()
 void MemberTableView::spreadColumns()
 {
     // Width to spare goes to the text columns, most of it to the tags, so that rows fill the
-    // window. A column a person has sized keeps its width.
+    // window; width that is missing is taken where text can be cut short, before a scroll bar
+    // hides whole columns. A column a person has sized keeps its width.
     const auto& columns = m_model->columns();
+    std::vector<int> widths(columns.size(), 0);
     std::vector<int> shares(columns.size(), 0);
     int total = 0;
     int spare = viewport()->width();
@@ -234,7 +246,18 @@ void MemberTableView::spreadColumns()
         const bool sized = m_widths.contains(columns[column].id());
         shares[column] = sized ? 0 : shareOf(columns[column].kind);
         total += shares[column];
-        spare -= sized ? columnWidth(static_cast<int>(column)) : m_natural[column];
+        widths[column] = sized ? columnWidth(static_cast<int>(column)) : m_needs[column].natural;
+        spare -= widths[column];
+    }
+    using Kind = models::MemberColumn::Kind;
+    for (const auto kind :
+         {Kind::OtherTags, Kind::Name, Kind::Incarnation, Kind::Tag, Kind::AccusedBy}) {
+        for (std::size_t column = 0; column < columns.size() && spare < 0; ++column) {
+            if (columns[column].kind != kind || shares[column] == 0) continue;
+            const int given = std::min(-spare, widths[column] - m_needs[column].least);
+            widths[column] -= given;
+            spare += given;
+        }
     }
     const QScopedValueRollback sizing(m_sizing, true);
     spare = std::max(spare, 0);
@@ -244,41 +267,64 @@ void MemberTableView::spreadColumns()
         const int extra = spare * shares[column] / total;
         spare -= extra;
         total -= shares[column];
-        setColumnWidth(static_cast<int>(column), m_natural[column] + extra);
+        setColumnWidth(static_cast<int>(column), widths[column] + extra);
     }
 }
 
-int MemberTableView::naturalWidth(int column) const
+MemberTableView::Widths MemberTableView::widthsFor(int column) const
 {
+    using Kind = models::MemberColumn::Kind;
     const QFontMetrics metrics(font());
     const auto kind = m_model->columns()[static_cast<std::size_t>(column)].kind;
     const int unit = metrics.horizontalAdvance(QLatin1Char('0'));
     const int extra = 2 * MemberDelegate::kMargin + unit;
     // The header needs room for its arrow as well.
     const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    int width = metrics.horizontalAdvance(title) + extra + 2 * unit;
-    if (kind == models::MemberColumn::Kind::Status) {
+    const int heading = metrics.horizontalAdvance(title) + extra + 2 * unit;
+    int width = heading;
+    if (kind == Kind::Status) {
         const int space = MemberDelegate::glyphSpace(verticalHeader()->defaultSectionSize());
         for (const auto status : models::kAllStatusKinds) {
             const int word = metrics.horizontalAdvance(models::statusWord(status));
             width = std::max(width, word + space + extra);
         }
-        return width;
+        return {width, width};
     }
     // Ages and round trips grow: room for what they may become.
-    if (kind == models::MemberColumn::Kind::Since) {
+    if (kind == Kind::Since) {
         width = std::max(width, metrics.horizontalAdvance(QStringLiteral("> 00 min")) + extra);
     }
-    if (kind == models::MemberColumn::Kind::Rtt) {
+    if (kind == Kind::Rtt) {
         width = std::max(width, metrics.horizontalAdvance(QStringLiteral("000,00 ms")) + extra);
     }
+    // Accusers come and go: room for two names from the start, so that nothing jumps then.
+    if (kind == Kind::AccusedBy) width = std::max(width, kAccusersRoom * unit + extra);
+    const int usual = width;
     const int rows = std::min(m_model->rowCount(), kSampleRows);
     const int most = widestOf(kind) * unit;
+    int remarked = width;
+    QFont heavy = font();
+    heavy.setBold(true);
+    const QFontMetrics bold(heavy);
     for (int row = 0; row < rows; ++row) {
-        const QString text = m_model->index(row, column).data(Qt::DisplayRole).toString();
-        width = std::max(width, std::min(most, metrics.horizontalAdvance(text)) + extra);
+        const auto index = m_model->index(row, column);
+        const QString remark = index.data(models::MemberModel::RemarkRole).toString();
+        const int text = (remark.isEmpty() ? metrics : bold)
+                             .horizontalAdvance(index.data(Qt::DisplayRole).toString());
+        width = std::max(width, std::min(most, text) + extra);
+        if (remark.isEmpty()) continue;
+        const int behind = MemberDelegate::kRemarkGap + metrics.horizontalAdvance(remark);
+        remarked = std::max(remarked, std::min(most, text + behind) + extra);
     }
-    return width;
+    // Without the arrow's room: it stands over one column only.
+    const int bare = heading - 2 * unit;
+    if (kind == Kind::OtherTags) return {width, bare};
+    if (kind == Kind::Incarnation) return {width, width == heading ? bare : width};
+    if (kind == Kind::AccusedBy) return {width, usual};
+    if (kind == Kind::Tag) {
+        return {width, std::min(width, std::max(bare, kTagLeast * unit + extra))};
+    }
+    return {std::max(width, remarked), width};
 }
 
 void MemberTableView::resizeEvent(QResizeEvent* event)

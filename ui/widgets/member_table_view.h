@@ -57,13 +57,17 @@ private:
     void sizeRows();
     void spreadColumns();
     void showSortIndicator();
-    [[nodiscard]] int naturalWidth(int column) const;
+    struct Widths {
+        int natural = 0; ///< For all it holds.
+        int least = 0;   ///< What it gives up the rest of, before the table has to be scrolled.
+    };
+    [[nodiscard]] Widths widthsFor(int column) const;
     [[nodiscard]] QString rowAsTsv(int row) const;
 
     models::MemberModel* m_model = nullptr;
     MemberDelegate* m_delegate = nullptr;
     ColumnWidths m_widths;
-    std::vector<int> m_natural; ///< Widths the columns need by themselves.
+    std::vector<Widths> m_needs; ///< Of the columns by themselves.
     std::optional<MemberKey> m_topMember;
     bool m_sizing = false;
 };

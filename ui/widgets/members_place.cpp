@@ -1,6 +1,7 @@
 #include "ui/widgets/members_place.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QLabel>
@@ -9,11 +10,20 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <chrono>
+#include <utility>
+
 #include "ui/bridge/cluster_session.h"
+#include "ui/widgets/happened.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/message_panel.h"
 
 namespace grapevine::widgets {
+
+namespace {
+/// A membership has its picture long before; later newcomers wait for the person's sorting.
+constexpr Duration kFillingLongest = std::chrono::seconds{15};
+} // namespace
 
 MembersPlace::MembersPlace(QWidget* parent)
     : QWidget(parent)
@@ -27,6 +37,8 @@ MembersPlace::MembersPlace(QWidget* parent)
 {
     setObjectName(QStringLiteral("membersPlace"));
     m_table->setMemberModel(m_model);
+    m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
     m_filter->setObjectName(QStringLiteral("filterField"));
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setPlaceholderText(tr("Filter by name, address or tag   (Ctrl+F or /)"));
@@ -106,12 +118,29 @@ void MembersPlace::buildActions()
 
 void MembersPlace::setSession(bridge::ClusterSession* session)
 {
+    m_handOver.reset();
+    m_filter->clear();
+    m_model->clear();
+    watch(session);
+}
+
+void MembersPlace::continueWith(bridge::ClusterSession* session)
+{
+    m_handOver.reset();
+    if (m_model->tally().total > 0) m_handOver.emplace(m_model->tally().total, session->now());
+    watch(session);
+}
+
+void MembersPlace::watch(bridge::ClusterSession* session)
+{
     if (m_session) disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
     m_seedsDismissed = false;
-    m_filter->clear();
-    m_model->clear();
+    m_happened.reset();
+    m_modeHidden.clear();
+    m_tableTouched = false;
     if (session == nullptr) return;
+    connect(session, &bridge::ClusterSession::leavingStarted, this, &MembersPlace::showNotice);
     connect(session, &bridge::ClusterSession::batchArrived, this, &MembersPlace::handleBatch);
     connect(session, &bridge::ClusterSession::ticked, this, &MembersPlace::handleTick);
     connect(session, &bridge::ClusterSession::pausedChanged, this, &MembersPlace::showNotice);
@@ -120,11 +149,57 @@ void MembersPlace::setSession(bridge::ClusterSession* session)
 
 void MembersPlace::handleBatch(const link::ObservationBatch& batch)
 {
+    if (auto happened = happenedIn(batch)) m_happened = std::move(happened);
+    if (m_handOver) {
+        m_handOver->collect(batch);
+        return;
+    }
+    showMembership();
     m_model->apply(batch, m_session->now());
+    sortWhileFilling(m_session->now());
+}
+
+void MembersPlace::handOver()
+{
+    if (!m_handOver || !m_handOver->isComplete(m_session->status(), m_session->now())) return;
+    const auto picture = m_handOver->picture();
+    m_handOver.reset();
+    showMembership();
+    m_model->succeed(picture, m_session->now());
+}
+
+void MembersPlace::showMembership()
+{
+    // Before the rows: columns are as wide as what they will hold.
+    const auto& self = m_session->status().self;
+    m_model->setAccusersKnown(m_session->capabilities().accusers);
+    m_model->setOwn(self ? std::optional(self->key) : std::nullopt);
+}
+
+void MembersPlace::sortWhileFilling(Moment now)
+{
+    // Before there is a picture to lose one's place in, newcomers go where they belong.
+    const auto& status = m_session->status();
+    const bool filling = status.mode != link::LinkMode::Peek &&
+                         now.boot - m_session->startedAt().boot < kFillingLongest;
+    if (filling && m_model->pending() > 0 && !m_tableTouched) m_model->resort();
+}
+
+bool MembersPlace::eventFilter(QObject* watched, QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
+    case QEvent::Wheel:
+    case QEvent::KeyPress: m_tableTouched = true; break;
+    default: break;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void MembersPlace::handleTick(Moment now)
 {
+    handOver();
+    if (!m_handOver) showMembership();
     m_table->tick(now);
     showNotice();
 }
@@ -137,7 +212,10 @@ void MembersPlace::showNotice()
                           .shown = m_model->rowCount(),
                           .paused = m_session->isPaused(),
                           .startedAt = m_session->startedAt(),
-                          .now = m_session->now()});
+                          .now = m_session->now(),
+                          .leavingSince = m_session->leavingSince(),
+                          .happened = m_happened ? &*m_happened : nullptr,
+                          .modeHidden = m_modeHidden == m_session->status().notice});
     if (m_notice.kind == NoticeKind::SeedsMissing && m_seedsDismissed) m_notice = {};
     m_bar->show(m_notice);
     if (m_notice.covers) m_panel->show(m_notice);
@@ -149,7 +227,10 @@ void MembersPlace::showNotice()
         if (!typing) wanted->setFocus();
     }
     m_table->setStale(m_notice.kind == NoticeKind::Stale || m_notice.kind == NoticeKind::Paused ||
-                      m_notice.kind == NoticeKind::Refused);
+                      m_notice.kind == NoticeKind::Refused ||
+                      m_notice.kind == NoticeKind::Joining ||
+                      m_notice.kind == NoticeKind::JoinFails ||
+                      m_notice.kind == NoticeKind::Leaving || m_notice.kind == NoticeKind::Gone);
 }
 
 void MembersPlace::handleAction(NoticeAction action)
@@ -164,11 +245,21 @@ void MembersPlace::handleAction(NoticeAction action)
         if (m_session) m_session->setPaused(false);
         break;
     case NoticeAction::ClearFilter: clearFilter(); break;
-    case NoticeAction::Dismiss:
-        m_seedsDismissed = true;
-        showNotice();
-        break;
+    case NoticeAction::Dismiss: dismissNotice(); break;
+    case NoticeAction::JoinAgain: Q_EMIT joinRequested(); break;
+    case NoticeAction::PeekOn: Q_EMIT peekOnRequested(); break;
+    case NoticeAction::LeaveNow: Q_EMIT leaveNowRequested(); break;
     }
+}
+
+void MembersPlace::dismissNotice()
+{
+    if (m_notice.kind == NoticeKind::SeedsMissing) m_seedsDismissed = true;
+    if (m_notice.kind == NoticeKind::Happened) m_happened.reset();
+    if (m_notice.kind == NoticeKind::ModeChanged && m_session) {
+        m_modeHidden = m_session->status().notice;
+    }
+    showNotice();
 }
 
 void MembersPlace::showCounts()

@@ -3,7 +3,11 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <optional>
+#include <string>
+
 #include "core/link/observation_batch.h"
+#include "ui/models/hand_over.h"
 #include "ui/models/member_model.h"
 #include "ui/widgets/member_table_view.h"
 #include "ui/widgets/notice.h"
@@ -31,6 +35,9 @@ public:
 
     /// Shows another session, or none; what the last one told is forgotten.
     void setSession(bridge::ClusterSession* session);
+    /// Another session goes on with the same cluster: rows stay until it knows as much, and
+    /// filter, selection and place stay for good.
+    void continueWith(bridge::ClusterSession* session);
 
     [[nodiscard]] models::MemberModel& model() { return *m_model; }
     [[nodiscard]] MemberTableView& table() { return *m_table; }
@@ -41,8 +48,14 @@ public:
     void focusTable();
     void clearFilter();
 
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 Q_SIGNALS:
     void goBackRequested();
+    void joinRequested();
+    void peekOnRequested();
+    /// The cluster need not be told that we go.
+    void leaveNowRequested();
     void selectionChanged(const grapevine::models::MemberTally& selected);
 
 private:
@@ -52,6 +65,11 @@ private:
     void handleBatch(const link::ObservationBatch& batch);
     void handleTick(Moment now);
     void handleAction(NoticeAction action);
+    void watch(bridge::ClusterSession* session);
+    void handOver();
+    void showMembership();
+    void sortWhileFilling(Moment now);
+    void dismissNotice();
     void showNotice();
     void showCounts();
     void showPending(int rows);
@@ -68,7 +86,11 @@ private:
     MessagePanel* m_panel = nullptr;
     QStackedLayout* m_stack = nullptr;
     Notice m_notice;
+    std::optional<Notice> m_happened;
+    std::optional<models::HandOver> m_handOver;
+    std::string m_modeHidden; ///< The link's notice that the person has hidden.
     bool m_seedsDismissed = false;
+    bool m_tableTouched = false; ///< The person has begun to work with the rows.
 };
 
 } // namespace grapevine::widgets

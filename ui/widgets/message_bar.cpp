@@ -1,11 +1,14 @@
 #include "ui/widgets/message_bar.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QToolButton>
 
 #include "ui/models/cluster_text.h"
+#include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
 namespace grapevine::widgets {
@@ -19,6 +22,7 @@ MessageBar::MessageBar(QWidget* parent)
     , m_headline(new QLabel(this))
     , m_detail(new QLabel(this))
     , m_button(new QPushButton(this))
+    , m_hide(new QToolButton(this))
 {
     setObjectName(QStringLiteral("messageBar"));
     setAccessibleName(tr("Message"));
@@ -31,6 +35,7 @@ MessageBar::MessageBar(QWidget* parent)
     }
     // A long detail gives way, the headline does not.
     m_detail->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_detail->setWordWrap(true);
     QFont bold = font();
     bold.setBold(true);
     m_headline->setFont(bold);
@@ -41,6 +46,13 @@ MessageBar::MessageBar(QWidget* parent)
     row->addWidget(m_headline);
     row->addWidget(m_detail, 1);
     row->addWidget(m_button);
+    row->addWidget(m_hide);
+    m_hide->setObjectName(QStringLiteral("messageBarHide"));
+    m_hide->setAccessibleName(tr("Hide the message"));
+    m_hide->setToolTip(m_hide->accessibleName());
+    m_hide->setAutoRaise(true);
+    m_hide->setIcon(tintedIcon(QStringLiteral("clear"), palette()));
+    connect(m_hide, &QToolButton::clicked, this, [this] { Q_EMIT acted(NoticeAction::Dismiss); });
     connect(m_button, &QPushButton::clicked, this, [this] { Q_EMIT acted(m_action); });
     hide();
 }
@@ -58,6 +70,7 @@ void MessageBar::show(const Notice& notice)
     m_button->setText(notice.actionText);
     m_button->setAccessibleName(notice.actionText);
     m_button->setVisible(notice.action != NoticeAction::None);
+    m_hide->setVisible(notice.dismissable);
     setAccessibleDescription(text());
     update();
 }
@@ -65,6 +78,14 @@ void MessageBar::show(const Notice& notice)
 QString MessageBar::text() const
 {
     return m_headline->text() + QLatin1Char(' ') + m_detail->text();
+}
+
+void MessageBar::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_hide != nullptr) {
+        m_hide->setIcon(tintedIcon(QStringLiteral("clear"), palette()));
+    }
 }
 
 void MessageBar::paintEvent(QPaintEvent*)

@@ -6,6 +6,7 @@
 
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace grapevine::widgets {
 
@@ -24,12 +25,14 @@ Q_SIGNALS:
     void acted(grapevine::widgets::NoticeAction action);
 
 protected:
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     QLabel* m_headline = nullptr;
     QLabel* m_detail = nullptr;
     QPushButton* m_button = nullptr;
+    QToolButton* m_hide = nullptr;
     NoticeAction m_action = NoticeAction::None;
     bool m_warns = false;
 };

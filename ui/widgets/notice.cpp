@@ -3,9 +3,11 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <chrono>
 
 #include "ui/models/cluster_text.h"
 #include "ui/models/time_words.h"
+#include "ui/widgets/engine_words.h"
 #include "ui/widgets/refusal_words.h"
 
 namespace grapevine::widgets {
@@ -20,6 +22,11 @@ QString say(const char* text, int n = -1)
 {
     return QCoreApplication::translate("Notice", text, nullptr, n);
 }
+
+/// A join that takes less goes without a word; the table shows the rows from before.
+constexpr Duration kJoiningUnspoken = std::chrono::seconds{2};
+/// What a leave takes at most where all is well.
+constexpr Duration kLeaveUsual = std::chrono::seconds{3};
 
 SeedLine lineFor(const link::SeedStatus& seed)
 {
@@ -62,6 +69,19 @@ Notice refused(const NoticeInput& input)
     if (seed == nullptr) seed = firstRefused(input.status, false);
     if (seed != nullptr) {
         explain(notice, *seed);
+    } else if (!input.status.notice.empty()) {
+        // Nobody over there refused: we could not even begin.
+        notice.detail = engineSentence(input.status.notice);
+        if (input.status.mode == link::LinkMode::Demo) {
+            notice.headline = say(QT_TRANSLATE_NOOP("Notice", "The demo cannot start."));
+            notice.action = NoticeAction::GoBack;
+            notice.actionText = say(QT_TRANSLATE_NOOP("Notice", "Back"));
+            return notice;
+        }
+        notice.headline = say(QT_TRANSLATE_NOOP("Notice", "Joining does not work out."));
+        notice.action = NoticeAction::PeekOn;
+        notice.actionText = say(QT_TRANSLATE_NOOP("Notice", "Look from outside"));
+        return notice;
     } else {
         notice.headline = say(QT_TRANSLATE_NOOP("Notice", "The cluster turned us away."));
     }
@@ -79,9 +99,20 @@ Notice connecting(const NoticeInput& input)
                                       [](auto& seed) { return seed.refusal.has_value(); });
     const QString elapsed = ageText(input.now.boot - input.startedAt.boot);
     Notice notice{.kind = NoticeKind::Connecting, .covers = true};
+    if (input.status.mode == link::LinkMode::Demo) {
+        notice.headline =
+            say(QT_TRANSLATE_NOOP("Notice", "Starting the demo cluster … %1")).arg(elapsed);
+        notice.detail = say(QT_TRANSLATE_NOOP(
+            "Notice", "Its nodes start one after the other on this computer and find each other."));
+        notice.action = NoticeAction::GoBack;
+        notice.actionText = say(QT_TRANSLATE_NOOP("Notice", "Cancel"));
+        return notice;
+    }
     if (!allFailed) {
         notice.headline =
-            say(QT_TRANSLATE_NOOP("Notice", "Asking for the members … %1")).arg(elapsed);
+            input.status.mode == link::LinkMode::Observer
+                ? say(QT_TRANSLATE_NOOP("Notice", "Joining the cluster … %1")).arg(elapsed)
+                : say(QT_TRANSLATE_NOOP("Notice", "Asking for the members … %1")).arg(elapsed);
         notice.seeds = linesFor(input.status);
         notice.action = NoticeAction::GoBack;
         notice.actionText = say(QT_TRANSLATE_NOOP("Notice", "Cancel"));
@@ -140,6 +171,88 @@ Notice paused(const NoticeInput& input)
     return notice;
 }
 
+/// Our own name, for a sentence; never empty.
+QString ownName(const link::LinkStatus& status)
+{
+    return status.self ? clusterText(status.self->name, 128)
+                       : say(QT_TRANSLATE_NOOP("Notice", "an observer"));
+}
+
+/// A membership begins while rows from before are on screen.
+Notice joining(const NoticeInput& input)
+{
+    const auto& seeds = input.status.seeds;
+    const auto* refused = firstRefused(input.status, false);
+    const bool allFailed =
+        !seeds.empty() && std::all_of(seeds.begin(), seeds.end(),
+                                      [](auto& seed) { return seed.refusal.has_value(); });
+    Notice notice;
+    if (allFailed && refused != nullptr) {
+        notice.kind = NoticeKind::JoinFails;
+        notice.warns = true;
+        notice.headline = say(QT_TRANSLATE_NOOP("Notice", "Joining does not work out."));
+        notice.detail = refusalSentence(*refused->refusal, clusterText(refused->address, 128)) +
+                        QLatin1Char(' ') + refusalNextStep(*refused->refusal);
+    } else if (input.now.boot - input.startedAt.boot >= kJoiningUnspoken) {
+        notice.kind = NoticeKind::Joining;
+        notice.headline = say(QT_TRANSLATE_NOOP("Notice", "Joining the cluster … %1"))
+                              .arg(ageText(input.now.boot - input.startedAt.boot));
+        notice.detail = say(QT_TRANSLATE_NOOP("Notice", "What you see is as it was before."));
+    } else {
+        return notice;
+    }
+    notice.action = NoticeAction::PeekOn;
+    notice.actionText = say(QT_TRANSLATE_NOOP("Notice", "Go on from outside"));
+    return notice;
+}
+
+Notice leaving(const NoticeInput& input)
+{
+    const Duration since = input.now.boot - input.leavingSince->boot;
+    Notice notice{.kind = NoticeKind::Leaving, .covers = input.members == 0};
+    notice.headline =
+        say(QT_TRANSLATE_NOOP("Notice", "Leaving the cluster as %1 …")).arg(ownName(input.status));
+    notice.detail = say(
+        QT_TRANSLATE_NOOP("Notice", "The others are told, so that nobody takes it for a failure."));
+    if (since < kLeaveUsual) return notice;
+    notice.warns = true;
+    notice.detail = say(QT_TRANSLATE_NOOP("Notice", "This takes longer than usual."));
+    notice.action = NoticeAction::LeaveNow;
+    notice.actionText = say(QT_TRANSLATE_NOOP("Notice", "Do not wait"));
+    return notice;
+}
+
+Notice gone(const NoticeInput& input)
+{
+    Notice notice{.kind = NoticeKind::Gone, .covers = input.members == 0};
+    notice.headline = say(QT_TRANSLATE_NOOP("Notice", "Grapevine has left the cluster."));
+    notice.detail = say(QT_TRANSLATE_NOOP("Notice", "What you see is as it was then."));
+    return notice;
+}
+
+Notice modeChanged(const NoticeInput& input)
+{
+    const bool outside = input.status.mode == link::LinkMode::Peek;
+    Notice notice{.kind = NoticeKind::ModeChanged, .warns = outside, .dismissable = true};
+    notice.headline =
+        outside ? say(QT_TRANSLATE_NOOP("Notice", "No longer a member: looking from outside."))
+                : say(QT_TRANSLATE_NOOP("Notice", "The membership has changed."));
+    // What became of it stands in the headline; why it did is wanted here.
+    const auto& why = input.status.notice;
+    notice.detail = engineSentence(why.substr(0, why.find(": left the cluster")));
+    if (outside) {
+        if (input.status.notice.starts_with("others cannot reach us")) {
+            notice.detail +=
+                QLatin1Char(' ') +
+                say(QT_TRANSLATE_NOOP("Notice", "Where they know this computer by another address, "
+                                                "start Grapevine with --advertise."));
+        }
+        notice.action = NoticeAction::JoinAgain;
+        notice.actionText = say(QT_TRANSLATE_NOOP("Notice", "Join again"));
+    }
+    return notice;
+}
+
 Notice live(const NoticeInput& input)
 {
     Notice notice;
@@ -178,10 +291,14 @@ Notice live(const NoticeInput& input)
 
 Notice noticeFor(const NoticeInput& input)
 {
+    if (input.leavingSince) {
+        return input.status.phase == LinkPhase::Closed ? gone(input) : leaving(input);
+    }
     // What only a person can solve comes first, then what makes the rows untrue.
     if (input.status.phase == LinkPhase::Refused) return refused(input);
     if (input.paused) return paused(input);
     if (input.status.phase == LinkPhase::Connecting && input.members == 0) return connecting(input);
+    if (input.status.phase == LinkPhase::Connecting) return joining(input);
     if (input.status.phase == LinkPhase::Stale || input.status.phase == LinkPhase::Closed) {
         return stale(input);
     }
@@ -195,6 +312,8 @@ Notice noticeFor(const NoticeInput& input)
                 .action = NoticeAction::ClearFilter,
                 .actionText = say(QT_TRANSLATE_NOOP("Notice", "Clear the filter"))};
     }
+    if (!input.status.notice.empty() && !input.modeHidden) return modeChanged(input);
+    if (input.happened != nullptr && input.members > 0) return *input.happened;
     return live(input);
 }
 

@@ -2,7 +2,9 @@
 
 #include <QString>
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "core/link/link_status.h"
@@ -19,6 +21,12 @@ enum class NoticeKind : std::uint8_t {
     Stale, ///< Rows are old.
     Paused,
     SeedsMissing, ///< Live, but some of the named addresses have never answered.
+    Joining,      ///< Rows from before are shown while a membership begins, longer than a moment.
+    JoinFails,    ///< The same, but nobody lets us in.
+    Leaving,      ///< The cluster is being told that we go.
+    Gone,         ///< We have left; rows stay as they were.
+    ModeChanged,  ///< The link went over to another mode by itself.
+    Happened,     ///< Name clash, gap, fresh start: told once, until somebody hides it.
 };
 
 enum class NoticeAction : std::uint8_t {
@@ -28,6 +36,9 @@ enum class NoticeAction : std::uint8_t {
     Resume,
     ClearFilter,
     Dismiss,
+    JoinAgain,
+    PeekOn,   ///< Give up joining.
+    LeaveNow, ///< Without waiting for the cluster to be told.
 };
 
 struct SeedLine {
@@ -47,6 +58,7 @@ struct Notice {
     std::vector<SeedLine> seeds{};
     NoticeAction action = NoticeAction::None;
     QString actionText{};
+    bool dismissable = false; ///< May be hidden besides.
 };
 
 struct NoticeInput {
@@ -56,6 +68,9 @@ struct NoticeInput {
     bool paused = false;
     Moment startedAt;
     Moment now;
+    std::optional<Moment> leavingSince{};
+    const Notice* happened = nullptr; ///< Not hidden yet.
+    bool modeHidden = false;          ///< The person has read why the mode changed.
 };
 
 [[nodiscard]] Notice noticeFor(const NoticeInput& input);

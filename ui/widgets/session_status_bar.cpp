@@ -4,6 +4,7 @@
 
 #include "ui/models/cluster_text.h"
 #include "ui/models/time_words.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/tally_strip.h"
 
 namespace grapevine::widgets {
@@ -36,57 +37,111 @@ SessionStatusBar::SessionStatusBar(QWidget* parent)
     addWidget(m_selection);
     m_drops = addText(QStringLiteral("dropCount"), tr("Dropped"));
     m_mode = addText(QStringLiteral("linkMode"), tr("Mode"));
+    m_mode->setGivesWay(true);
+    m_health = addText(QStringLiteral("ownHealth"), tr("Own health"));
+    m_health->hide();
     m_footprint = addText(QStringLiteral("footprint"), tr("Footprint"));
     m_age = addText(QStringLiteral("dataAge"), tr("Age of the data"));
     m_drops->hide();
 }
 
-QLabel* SessionStatusBar::addText(const QString& objectName, const QString& accessibleName)
+ElidedLabel* SessionStatusBar::addText(const QString& objectName, const QString& accessibleName)
 {
-    auto* label = new QLabel(this);
-    label->setObjectName(objectName);
+    auto* label = new ElidedLabel(objectName, this);
     label->setAccessibleName(accessibleName);
-    label->setTextFormat(Qt::PlainText);
     label->setContentsMargins(10, 0, 10, 0);
     addPermanentWidget(label);
     return label;
 }
 
-void SessionStatusBar::showStatus(const link::LinkStatus& status, bool paused, Moment now)
+QString SessionStatusBar::modeWords(const link::LinkStatus& status, bool paused)
 {
-    QString mode;
+    if (status.phase == link::LinkPhase::Refused || status.phase == link::LinkPhase::Closed) {
+        return tr("stopped · nobody is asked");
+    }
     switch (status.mode) {
     case link::LinkMode::Peek:
-        mode = paused
-                   ? tr("peeking · not a member · paused")
-                   : tr("peeking · not a member · every %1").arg(models::ageText(status.interval));
-        break;
-    case link::LinkMode::Observer: mode = tr("observer · a member of the cluster"); break;
-    case link::LinkMode::Rpc: mode = tr("asking an agent's RPC · not a member"); break;
-    case link::LinkMode::Demo: mode = tr("demo"); break;
+        if (paused) {
+            return tr("peeking · not a member · paused");
+        }
+        return tr("peeking · not a member · every %1").arg(models::ageText(status.interval));
+    case link::LinkMode::Observer:
+        if (!status.self) {
+            return tr("observer · not a member yet");
+        }
+        return (status.self->settled ? tr("observer · a member of this cluster as %1 (%2)")
+                                     : tr("observer · joining as %1 (%2), not settled yet"))
+            .arg(models::clusterText(status.self->name, 128),
+                 models::clusterText(status.self->address, 128));
+    case link::LinkMode::Rpc: return tr("asking an agent's RPC · not a member");
+    case link::LinkMode::Demo:
+        if (!status.self) {
+            return tr("demo");
+        }
+        return tr("demo · a member of it as %1").arg(models::clusterText(status.self->name, 128));
     }
-    if (status.phase == link::LinkPhase::Refused || status.phase == link::LinkPhase::Closed) {
-        mode = tr("stopped · nobody is asked");
+    return {};
+}
+
+void SessionStatusBar::showStatus(const link::LinkStatus& status, bool paused, Moment now)
+{
+    m_mode->setText(modeWords(status, paused));
+    QStringList hints;
+    if (status.self) {
+        const auto& self = *status.self;
+        hints.append(tr("The others reach it at %1.").arg(models::clusterText(self.address, 128)));
+        hints.append(self.settled ? tr("Settled: two members asked in turn know the same.")
+                                  : tr("Not settled yet: members may still be missing."));
+        if (self.wantedName) {
+            hints.append(
+                tr("The name %1 was taken.").arg(models::clusterText(*self.wantedName, 128)));
+        }
     }
-    m_mode->setText(mode);
-    m_mode->setToolTip(models::tooltipText(
-        tr("%n answer(s) so far.", nullptr, static_cast<int>(status.answers)) + QLatin1Char('\n') +
-        tr("%n question(s) without an answer.", nullptr, static_cast<int>(status.failures)) +
-        QLatin1Char('\n') +
-        tr("Views of %n member(s) held.", nullptr, static_cast<int>(status.membersAsked))));
+    hints.append(tr("%n answer(s) so far.", nullptr, static_cast<int>(status.answers)));
+    hints.append(
+        tr("%n question(s) without an answer.", nullptr, static_cast<int>(status.failures)));
+    hints.append(tr("Views of %n member(s) held.", nullptr, static_cast<int>(status.membersAsked)));
+    m_mode->setHint(hints.join(QLatin1Char('\n')));
+    showSelf(status);
     m_footprint->setText(models::rateText(status.bytesPerSecond));
-    m_footprint->setToolTip(
-        models::tooltipText(tr("Really sent and received, over the last minute.")));
+    m_footprint->setHint(
+        status.mode == link::LinkMode::Peek
+            ? tr("Really sent and received, over the last minute.")
+            : tr("Really sent and received, over the last minute, probes and gossip included."));
     if (status.lastAnswer) {
         m_age->setText(tr("data %1 old").arg(models::ageText(now.boot - status.lastAnswer->boot)));
-        m_age->setToolTip(models::tooltipText(
-            tr("Last word at %1").arg(models::preciseText(status.lastAnswer->wall))));
+        m_age->setHint(tr("Last word at %1").arg(models::preciseText(status.lastAnswer->wall)));
     } else {
         m_age->setText(tr("no data yet"));
-        m_age->setToolTip({});
+        m_age->setHint({});
     }
-    for (QLabel* label : {m_mode, m_footprint, m_age})
-        label->setAccessibleDescription(label->text());
+}
+
+void SessionStatusBar::showSelf(const link::LinkStatus& status)
+{
+    if (!status.self) {
+        m_firstIncarnation.reset();
+        m_health->hide();
+        return;
+    }
+    const auto& self = *status.self;
+    if (!m_firstIncarnation) m_firstIncarnation = self.incarnation;
+    QStringList words;
+    QStringList hints;
+    if (self.incarnation > *m_firstIncarnation) {
+        words.append(tr("accused, incarnation %1").arg(self.incarnation.value()));
+        hints.append(tr("Members held Grapevine for failed, and it spoke up. If this goes on, they "
+                        "cannot reach it well."));
+    }
+    if (self.healthScore > 0) {
+        words.append(tr("health score %1").arg(self.healthScore));
+        hints.append(
+            tr("0 is healthy. Above it, Grapevine's own network or computer is the likelier "
+               "cause of what it sees."));
+    }
+    m_health->setVisible(!words.isEmpty());
+    m_health->setText(words.join(QStringLiteral(" · ")));
+    m_health->setHint(hints.join(QLatin1Char('\n')));
 }
 
 void SessionStatusBar::showTally(const models::MemberTally& tally)
@@ -124,7 +179,7 @@ void SessionStatusBar::showDrops(const Counters& counters, std::uint64_t entries
     }
     m_drops->setVisible(drops > 0);
     m_drops->setText(tr("%n dropped", nullptr, static_cast<int>(drops)));
-    m_drops->setToolTip(models::tooltipText(lines.join(QLatin1Char('\n'))));
+    m_drops->setHint(lines.join(QLatin1Char('\n')));
 }
 
 } // namespace grapevine::widgets

@@ -2,7 +2,10 @@
 
 #include <QStatusBar>
 
+#include <optional>
+
 #include "core/base/counters.h"
+#include "core/base/ids.h"
 #include "core/link/link_status.h"
 #include "ui/models/member_store.h"
 
@@ -10,6 +13,7 @@ class QLabel;
 
 namespace grapevine::widgets {
 
+class ElidedLabel;
 class TallyStrip;
 
 /// The line at the foot: how we look, what it costs, how old the data is, how many members of
@@ -26,14 +30,18 @@ public:
     void showDrops(const Counters& counters, std::uint64_t entriesDropped);
 
 private:
-    QLabel* addText(const QString& objectName, const QString& accessibleName);
+    ElidedLabel* addText(const QString& objectName, const QString& accessibleName);
+    [[nodiscard]] static QString modeWords(const link::LinkStatus& status, bool paused);
+    void showSelf(const link::LinkStatus& status);
 
     TallyStrip* m_tally = nullptr;
     QLabel* m_selection = nullptr;
-    QLabel* m_drops = nullptr;
-    QLabel* m_mode = nullptr;
-    QLabel* m_footprint = nullptr;
-    QLabel* m_age = nullptr;
+    ElidedLabel* m_drops = nullptr;
+    ElidedLabel* m_mode = nullptr;
+    ElidedLabel* m_health = nullptr;
+    ElidedLabel* m_footprint = nullptr;
+    ElidedLabel* m_age = nullptr;
+    std::optional<Incarnation> m_firstIncarnation; ///< With which this membership began.
 };
 
 } // namespace grapevine::widgets

@@ -1,6 +1,7 @@
 #include "ui/widgets/start_page.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -10,7 +11,9 @@
 #include "ui/models/address_list.h"
 #include "ui/models/cluster_text.h"
 #include "ui/widgets/access_form.h"
+#include "ui/widgets/demo_button.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/key_cap.h"
 #include "ui/widgets/link_button.h"
 
 namespace grapevine::widgets {
@@ -42,6 +45,7 @@ QFont grown(QFont font, int points, bool bold)
 
 StartPage::StartPage(const QString& version, QWidget* parent)
     : QWidget(parent)
+    , m_demo(new DemoButton(this))
     , m_address(new QLineEdit(this))
     , m_look(new QPushButton(tr("Look"), this))
     , m_hint(plainLabel(QStringLiteral("addressHint"), {}, this))
@@ -79,6 +83,10 @@ StartPage::StartPage(const QString& version, QWidget* parent)
 
     auto* title = plainLabel(QStringLiteral("lookTitle"), tr("Look at a cluster"), this);
     title->setFont(grown(font(), 3, true));
+    auto* titleRow = new QHBoxLayout;
+    titleRow->addWidget(title, 1);
+    titleRow->addWidget(new KeyCap(QStringLiteral("L"), this), 0, Qt::AlignVCenter);
+    titleRow->setContentsMargins(0, 0, DemoButton::kPadding, 0);
     auto* addressRow = new QHBoxLayout;
     addressRow->setSpacing(8);
     addressRow->addWidget(m_address, 1);
@@ -88,8 +96,10 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
     column->addWidget(buildHead());
-    column->addSpacing(28);
-    column->addWidget(title);
+    column->addSpacing(24);
+    column->addWidget(m_demo);
+    column->addSpacing(24);
+    column->addLayout(titleRow);
     column->addLayout(addressRow);
     column->addWidget(m_problem);
     column->addWidget(m_hint);
@@ -115,6 +125,7 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     page->addStretch(3);
     page->addWidget(buildFoot(version));
 
+    connect(m_demo, &DemoButton::clicked, this, &StartPage::demoRequested);
     connect(m_look, &QPushButton::clicked, this, &StartPage::submit);
     connect(m_address, &QLineEdit::returnPressed, this, &StartPage::submit);
     connect(m_access, &AccessForm::returnPressed, this, &StartPage::submit);
@@ -124,7 +135,6 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     unfold(false);
     setRecent({});
     showUnderstood();
-    setFocusProxy(m_address);
 }
 
 QWidget* StartPage::buildHead()
@@ -137,8 +147,9 @@ QWidget* StartPage::buildHead()
     picture->setFixedSize(kIconSide, kIconSide);
     auto* name = plainLabel(QStringLiteral("startName"), QStringLiteral("Grapevine"), head);
     name->setFont(grown(font(), 9, true));
-    auto* motto = plainLabel(QStringLiteral("startMotto"),
-                             tr("Watches a Serf cluster from outside, without joining it."), head);
+    auto* motto =
+        plainLabel(QStringLiteral("startMotto"),
+                   tr("Watches a Serf cluster, without joining it unless asked to."), head);
     motto->setForegroundRole(QPalette::PlaceholderText);
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
@@ -276,6 +287,27 @@ void StartPage::showProblem(const QString& sentence, Field field)
 void StartPage::forgetKey()
 {
     m_access->forgetKey();
+}
+
+void StartPage::focusFirst()
+{
+    if (m_recentBox->isHidden() && m_address->text().isEmpty()) {
+        m_demo->setFocus();
+    } else {
+        focusAddress();
+    }
+}
+
+void StartPage::keyPressEvent(QKeyEvent* event)
+{
+    // What is typed into a field ends there; only keys nobody wanted come here.
+    if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_D) {
+        m_demo->click();
+    } else if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_L) {
+        focusAddress();
+    } else {
+        QWidget::keyPressEvent(event);
+    }
 }
 
 void StartPage::focusAddress()

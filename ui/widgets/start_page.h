@@ -14,9 +14,11 @@ class QVBoxLayout;
 namespace grapevine::widgets {
 
 class AccessForm;
+class DemoButton;
 class LinkButton;
 
-/// The first thing a person sees: one field for the address of any member.
+/// The first thing a person sees: the demo, and one field for the address of any member. The
+/// keys D and L lead there from everywhere but a text field.
 class StartPage final : public QWidget {
     Q_OBJECT
 public:
@@ -34,9 +36,15 @@ public:
     /// A typed key is not kept longer than it takes to hand it over.
     void forgetKey();
     void focusAddress();
+    /// The field where there is something to go on with; else the first of the ways in.
+    void focusFirst();
 
 Q_SIGNALS:
+    void demoRequested();
     void peekRequested(const grapevine::widgets::PeekRequest& request);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void submit();
@@ -46,6 +54,7 @@ private:
     QWidget* buildHead();
     QWidget* buildFoot(const QString& version);
 
+    DemoButton* m_demo = nullptr;
     QLineEdit* m_address = nullptr;
     QPushButton* m_look = nullptr;
     QLabel* m_hint = nullptr;

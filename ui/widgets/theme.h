@@ -25,6 +25,8 @@ struct Theme {
     QColor selection;  ///< A tint, so that the glyphs keep their colours on it.
     QColor noticeInfo; ///< Ground of a bar that tells.
     QColor noticeWarn; ///< Ground of a bar that warns: stale, refused.
+    QColor demo;       ///< Ground of the strip that says "demo".
+    QColor demoMark;   ///< Violet, for nothing but the demo.
     QColor alive;
     QColor suspect;
     QColor failed;

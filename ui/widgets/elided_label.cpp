@@ -1,0 +1,62 @@
+#include "ui/widgets/elided_label.h"
+
+#include <QEvent>
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include "ui/models/cluster_text.h"
+
+namespace grapevine::widgets {
+
+ElidedLabel::ElidedLabel(const QString& objectName, QWidget* parent)
+    : QLabel(parent)
+{
+    setObjectName(objectName);
+    setTextFormat(Qt::PlainText);
+}
+
+void ElidedLabel::setHint(const QString& plain)
+{
+    m_hint = plain;
+    setAccessibleDescription(plain.isEmpty() ? text() : text() + QLatin1Char('\n') + plain);
+}
+
+void ElidedLabel::setGivesWay(bool givesWay)
+{
+    m_givesWay = givesWay;
+    updateGeometry();
+}
+
+QSize ElidedLabel::minimumSizeHint() const
+{
+    if (!m_givesWay) return QLabel::minimumSizeHint();
+    const auto margins = contentsMargins();
+    return {margins.left() + margins.right() + fontMetrics().averageCharWidth() * 4,
+            QLabel::minimumSizeHint().height()};
+}
+
+bool ElidedLabel::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const bool cut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
+        QStringList lines;
+        if (cut) lines.append(text());
+        if (!m_hint.isEmpty()) lines.append(m_hint);
+        QToolTip::showText(
+            static_cast<QHelpEvent*>(event)->globalPos(),
+            lines.isEmpty() ? QString() : models::tooltipText(lines.join(QLatin1Char('\n'))), this);
+        return true;
+    }
+    return QLabel::event(event);
+}
+
+void ElidedLabel::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setPen(palette().color(foregroundRole()));
+    painter.drawText(contentsRect(), static_cast<int>(alignment()) | Qt::TextSingleLine,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+}
+
+} // namespace grapevine::widgets
