@@ -51,7 +51,8 @@ DemoMember member(Part part, std::size_t number)
     out.answersVersion = out.name != kSilentOnVersion;
     out.services.push_back({std::string{role.service}, role.port});
     if (out.name == kSharedService) out.services.push_back({"orders", kRoles[Orders].port});
-    out.services.push_back({"metrics", kMetricsPort});
+    // Not everywhere: a tag that all carry becomes a column, and this one repeats the address.
+    if (part == Db || part == Queue) out.services.push_back({"metrics", kMetricsPort});
     return out;
 }
 

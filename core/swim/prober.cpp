@@ -26,7 +26,9 @@ bool isPresent(const MemberEntry& entry)
 
 void Prober::start(TimePoint now)
 {
-    m_ticker.start(now, m_with.timing.probeInterval, m_with.random);
+    const bool quick = m_with.policy.afterSilence() == Policy::AfterSilence::Note;
+    m_quickLeft = quick ? kQuickPings : 0;
+    m_ticker.start(now, m_with.timing.probeInterval / (quick ? kQuickness : 1), m_with.random);
 }
 
 void Prober::restart(TimePoint now)
@@ -120,6 +122,8 @@ void Prober::begin(TimePoint now, const MemberEntry& entry)
         break;
     }
     m_probe = std::move(probe);
+    if (m_quickLeft > 0 && --m_quickLeft == 0)
+        m_ticker.start(now, timing.probeInterval, m_with.random);
 }
 
 void Prober::askHelpers()

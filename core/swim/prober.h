@@ -31,6 +31,11 @@ namespace grapevine::swim {
 /// Source: memberlist, state.go (probe, probeNode).
 class Prober {
 public:
+    /// One who only measures pings these first few members in quick succession, so that joiners
+    /// who ask us soon after can be named somebody who just answered.
+    static constexpr unsigned kQuickPings = 10;
+    static constexpr int kQuickness = 5; ///< Times the usual pace.
+
     struct Surroundings {
         const Timing& timing;
         const Policy& policy;
@@ -84,6 +89,7 @@ private:
 
     Surroundings m_with;
     Ticker m_ticker;
+    unsigned m_quickLeft = 0;
     std::optional<Probe> m_probe;
     std::size_t m_cursor = 0;
     std::vector<const MemberEntry*> m_helpers; ///< Empty between calls; kept for its memory.
