@@ -69,7 +69,7 @@ class Agent:
         self.port = port
         self.addr = spell(host, port)
         self.rpc = spell(host, rpc_port)
-        self.log_path = os.path.join(folder, name + ".log")
+        self.log_path = os.path.join(folder, f"{name}-{port}.log")
         command = ["serf", "agent", "-node", name, "-bind", self.addr, "-rpc-addr", self.rpc, *options]
         for key, value in tags.items():
             command += ["-tag", f"{key}={value}"]
@@ -120,7 +120,9 @@ class Cluster:
     """Joined agents `n1`, `n2`, ..; ends them and removes their folder on exit."""
 
     def __init__(self, count=5, *, key=None, compress=True, tags=True, v6=False, profile="local",
-                 prefix="n"):
+                 prefix="n", net=None, options_of=None):
+        """`net`: where the agents live, else somewhere in 127/8. `options_of(folder, name)`: more
+        options of one agent."""
         self.key = key
         self.agents = []
         self.folder = tempfile.mkdtemp(prefix="grapevine-interop-")
@@ -132,7 +134,8 @@ class Cluster:
             self.options += ["-encrypt", key]
         if not compress:
             self.options += ["-disable-compression"]
-        self.net = f"127.{random.randint(2, 250)}.{random.randint(1, 250)}"
+        self.options_of = options_of
+        self.net = net or f"127.{random.randint(2, 250)}.{random.randint(1, 250)}"
         try:
             for _ in range(count):
                 self.add(join=False)
@@ -151,25 +154,28 @@ class Cluster:
     def __exit__(self, kind, value, trace):
         if kind is not None:
             for agent in self.agents:
-                print(f"--- log of {agent.name} ({agent.addr}), its end\n{agent.log()[-2000:]}")
+                told = "\n".join(line for line in agent.log().splitlines() if "Accepted client" not in line)
+                print(f"--- log of {agent.name} ({agent.addr}), exit code {agent.process.poll()}, its end\n{told[-2000:]}")
         self.close()
 
     def __getitem__(self, index):
         return self.agents[index]
 
-    def add(self, *, join=True):
-        """One agent more."""
+    def add(self, *, join=True, name=None):
+        """One agent more. `join`: through the first agent, or through the address given."""
         number = len(self.agents) + 1
         while True:
             host = "::1" if self.v6 else f"{self.net}.{number}"
             port = random.randrange(15000, 31000, 2)
             if port_is_free(host, port) and port_is_free(host, port + 1):
                 break
-        name = f"{self.prefix}{number}"
+        name = name or f"{self.prefix}{number}"
         tags = {"role": "web" if number % 2 else "db", "zone": f"z{number}", "empty": "",
                 "word": "größe"} if self.with_tags else {}
-        agent = Agent(name, host, port, port + 1, self.folder, self.options, tags,
-                      self.agents[0].addr if join else None)
+        more = self.options_of(self.folder, name) if self.options_of else []
+        known = self.agents[0].addr if self.agents else None
+        agent = Agent(name, host, port, port + 1, self.folder, [*self.options, *more], tags,
+                      (known if join is True else join) if join else None)
         self.agents.append(agent)
         if join:
             wait_until(f"{name} listens", agent.is_up)

@@ -6,6 +6,7 @@ import queue
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import unittest
@@ -56,17 +57,23 @@ def members(*arguments):
     return {row["name"]: row for row in answer.json["members"]}
 
 
+def names_in(entry):
+    return [row["name"] for row in entry.get("members") or []] + [entry.get("member")]
+
+
 class Watch:
     """A running `grapevine-cli watch --format json` whose lines are collected as they come."""
 
-    def __init__(self, *arguments):
+    def __init__(self, *arguments, before=agents.die_with_parent, environment=None):
+        """`before` runs in the child, just before the program."""
         self.lines = []
         self.seen = []
         self.began = time.monotonic()
         self._queue = queue.Queue()
+        self._said = tempfile.TemporaryFile("w+b")
         self.process = subprocess.Popen([program(), "watch", "--format", "json", *arguments],
-                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                                        preexec_fn=agents.die_with_parent)
+                                        stdout=subprocess.PIPE, stderr=self._said, text=True,
+                                        preexec_fn=before, env={**os.environ, **(environment or {})})
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
 
@@ -79,7 +86,7 @@ class Watch:
         self.process.wait()
         self._reader.join()
         self.process.stdout.close()
-        self.process.stderr.close()
+        self._said.close()
 
     def _read(self):
         for line in self.process.stdout:
@@ -91,21 +98,31 @@ class Watch:
             self.lines.append(line)
             self.seen.append((at, json.loads(line)))
 
-    def wait_for(self, kind, member=None, deadline=40.0):
-        """The first line of that kind (about that member), and when it came."""
+    def wait_for(self, kind, member=None, deadline=40.0, since=0.0):
+        """The first line of that kind (about that member) since then, and when it came."""
         def found():
             self._collect()
             for at, entry in self.seen:
-                names = [row["name"] for row in entry.get("members") or []] + [entry.get("member")]
-                if entry["kind"] == kind and (member is None or member in names):
+                if at >= since and entry["kind"] == kind and (member is None or member in names_in(entry)):
                     return at, entry
             if self.process.poll() is not None and self._queue.empty():
-                raise AssertionError(f"watch ended with {self.process.returncode}: {self.process.stderr.read()}")
+                raise AssertionError(f"watch ended with {self.process.returncode}: {self.said()}")
             return None
         try:
             return agents.wait_until(f"a {kind} line about {member}", found, deadline)
         except AssertionError as error:
             raise AssertionError(f"{error}\nlines so far:\n{''.join(self.lines)}") from None
+
+    def said(self):
+        """What it wrote to standard error so far."""
+        size = os.fstat(self._said.fileno()).st_size
+        return os.pread(self._said.fileno(), size, 0).decode(errors="replace")
+
+    def entries(self, kind, member=None, since=0.0):
+        """All lines of that kind (about that member) since then."""
+        self._collect()
+        return [entry for at, entry in self.seen
+                if at >= since and entry["kind"] == kind and (member is None or member in names_in(entry))]
 
     def kinds(self):
         self._collect()
