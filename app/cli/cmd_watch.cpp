@@ -51,11 +51,13 @@ private:
     void turn(int guardFd, int milliseconds)
     {
         // Standard output is there for its errors alone: a reader that went away ends us.
-        pollfd waiting[] = {
-            {guardFd, POLLIN, 0}, {m_wakeUp.fd(), POLLIN, 0}, {m_writable ? STDOUT_FILENO : -1, 0, 0}};
+        pollfd waiting[] = {{guardFd, POLLIN, 0},
+                            {m_wakeUp.fd(), POLLIN, 0},
+                            {m_writable ? STDOUT_FILENO : -1, 0, 0}};
         const int ready = poll(waiting, 3, milliseconds);
         if (ready > 0 && waiting[0].revents != 0) m_going = false;
-        if (ready > 0 && (waiting[2].revents & (POLLERR | POLLHUP)) != 0) m_going = m_writable = false;
+        if (ready > 0 && (waiting[2].revents & (POLLERR | POLLHUP)) != 0)
+            m_going = m_writable = false;
         if (ready > 0 && waiting[1].revents != 0) m_wakeUp.clear();
         print(m_link.take());
     }

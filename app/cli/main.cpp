@@ -13,9 +13,10 @@ namespace {
 using namespace grapevine;
 using cli::ExitCode;
 
-constexpr auto kFooter = "Exit codes: 0 done, 1 other, 2 usage, 3 nobody listens, 4 no or foreign "
-                         "answer, 5 wants a key,\n"
-                         "6 key or label refused, 7 name taken. Durations are written 5s, 250ms, 1m30s.";
+constexpr auto kFooter =
+    "Exit codes: 0 done, 1 other, 2 usage, 3 nobody listens, 4 no or foreign "
+    "answer, 5 wants a key,\n"
+    "6 key or label refused, 7 name taken. Durations are written 5s, 250ms, 1m30s.";
 
 std::string withoutFullStop(std::string sentence)
 {

@@ -64,8 +64,9 @@ void addObserveOptions(CLI::App& command, ObserveWords& words)
                                     "Name to join under; -1, -2, .. is appended when it is taken");
     auto* exact = command.add_option("--as-exactly", words.exactName,
                                      "Name to join under, or exit with code 7 when it is taken");
-    auto* tags = command.add_option("--own-tag", words.ownTags,
-                                    "KEY=VALUE to announce of ourselves; may be repeated")
+    auto* tags = command
+                     .add_option("--own-tag", words.ownTags,
+                                 "KEY=VALUE to announce of ourselves; may be repeated")
                      ->take_all();
     auto* advertise = command.add_option("--advertise", words.advertise,
                                          "ADDR[:PORT] at which the others are to reach us");
@@ -109,8 +110,8 @@ Expected<Observing, std::string> understandObserve(const CommonWords& common,
         return out;
     }
     net::SystemRandom random;
-    out.held = std::make_unique<settings::InstallationName>(
-        settings::InstallationName::atHome(random));
+    out.held =
+        std::make_unique<settings::InstallationName>(settings::InstallationName::atHome(random));
     if (!out.held->warning().empty()) options.log.warning(out.held->warning());
     out.options.name = out.held->name();
     return out;

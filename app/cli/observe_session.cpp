@@ -18,8 +18,7 @@ void SeedReporter::report(const link::LinkStatus& status)
         const auto& seed = status.seeds[at];
         if (seed.refusal == m_said[at]) continue;
         m_said[at] = seed.refusal;
-        if (seed.refusal)
-            printErr("{}\n", sentenceFor(*seed.refusal, seed.address, seed.detail));
+        if (seed.refusal) printErr("{}\n", sentenceFor(*seed.refusal, seed.address, seed.detail));
     }
 }
 
@@ -29,8 +28,8 @@ void SelfReporter::report(const link::LinkStatus& status)
         auto words = fmt::format("This is {} at {}.", plainText(status.self->name, 255),
                                  status.self->address);
         if (status.self->wantedName) {
-            words += fmt::format(" The name {} is taken.",
-                                 plainText(*status.self->wantedName, 255));
+            words +=
+                fmt::format(" The name {} is taken.", plainText(*status.self->wantedName, 255));
         }
         if (status.seeds.empty() && status.answers == 0)
             words += " Alone, waiting: others can join us at that address.";

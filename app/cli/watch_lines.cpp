@@ -91,12 +91,11 @@ std::string WatchLines::textLine(const link::TimelineEntry& entry) const
         return out + "\n";
     }
     case EntryKind::Query:
-        return fmt::format("{}{} (ltime {}, id {}, {} bytes{}{})\n", head,
-                           plainText(entry.name, 255),
-                           entry.lamportTime ? entry.lamportTime->value() : 0,
-                           entry.queryId ? entry.queryId->value() : 0, entry.payload.size(),
-                           entry.from ? ", from " : "",
-                           entry.from ? plainText(*entry.from, 255) : std::string{});
+        return fmt::format(
+            "{}{} (ltime {}, id {}, {} bytes{}{})\n", head, plainText(entry.name, 255),
+            entry.lamportTime ? entry.lamportTime->value() : 0,
+            entry.queryId ? entry.queryId->value() : 0, entry.payload.size(),
+            entry.from ? ", from " : "", entry.from ? plainText(*entry.from, 255) : std::string{});
     case EntryKind::Snapshot:
     case EntryKind::Resync: {
         auto out = fmt::format("{}{} members{}{}\n", head, entry.members.size(),

@@ -36,7 +36,8 @@ void Agent::leave(TimePoint now, Duration limit)
     auto& parts = *m_parts;
     if (parts.leaving.step() != LeaveSteps::Step::None) return;
     // A join under way may take us in while we go.
-    const bool alone = parts.memberlist.table().present() <= 1 && !parts.streams.busy();
+    const bool alone =
+        parts.memberlist.table().present() <= 1 && !parts.streams.busy() && parts.before.empty();
     parts.leaving.start(now, limit, alone);
     if (alone) {
         parts.news.emplace_back(LeaveDone{true});
@@ -53,8 +54,9 @@ void Agent::restart(TimePoint now, std::string name, Endpoint advertise, Incarna
     auto& parts = *m_parts;
     parts.options.name = std::move(name);
     parts.options.advertise = std::move(advertise);
+    parts.before.clear();
     parts.leaving.reset();
-    parts.streams.closeAll();
+    parts.streams.closeAll(now);
     parts.serf.rename(parts.options.name, parts.options.advertise);
     parts.serf.cancelLeave();
     parts.serf.forgetOthers();
@@ -99,10 +101,11 @@ void Agent::handleStall(TimePoint now, bool forget)
     auto& parts = *m_parts;
     std::vector<Endpoint> known;
     if (forget) {
+        if (auto others = parts.others(); !others.empty()) parts.before = std::move(others);
         for (const auto* entry : parts.memberlist.randomAlive(kAskedAfterStall))
             known.push_back(entry->record->endpoint);
     }
-    parts.streams.closeAll();
+    parts.streams.closeAll(now);
     parts.memberlist.handleStall(now);
     if (forget) {
         parts.memberlist.forgetOthers(now);
@@ -153,9 +156,9 @@ std::optional<TimePoint> Agent::nextTimeout() const
 {
     const auto& parts = *m_parts;
     std::optional<TimePoint> next;
-    for (const auto due : {parts.memberlist.nextTimeout(), parts.serf.nextTimeout(),
-                           parts.streams.nextTimeout(),
-                           parts.leaving.nextTimeout(parts.serf.leaveIntentTold())}) {
+    for (const auto due :
+         {parts.memberlist.nextTimeout(), parts.serf.nextTimeout(), parts.streams.nextTimeout(),
+          parts.leaving.nextTimeout(parts.leaveIntentTold())}) {
         if (due && (!next || *due < *next)) next = due;
     }
     return next;
@@ -173,6 +176,12 @@ void Agent::handleTimeout(TimePoint now)
 std::vector<AgentOutput> Agent::takeOutputs()
 {
     return std::exchange(m_parts->outputs, {});
+}
+
+void Agent::takeOutputs(std::vector<AgentOutput>& into)
+{
+    into.clear();
+    into.swap(m_parts->outputs);
 }
 
 std::vector<AgentNews> Agent::takeNews()

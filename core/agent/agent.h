@@ -100,6 +100,8 @@ public:
     void handleTimeout(TimePoint now);
 
     [[nodiscard]] std::vector<AgentOutput> takeOutputs();
+    /// The same; what `into` held is dropped and its memory used on.
+    void takeOutputs(std::vector<AgentOutput>& into);
     [[nodiscard]] std::vector<AgentNews> takeNews();
 
     [[nodiscard]] const AgentOptions& options() const;

@@ -66,7 +66,7 @@ struct JoinOutcome {
 
 /// A whole push/pull of `from` is in the table.
 struct Merged {
-    std::string from; ///< Empty when it could not be told.
+    std::string from;   ///< Empty when it could not be told.
     bool asked = false; ///< By us.
 };
 

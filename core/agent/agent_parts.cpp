@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::uint8_t kSpeaksCrc = 5;
 constexpr std::size_t kPMax = 1;
+/// Most bytes of a push/pull's row, or of its header, beside name, address and meta: keys, numbers
+/// and versions.
+constexpr std::size_t kRowOverhead = 96;
 
 /// From and about ourselves: a leave, not an accusation.
 Bytes deadMessage(std::string_view self, Incarnation incarnation)
@@ -93,7 +96,8 @@ StreamDesk::Host Agent::Parts::streamHost()
     };
     host.handleRequest = [this](TimePoint now, const Endpoint&, const RemoteState& state) {
         // Who dialled cannot be told from its port; a joiner alone in its table can.
-        const auto from = state.nodes.size() == 1 ? state.nodes.front().record->name : std::string{};
+        const auto from =
+            state.nodes.size() == 1 ? state.nodes.front().record->name : std::string{};
         static_cast<void>(merge(now, from, false, state));
         news.emplace_back(Merged{from, false});
     };
@@ -108,13 +112,12 @@ StreamDesk::Host Agent::Parts::streamHost()
         if (!problem) news.emplace_back(Merged{std::move(from), true});
         return problem;
     };
-    host.handleUser = [this](TimePoint now, ByteView message) {
-        serf.handleMessage(now, message);
-    };
+    host.handleUser = [this](TimePoint now, ByteView message) { serf.handleMessage(now, message); };
     host.handleAck = [this](TimePoint now, SequenceNumber sequence) {
         memberlist.handleStreamAck(now, sequence);
     };
     host.isSelf = [this](std::string_view name) { return name == options.name; };
+    host.find = [this](std::string_view name) { return memberlist.table().find(name); };
     host.handleOutcome = [this](TimePoint now, JoinOutcome outcome, bool join) {
         handleOutcome(now, std::move(outcome), join);
     };
@@ -137,6 +140,10 @@ Bytes Agent::Parts::localState(TimePoint now, bool join, bool joiner)
     }
     }
     Bytes content;
+    std::size_t largest = kRowOverhead + user.size();
+    for (const auto& node : nodes)
+        largest += kRowOverhead + node.name.size() + node.address.size() + node.meta.size();
+    content.reserve(largest);
     wire::PushPullHeader header;
     header.nodes = static_cast<std::int64_t>(nodes.size());
     header.userStateLength = static_cast<std::int64_t>(user.size());
@@ -164,6 +171,7 @@ std::optional<std::string> Agent::Parts::merge(TimePoint now, std::string_view f
     }
     routeChanges(now);
     if (!state.userState.empty()) serf.mergeRemoteState(now, state.userState, ourJoin);
+    repeatLeave(now);
     return std::nullopt;
 }
 
@@ -214,8 +222,8 @@ void Agent::Parts::handleChange(TimePoint now, const swim::MemberChange& change)
     case Kind::Update: serf.handleMemberUpdate(now, change.member, change.record); break;
     case Kind::Suspect:
     case Kind::Confirm:
-        news.emplace_back(Accused{change.member, change.from, change.incarnation,
-                                  change.kind == Kind::Confirm});
+        news.emplace_back(
+            Accused{change.member, change.from, change.incarnation, change.kind == Kind::Confirm});
         break;
     case Kind::Refute: news.emplace_back(Refuted{change.member, change.incarnation}); break;
     case Kind::Conflict: {
@@ -254,13 +262,13 @@ void Agent::Parts::sendUser(const serf::DirectMessage& message)
     packets.send(message.to, body, crc, {}, outputs);
 }
 
-std::vector<GossipSource> Agent::Parts::sources()
+std::array<GossipSource, 4> Agent::Parts::sources()
 {
     const auto members = serf.members();
-    return {{&memberlist.queue(), memberlist.table().size(), false},
-            {&serf.intents(), members, true},
-            {&serf.queries(), members, true},
-            {&serf.events(), members, true}};
+    return {{{&memberlist.queue(), memberlist.table().size(), false},
+             {&serf.intents(), members, true},
+             {&serf.queries(), members, true},
+             {&serf.events(), members, true}}};
 }
 
 void Agent::Parts::gossipTo(const swim::GossipTo& gossip)
@@ -273,9 +281,12 @@ void Agent::Parts::gossipTo(const swim::GossipTo& gossip)
 
 void Agent::Parts::routeOutputs(TimePoint now)
 {
-    for (auto& output : memberlist.takeOutputs()) {
+    memberlist.takeOutputs(swimOutputs);
+    for (auto& output : swimOutputs) {
         if (auto* message = std::get_if<swim::SendMessage>(&output)) {
-            const auto from = message->piggyback ? sources() : std::vector<GossipSource>{};
+            const auto all = sources();
+            const std::span<const GossipSource> from{all.data(),
+                                                     message->piggyback ? all.size() : 0};
             packets.send(message->to, message->body, message->crc, from, outputs);
         } else if (const auto* gossip = std::get_if<swim::GossipTo>(&output)) {
             gossipTo(*gossip);
@@ -306,13 +317,12 @@ void Agent::Parts::routeOutputs(TimePoint now)
 
 void Agent::Parts::advanceLeave(TimePoint now)
 {
-    const auto begun = leaving.advance(now, serf.leaveIntentTold(), memberlist.leaveTold());
+    const auto begun = leaving.advance(now, leaveIntentTold(), memberlist.leaveTold());
     if (!begun) return;
     switch (*begun) {
     case LeaveSteps::Step::Dead:
-        tellDirectly(leaveIntentMessage());
         memberlist.leave(now);
-        tellDirectly(deadMessage(options.name, memberlist.selfIncarnation()));
+        repeatLeave(now);
         routeChanges(now);
         routeSerf(now);
         break;
@@ -323,6 +333,18 @@ void Agent::Parts::advanceLeave(TimePoint now)
     }
 }
 
+/// To all that are known by now, at a new time: whoever merged us while we were leaving may know a
+/// later one of our name, from a run before this one, and took our intent for an old one.
+void Agent::Parts::repeatLeave(TimePoint now)
+{
+    const auto step = leaving.step();
+    if (step == LeaveSteps::Step::None || step == LeaveSteps::Step::Done) return;
+    serf.announceLeave(now);
+    tellDirectly(leaveIntentMessage());
+    if (step == LeaveSteps::Step::Intent) return;
+    tellDirectly(deadMessage(options.name, memberlist.selfIncarnation()));
+}
+
 Bytes Agent::Parts::leaveIntentMessage() const
 {
     Bytes message{static_cast<std::byte>(wire::MessageType::User)};
@@ -330,18 +352,24 @@ Bytes Agent::Parts::leaveIntentMessage() const
     return message;
 }
 
-void Agent::Parts::tellDirectly(ByteView message)
+std::vector<Agent::Parts::TableMember> Agent::Parts::others() const
 {
-    std::size_t told = 0;
+    std::vector<TableMember> out;
     for (const auto& entry : memberlist.table().entries()) {
-        const bool there =
-            entry.state == swim::State::Alive || entry.state == swim::State::Suspect;
+        const bool there = entry.state == swim::State::Alive || entry.state == swim::State::Suspect;
         if (!there || entry.member == memberlist.selfId()) continue;
         if (entry.record->endpoint.address.isNone()) continue;
-        if (++told > kToldDirectly) return;
-        const bool crc = entry.record->versions[kPMax] >= kSpeaksCrc;
-        packets.send(entry.record->endpoint, message, crc, {}, outputs);
+        out.push_back({entry.record->endpoint, entry.record->versions[kPMax] >= kSpeaksCrc});
+        if (out.size() == kToldDirectly) break;
     }
+    return out;
+}
+
+void Agent::Parts::tellDirectly(ByteView message)
+{
+    const auto now = others();
+    for (const auto& [to, crc] : now.empty() ? before : now)
+        packets.send(to, message, crc, {}, outputs);
 }
 
 template<class M, class Use> void Agent::Parts::withMessage(const wire::PacketPart& part, Use use)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "core/agent/agent.h"
@@ -12,6 +13,12 @@ namespace grapevine::agent {
 
 /// What an agent is made of, and the wires between the pieces.
 struct Agent::Parts {
+    /// Where a member can be told something.
+    struct TableMember {
+        Endpoint to;
+        bool crc = false;
+    };
+
     Parts(AgentOptions given, const swim::Policy& how, AgentShared with, Random& random);
 
     [[nodiscard]] swim::Self describeSelf() const;
@@ -26,13 +33,17 @@ struct Agent::Parts {
     void gossipTo(const swim::GossipTo& targets);
     void sendUser(const serf::DirectMessage& message);
     [[nodiscard]] Bytes localState(TimePoint now, bool join, bool joiner);
-    [[nodiscard]] std::optional<std::string> merge(TimePoint now, std::string_view from, bool ourJoin,
-                                                   const RemoteState& state);
+    [[nodiscard]] std::optional<std::string> merge(TimePoint now, std::string_view from,
+                                                   bool ourJoin, const RemoteState& state);
     void handleOutcome(TimePoint now, JoinOutcome outcome, bool join);
     void advanceLeave(TimePoint now);
+    void repeatLeave(TimePoint now);
+    /// Nobody is left who may still take us in without having heard of it.
+    [[nodiscard]] bool leaveIntentTold() const { return serf.leaveIntentTold() && !streams.busy(); }
+    [[nodiscard]] std::vector<TableMember> others() const;
     void tellDirectly(ByteView message);
     [[nodiscard]] Bytes leaveIntentMessage() const;
-    [[nodiscard]] std::vector<GossipSource> sources();
+    [[nodiscard]] std::array<GossipSource, 4> sources();
     [[nodiscard]] StreamDesk::Host streamHost();
     [[nodiscard]] serf::Serf::Hooks serfHooks();
 
@@ -47,10 +58,14 @@ struct Agent::Parts {
     StreamDesk streams;
     LeaveSteps leaving;
     wire::Scratch scratch;
+    std::vector<swim::Output> swimOutputs; ///< Of no use between calls; kept for its memory.
     std::vector<AgentOutput> outputs;
     std::vector<AgentNews> news;
     std::optional<TimePoint> lastInbound;
     std::vector<Endpoint> reconnects; ///< Dialled by ourselves: their outcome is no news.
+    /// Who was there when our picture last started afresh: told of a leave while nobody else is
+    /// known again.
+    std::vector<TableMember> before;
     bool joinAnnounced = false;
 };
 

@@ -24,6 +24,20 @@ ProtocolVersions versionsFrom(ByteView bytes)
 
 } // namespace
 
+NodeFactsPtr readFacts(const wire::PushNodeState& node)
+{
+    auto facts = std::make_shared<NodeFacts>();
+    facts->name = std::string{node.name};
+    facts->rawAddress.assign(node.address.begin(), node.address.end());
+    if (auto address = IpAddress::fromBytes(node.address)) facts->endpoint.address = *address;
+    facts->endpoint.port = node.port;
+    auto tags = wire::decodeTags(node.meta);
+    facts->tags = std::move(tags.tags);
+    facts->tagsBroken = tags.broken;
+    facts->versions = versionsFrom(node.versions);
+    return facts;
+}
+
 NodeFactsPtr FactsInterner::intern(const wire::PushNodeState& node)
 {
     const auto versions = versionsFrom(node.versions);
@@ -34,17 +48,8 @@ NodeFactsPtr FactsInterner::intern(const wire::PushNodeState& node)
         known.facts->endpoint.port == node.port && known.facts->versions == versions) {
         return known.facts;
     }
-    auto facts = std::make_shared<NodeFacts>();
-    facts->name = std::string{node.name};
-    facts->rawAddress.assign(node.address.begin(), node.address.end());
-    if (auto address = IpAddress::fromBytes(node.address)) facts->endpoint.address = *address;
-    facts->endpoint.port = node.port;
-    auto tags = wire::decodeTags(node.meta);
-    facts->tags = std::move(tags.tags);
-    facts->tagsBroken = tags.broken;
-    facts->versions = versions;
     known.meta.assign(node.meta.begin(), node.meta.end());
-    known.facts = std::move(facts);
+    known.facts = readFacts(node);
     return known.facts;
 }
 

@@ -12,6 +12,9 @@
 
 namespace grapevine::agent {
 
+/// What a member says of itself, read anew.
+[[nodiscard]] NodeFactsPtr readFacts(const wire::PushNodeState& node);
+
 /// Keeps one copy of what each member says of itself: the same bytes heard again, from whomever,
 /// give the same pointer, so comparing pointers tells whether a member changed.
 class FactsInterner {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/agent/facts_interner.h"
 #include "core/wire/serf_messages.h"
 
 namespace grapevine::agent {
@@ -33,7 +34,7 @@ RawState stateOf(const swim::MemberEntry* entry, serf::Status status)
     return RawState::Unknown;
 }
 
-NodeFactsPtr factsOf(const swim::NodeRecord& record, FactsInterner& interner)
+NodeFactsPtr factsOf(const swim::NodeRecord& record)
 {
     wire::PushNodeState view;
     view.name = record.name;
@@ -42,7 +43,7 @@ NodeFactsPtr factsOf(const swim::NodeRecord& record, FactsInterner& interner)
     view.meta = record.meta;
     const auto versions = std::as_bytes(std::span{record.versions});
     if (record.versionsKnown) view.versions = versions;
-    return interner.intern(view);
+    return readFacts(view);
 }
 
 std::shared_ptr<const link::Coordinate> coordinateOf(ByteView payload)
@@ -218,30 +219,32 @@ bool LiveTable::refresh(const Moment& now, MemberId member, TableChanges& out)
         return false;
     }
     const auto* entry = m_agent.memberlist().table().find(member);
-    auto row = std::make_shared<link::MemberRow>();
-    row->key = key(member);
-    row->facts = factsOf(entry != nullptr ? *entry->record : *at->record, m_facts);
-    row->status = statusOf(at->status);
-    row->state = stateOf(entry, at->status);
-    row->incarnation = entry != nullptr    ? entry->incarnation
-                       : known.row != nullptr ? known.row->incarnation
-                                              : Incarnation{};
-    row->statusTime = at->statusTime;
-    row->source = link::RowSource::Gossip;
-    row->seenAt = now;
-    row->rtt = known.rtt;
-    row->coordinate = known.coordinate;
-    if (row->state == RawState::Suspect) {
-        row->noVerdict = known.noVerdict;
+    const auto& record = entry != nullptr ? entry->record : at->record;
+    const bool recordKnown = known.row && (known.record == record || *known.record == *record);
+    link::MemberRow row;
+    row.key = key(member);
+    row.facts = recordKnown ? known.row->facts : factsOf(*record);
+    row.status = statusOf(at->status);
+    row.state = stateOf(entry, at->status);
+    row.incarnation = entry != nullptr       ? entry->incarnation
+                      : known.row != nullptr ? known.row->incarnation
+                                             : Incarnation{};
+    row.statusTime = at->statusTime;
+    row.source = link::RowSource::Gossip;
+    row.seenAt = now;
+    row.rtt = known.rtt;
+    row.coordinate = known.coordinate;
+    if (row.state == RawState::Suspect) {
+        row.noVerdict = known.noVerdict;
         if (!known.accusers.empty())
-            row->accusers = std::make_shared<const std::vector<std::string>>(known.accusers);
+            row.accusers = std::make_shared<const std::vector<std::string>>(known.accusers);
     }
-    const bool same =
-        known.row && known.row->status == row->status && known.row->state == row->state;
-    row->since = same ? known.row->since : now;
-    row->sinceFirstLook = same ? known.row->sinceFirstLook : !m_ready;
-    if (known.row && sameRow(*known.row, *row)) return false;
-    known.row = std::move(row);
+    const bool same = known.row && known.row->status == row.status && known.row->state == row.state;
+    row.since = same ? known.row->since : now;
+    row.sinceFirstLook = same ? known.row->sinceFirstLook : !m_ready;
+    known.record = record;
+    if (known.row && sameRow(*known.row, row)) return false;
+    known.row = std::make_shared<const link::MemberRow>(std::move(row));
     out.changed.push_back(known.row);
     return true;
 }
@@ -269,9 +272,19 @@ void LiveTable::drop(MemberId member, TableChanges& out)
 {
     const auto at = m_known.find(member);
     if (at == m_known.end()) return;
-    if (at->second.row) m_facts.forget(at->second.row->facts->name);
     m_known.erase(at);
     out.removed.push_back(key(member));
+}
+
+void LiveTable::dropGone(TableChanges& out)
+{
+    std::vector<MemberId> gone;
+    for (const auto& [member, known] : m_known) {
+        if (m_agent.serf().find(member) == nullptr) gone.push_back(member);
+    }
+    std::sort(gone.begin(), gone.end());
+    for (const auto member : gone)
+        drop(member, out);
 }
 
 link::TimelineEntry& LiveTable::note(const Moment& now, EntryKind kind, TableChanges& out)
@@ -297,6 +310,7 @@ void LiveTable::noteMember(const Moment& now, EntryKind kind, MemberId member, T
 TableChanges LiveTable::handleReady(const Moment& now)
 {
     TableChanges out;
+    dropGone(out); // A stall during the join has made the agent forget them.
     refreshAll(now, out);
     m_ready = true;
     m_quiet = false;
@@ -317,13 +331,7 @@ TableChanges LiveTable::handleGap(const Moment& now, std::string text)
 TableChanges LiveTable::handleResync(const Moment& now, std::string text)
 {
     TableChanges out;
-    std::vector<MemberId> gone;
-    for (const auto& [member, known] : m_known) {
-        if (m_agent.serf().find(member) == nullptr) gone.push_back(member);
-    }
-    std::sort(gone.begin(), gone.end());
-    for (const auto member : gone)
-        drop(member, out);
+    dropGone(out);
     refreshAll(now, out);
     m_quiet = !m_ready;
     auto& entry = note(now, EntryKind::Resync, out);

@@ -11,12 +11,12 @@
 #include <vector>
 
 #include "core/agent/agent.h"
-#include "core/agent/facts_interner.h"
 #include "core/agent/peek_table.h"
 #include "core/base/clock.h"
 #include "core/base/ids.h"
 #include "core/link/member_row.h"
 #include "core/link/timeline_entry.h"
+#include "core/swim/node_record.h"
 
 namespace grapevine::agent {
 
@@ -51,6 +51,7 @@ private:
     /// What only the table remembers of a member.
     struct Known {
         link::MemberRowPtr row;
+        swim::NodeRecordPtr record; ///< What the row's facts were read from.
         std::vector<std::string> accusers;
         bool noVerdict = false;
         std::optional<Duration> rtt;
@@ -67,13 +68,14 @@ private:
     bool refresh(const Moment& now, MemberId member, TableChanges& out);
     void refreshAll(const Moment& now, TableChanges& out);
     void showLeft(const Moment& now, MemberId member, TableChanges& out);
+    /// Rows of members that the agent knows no more.
+    void dropGone(TableChanges& out);
     void drop(MemberId member, TableChanges& out);
     link::TimelineEntry& note(const Moment& now, link::EntryKind kind, TableChanges& out);
     void noteMember(const Moment& now, link::EntryKind kind, MemberId member, TableChanges& out);
 
     ClusterId m_cluster;
     const Agent& m_agent;
-    FactsInterner m_facts;
     std::unordered_map<MemberId, Known> m_known;
     std::set<std::pair<MemberId, Endpoint>> m_clashes;
     std::uint64_t m_entries = 0;

@@ -11,16 +11,15 @@ namespace grapevine::agent {
 
 namespace {
 
-constexpr std::size_t kCompoundHead = 2;   ///< Type byte and count.
-constexpr std::size_t kCompoundPart = 2;   ///< Length of each part.
-constexpr std::size_t kCrcHead = 5;        ///< Type byte and sum.
+constexpr std::size_t kCompoundHead = 2; ///< Type byte and count.
+constexpr std::size_t kCompoundPart = 2; ///< Length of each part.
+constexpr std::size_t kCrcHead = 5;      ///< Type byte and sum.
 constexpr std::size_t kCompoundParts = 255;
 constexpr std::size_t kSealed = 1 + crypto::kNonceSize + crypto::kTagSize;
 
 } // namespace
 
-PacketDesk::PacketDesk(std::string label, crypto::Sealer* sealer, bool compress,
-                       Counters& counters)
+PacketDesk::PacketDesk(std::string label, crypto::Sealer* sealer, bool compress, Counters& counters)
     : m_label(std::move(label))
     , m_sealer(sealer)
     , m_compress(compress)

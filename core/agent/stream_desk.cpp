@@ -54,6 +54,8 @@ StreamDesk::~StreamDesk() = default;
 
 namespace {
 
+constexpr std::size_t kSmallMessageLargest = 4096; ///< Ping, ack, error, header of a user message.
+
 bool isLoopback(const IpAddress& address)
 {
     const auto bytes = address.bytes();
@@ -209,10 +211,16 @@ void StreamDesk::handleBytes(TimePoint now, StreamId stream, ByteView bytes)
 
 namespace {
 
-swim::RemoteNode remoteNode(const wire::PushNodeState& node, swim::RecordPool& records)
+swim::RemoteNode remoteNode(const wire::PushNodeState& node, const StreamDesk::Host& host,
+                            swim::RecordPool& records)
 {
     swim::RemoteNode out;
-    out.record = records.intern(node);
+    if (const auto* known = host.find(node.name)) {
+        out.record = records.intern(node, known->record);
+        out.member = known->member;
+    } else {
+        out.record = records.intern(node);
+    }
     out.incarnation = node.incarnation;
     out.stateKnown = node.state >= 0 && node.state <= 3;
     if (out.stateKnown) out.state = static_cast<swim::State>(node.state);
@@ -222,12 +230,12 @@ swim::RemoteNode remoteNode(const wire::PushNodeState& node, swim::RecordPool& r
 /// True when all of it is there.
 Expected<bool, DecodeError> readPushPull(std::unique_ptr<wire::PushPullReader>& reader,
                                          ByteView plain, RemoteState& into,
-                                         swim::RecordPool& records)
+                                         const StreamDesk::Host& host, swim::RecordPool& records)
 {
     if (!reader) {
-        reader =
-            std::make_unique<wire::PushPullReader>([&into, &records](const wire::PushNodeState& n) {
-                into.nodes.push_back(remoteNode(n, records));
+        reader = std::make_unique<wire::PushPullReader>(
+            [&into, &host, &records](const wire::PushNodeState& node) {
+                into.nodes.push_back(remoteNode(node, host, records));
             });
     }
     const auto progress = reader->advance(plain);
@@ -240,6 +248,16 @@ Expected<bool, DecodeError> readPushPull(std::unique_ptr<wire::PushPullReader>& 
 
 } // namespace
 
+/// Small messages are decoded from their beginning whenever bytes arrive, so a sender of single
+/// bytes must not make them large. True when no more bytes will help.
+bool StreamDesk::tooLongFor(ByteView body, DecodeError error)
+{
+    if (error != DecodeError::Truncated) return true;
+    if (body.size() <= kSmallMessageLargest) return false;
+    m_counters.add("wire.too-large");
+    return true;
+}
+
 void StreamDesk::readAccepted(TimePoint now, Exchange& exchange)
 {
     const auto plain = exchange.reader.plain();
@@ -249,7 +267,7 @@ void StreamDesk::readAccepted(TimePoint now, Exchange& exchange)
         wire::Scratch scratch;
         const auto ping = wire::decode<wire::Ping>(body, scratch);
         if (!ping) {
-            if (ping.error() != DecodeError::Truncated) finish(exchange);
+            if (tooLongFor(body, ping.error())) finish(exchange);
             return;
         }
         if (ping->node.empty() || m_host.isSelf(ping->node)) {
@@ -263,14 +281,16 @@ void StreamDesk::readAccepted(TimePoint now, Exchange& exchange)
         return;
     }
     case MessageType::PushPull: {
-        const auto whole = readPushPull(exchange.pushPull, plain, exchange.remote, m_records);
+        const auto whole =
+            readPushPull(exchange.pushPull, plain, exchange.remote, m_host, m_records);
         if (!whole) {
             m_counters.add("wire." + std::string{wire::counterName(whole.error())});
             return refuse(exchange, wire::describe(whole.error()));
         }
         if (!*whole) return;
         // Answered first, merged then, as Go does: the asker gets our state as it was.
-        write(exchange, m_host.localState(now, exchange.remote.join, exchange.remote.join), StreamSide::Accepted);
+        write(exchange, m_host.localState(now, exchange.remote.join, exchange.remote.join),
+              StreamSide::Accepted);
         finish(exchange);
         m_host.handleRequest(now, exchange.peer, std::move(exchange.remote));
         return;
@@ -299,7 +319,7 @@ void StreamDesk::readUser(TimePoint now, Exchange& exchange, ByteView body)
     std::size_t consumed = 0;
     const auto header = wire::decode<wire::UserStreamHeader>(body, scratch, &consumed);
     if (!header) {
-        if (header.error() != DecodeError::Truncated) finish(exchange);
+        if (tooLongFor(body, header.error())) finish(exchange);
         return;
     }
     if (header->length < 0 ||
@@ -322,12 +342,12 @@ void StreamDesk::readAnswer(TimePoint now, Exchange& exchange)
         const auto err = wire::decode<wire::Err>(plain.subspan(1), scratch);
         if (err) {
             fail(now, exchange, link::Refusal::RemoteError, plainText(err->error, 200));
-        } else if (err.error() != DecodeError::Truncated) {
+        } else if (tooLongFor(plain, err.error())) {
             fail(now, exchange, link::Refusal::Broken, std::string{wire::describe(err.error())});
         }
         return;
     }
-    const auto whole = readPushPull(exchange.pushPull, plain, exchange.remote, m_records);
+    const auto whole = readPushPull(exchange.pushPull, plain, exchange.remote, m_host, m_records);
     if (!whole) {
         const bool foreign = whole.error() == DecodeError::UnknownType;
         return fail(now, exchange, foreign ? link::Refusal::Foreign : link::Refusal::Broken,
@@ -347,7 +367,7 @@ void StreamDesk::readPingAck(TimePoint now, Exchange& exchange)
     wire::Scratch scratch;
     if (static_cast<MessageType>(std::to_integer<std::uint8_t>(plain[0])) == MessageType::Ack) {
         const auto ack = wire::decode<wire::Ack>(plain.subspan(1), scratch);
-        if (!ack && ack.error() == DecodeError::Truncated) return;
+        if (!ack && !tooLongFor(plain, ack.error())) return;
         if (ack && ack->sequence == exchange.sequence) {
             finish(exchange);
             m_host.handleAck(now, exchange.sequence);
@@ -380,10 +400,10 @@ void StreamDesk::handleClosed(TimePoint now, StreamId stream, StreamEnd end)
     m_host.handleOutcome(now, std::move(outcome), exchange->join);
 }
 
-void StreamDesk::closeAll()
+void StreamDesk::closeAll(TimePoint now)
 {
     for (auto& [id, exchange] : m_exchanges)
-        finish(*exchange);
+        fail(now, *exchange, link::Refusal::Silent, "we stood still meanwhile");
     sweep();
 }
 
@@ -397,7 +417,8 @@ std::optional<TimePoint> StreamDesk::nextTimeout() const
     std::optional<TimePoint> next;
     for (const auto& [id, exchange] : m_exchanges) {
         auto due = exchange->until;
-        if (exchange->kind == Kind::Accepted) due = std::min(due, exchange->heardAt + m_limits.idle);
+        if (exchange->kind == Kind::Accepted)
+            due = std::min(due, exchange->heardAt + m_limits.idle);
         if (!next || due < *next) next = due;
     }
     return next;

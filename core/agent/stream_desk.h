@@ -18,6 +18,7 @@
 #include "core/crypto/sealer.h"
 #include "core/swim/memberlist.h"
 #include "core/swim/record_pool.h"
+#include "core/wire/decode_error.h"
 #include "core/wire/stream.h"
 
 namespace grapevine::agent {
@@ -46,6 +47,8 @@ public:
         std::function<void(TimePoint, ByteView serfMessage)> handleUser;
         std::function<void(TimePoint, SequenceNumber)> handleAck;
         std::function<bool(std::string_view)> isSelf;
+        /// Who our table has of that name; null: nobody.
+        std::function<const swim::MemberEntry*(std::string_view)> find;
         /// A push/pull of ours came to its end, well or not; empty detail: well.
         std::function<void(TimePoint, JoinOutcome, bool join)> handleOutcome;
     };
@@ -70,8 +73,8 @@ public:
     void handleConnected(TimePoint now, StreamId stream);
     void handleBytes(TimePoint now, StreamId stream, ByteView bytes);
     void handleClosed(TimePoint now, StreamId stream, StreamEnd end);
-    /// Drops every exchange without a word, after a stall or before starting anew.
-    void closeAll();
+    /// Ends every exchange, after a stall or before starting anew. A push/pull of ours has failed.
+    void closeAll(TimePoint now);
 
     /// Something is under way: who answers or asks right now may count on us tomorrow.
     [[nodiscard]] bool busy() const { return !m_exchanges.empty(); }
@@ -93,6 +96,7 @@ private:
     void finish(Exchange& exchange);
     void fail(TimePoint now, Exchange& exchange, link::Refusal refusal, std::string detail);
     void write(Exchange& exchange, ByteView content, wire::StreamSide side);
+    [[nodiscard]] bool tooLongFor(ByteView body, wire::DecodeError error);
     Exchange& open(TimePoint now, Kind kind, const Endpoint& to);
     void sweep();
 

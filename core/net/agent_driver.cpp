@@ -158,7 +158,10 @@ private:
     bool turn()
     {
         const auto now = momentNow();
-        const auto gap = now.boot - std::exchange(m_lastTurn, now.boot);
+        // Merging 100,000 rows takes its time, but it is no standing still.
+        const auto work = threadWork();
+        const auto gap = now.boot - std::exchange(m_lastTurn, now.boot) -
+                         (work - std::exchange(m_lastWork, work));
         const auto limit = std::max(kStallShortest, 2 * m_agent->options().timing.probeInterval);
         if (gap <= limit) return true;
         handleStall(now, gap);
@@ -349,6 +352,7 @@ private:
     asio::steady_timer m_acceptPause;
     AgentStreams m_streams;
     TimePoint m_lastTurn;
+    Duration m_lastWork{}; ///< threadWork() at that turn.
     TimePoint m_armedFor{};
     std::optional<TimePoint> m_lastHeard;
     error_code m_ignored;

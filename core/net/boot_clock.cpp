@@ -20,6 +20,11 @@ TimePoint bootNow()
     return TimePoint{read(CLOCK_BOOTTIME)};
 }
 
+Duration threadWork()
+{
+    return read(CLOCK_THREAD_CPUTIME_ID);
+}
+
 Moment momentNow()
 {
     const auto wall = std::chrono::duration_cast<std::chrono::milliseconds>(read(CLOCK_REALTIME));

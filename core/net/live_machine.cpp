@@ -340,6 +340,9 @@ void LiveCluster::Machine::armTick(Duration delay)
 void LiveCluster::Machine::tick()
 {
     const auto now = momentNow();
+    // After a standstill the driver has to find out first: nothing is judged by old times.
+    if (now.boot - std::exchange(m_tickedAt, now.boot) > AgentDriver::kStallShortest)
+        return armTick(kTickShortest);
     if (m_retryAt && now.boot >= *m_retryAt) {
         m_retryAt.reset();
         if (m_stage == Stage::Asking) {
@@ -358,7 +361,10 @@ void LiveCluster::Machine::tick()
         rememberPeers();
         // Everybody is gone: whoever was there may come back, and then does not know us.
         const bool alone = agent::someOthers(m_driver->agent(), 1).empty();
-        if (m_stage == Stage::Member && alone && !m_retryAt && !m_peers.empty()) retryLater();
+        const bool knowsWhere = !m_peers.empty() || !m_toJoin.empty();
+        if (m_stage == Stage::Member && alone && !m_retryAt && knowsWhere) retryLater();
+        // Pings that others send us make no news, and yet they tell that we can be reached.
+        if (const auto inbound = m_driver->agent().lastInbound()) m_guard.handleInbound(*inbound);
         m_guard.handleTimeout(now.boot);
         lookAtAddress(now.boot);
         obeyGuard();

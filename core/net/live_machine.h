@@ -145,6 +145,7 @@ private:
     bool m_wasMember = false; ///< Once; then a snapshot is no first look.
     std::set<std::string> m_namesGivenUp;
     std::size_t m_namesSkipped = 0;
+    TimePoint m_tickedAt{};
     IpAddress m_ownAddress;
     std::vector<agent::PresentMember> m_peers; ///< Some who were there lately.
     std::vector<Endpoint> m_toJoin;

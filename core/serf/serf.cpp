@@ -1,6 +1,7 @@
 #include "core/serf/serf.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "core/serf/query_timeout.h"
@@ -130,6 +131,10 @@ Duration Serf::queryTimeout() const
 void Serf::forgetOthers()
 {
     m_parts->statuses.forgetOthers();
+    const std::array<std::string_view, 1> own{kOwnIntent};
+    m_parts->intents.dropAllBut(own);
+    m_parts->queries.clear();
+    m_parts->events.clear();
 }
 
 std::optional<TimePoint> Serf::nextTimeout() const

@@ -130,7 +130,8 @@ void Serf::Parts::handleInternal(std::string_view name, const wire::Query& query
 {
     std::optional<Bytes> payload;
     if (name == "conflict") {
-        payload = conflictDesk.handle(query.payload);
+        // A vote without knowing anybody would count against an honest owner of the name.
+        if (statuses.size() > 1) payload = conflictDesk.handle(query.payload);
     } else if (auto answer = keyDesk.handle(
                    name, query.payload, [&](ByteView bytes) { return desk.fits(asker, bytes); })) {
         payload = std::move(answer->payload);

@@ -87,7 +87,7 @@ private:
     void fireTimer(Host& host);
     void settle(Host& host);
     void send(Host& host, agent::AgentOutput& output);
-    void sendDatagram(Host& host, const agent::SendDatagram& datagram);
+    void sendDatagram(Host& host, agent::SendDatagram& datagram);
     void handleNews(Host& host, const agent::AgentNews& news);
     void arm(Host& host);
     void rejoinSoon(Host& host);
@@ -115,6 +115,7 @@ private:
     std::unordered_map<std::uint64_t, Node> m_addresses;
     std::uint32_t m_addressesGiven = 0;
     std::vector<std::function<void()>> m_scripts;
+    std::vector<agent::AgentOutput> m_outputs; ///< Of no use between inputs; kept for its memory.
     NewsTap m_tap;
     Traffic m_traffic;
     TimePoint m_now;

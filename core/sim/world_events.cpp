@@ -163,9 +163,9 @@ void World::fireTimer(Host& host)
 void World::settle(Host& host)
 {
     for (;;) {
-        auto outputs = host.agent->takeOutputs();
-        if (outputs.empty()) break;
-        for (auto& output : outputs)
+        host.agent->takeOutputs(m_outputs);
+        if (m_outputs.empty()) break;
+        for (auto& output : m_outputs)
             send(host, output);
     }
     const auto news = host.agent->takeNews();
@@ -182,7 +182,7 @@ void World::send(Host& host, agent::AgentOutput& output)
         return;
     }
     auto* observer = m_watch.observer(host.node);
-    if (const auto* datagram = std::get_if<agent::SendDatagram>(&output)) {
+    if (auto* datagram = std::get_if<agent::SendDatagram>(&output)) {
         if (observer != nullptr) observer->handleSent(m_now, datagram->bytes);
         sendDatagram(host, *datagram);
     } else if (const auto* open = std::get_if<agent::OpenStream>(&output)) {
@@ -202,7 +202,7 @@ void World::send(Host& host, agent::AgentOutput& output)
     }
 }
 
-void World::sendDatagram(Host& host, const agent::SendDatagram& datagram)
+void World::sendDatagram(Host& host, agent::SendDatagram& datagram)
 {
     ++m_traffic.datagrams;
     m_traffic.datagramBytes += datagram.bytes.size();
@@ -215,7 +215,8 @@ void World::sendDatagram(Host& host, const agent::SendDatagram& datagram)
         event.kind = Event::Kind::Datagram;
         event.to = *to;
         event.from = host.node;
-        event.bytes = datagram.bytes;
+        const bool last = i + 1 == arrivals.count;
+        event.bytes = last ? std::move(datagram.bytes) : Bytes{datagram.bytes};
         m_queue.put(m_now + arrivals.delays[i], std::move(event));
     }
 }

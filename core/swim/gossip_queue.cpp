@@ -1,5 +1,6 @@
 #include "core/swim/gossip_queue.h"
 
+#include <algorithm>
 #include <iterator>
 #include <limits>
 #include <utility>
@@ -80,6 +81,18 @@ void GossipQueue::clear()
 {
     m_entries.clear();
     m_keyed.clear();
+    m_finished.clear();
+}
+
+void GossipQueue::dropAllBut(std::span<const std::string_view> keys)
+{
+    for (auto at = m_entries.begin(); at != m_entries.end();) {
+        const auto& key = at->second.key;
+        const bool kept = !key.empty() && std::find(keys.begin(), keys.end(), key) != keys.end();
+        const auto next = std::next(at);
+        if (!kept) erase(at);
+        at = next;
+    }
     m_finished.clear();
 }
 

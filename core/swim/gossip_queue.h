@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,8 @@ public:
     /// Drops those sent most often until at most `most` are left.
     void prune(std::size_t most);
     void clear();
+    /// Keeps what stands under one of `keys` and drops the rest: news that has become old.
+    void dropAllBut(std::span<const std::string_view> keys);
 
     [[nodiscard]] bool empty() const { return size() == 0; }
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }

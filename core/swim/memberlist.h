@@ -67,8 +67,8 @@ public:
     /// A TCP ping of ours was answered.
     void handleStreamAck(TimePoint now, SequenceNumber sequence);
 
-    /// Our side of a push/pull; the views live until the next input. `join`: it answers somebody who
-    /// joins. Our own requests never set it, whatever they ask for.
+    /// Our side of a push/pull; the views live until the next input. `join`: it answers somebody
+    /// who joins. Our own requests never set it, whatever they ask for.
     [[nodiscard]] std::vector<wire::PushNodeState> localNodes(TimePoint now, bool join) const;
     /// Takes the other side's rows; nothing of them on a refusal. `from` is who said so, if known.
     [[nodiscard]] Expected<void, MergeRefusal> merge(TimePoint now, std::string_view from,

@@ -1,6 +1,7 @@
 #include "core/swim/membership.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <utility>
 
@@ -49,7 +50,8 @@ void Membership::accuse(TimePoint now, MemberId member, Incarnation incarnation)
     takeSuspect(now, {incarnation, name, m_self.name}, {}, m_self.name);
 }
 
-void Membership::takeAlive(TimePoint now, const wire::Alive& alive, Onward onward)
+void Membership::takeAlive(TimePoint now, const wire::Alive& alive, Onward onward,
+                           NodeRecordPtr record)
 {
     auto* entry = find(alive.node);
     const bool own = entry != nullptr && isSelf(*entry);
@@ -70,7 +72,8 @@ void Membership::takeAlive(TimePoint now, const wire::Alive& alive, Onward onwar
         return;
     }
     if (entry == nullptr) {
-        entry = create(now, alive.node, recordFor(alive, nullptr));
+        if (!record) record = recordFor(alive, nullptr);
+        entry = create(now, alive.node, record);
         if (entry == nullptr) return;
     } else if (alive.incarnation <= entry->incarnation && !moved) {
         return;
@@ -78,7 +81,8 @@ void Membership::takeAlive(TimePoint now, const wire::Alive& alive, Onward onwar
     m_suspicions.stop(entry->member);
     queue(alive.node, alive, onward);
     const auto before = entry->state;
-    auto oldRecord = std::exchange(entry->record, recordFor(alive, entry));
+    if (!record) record = recordFor(alive, entry);
+    const auto oldRecord = std::exchange(entry->record, std::move(record));
     entry->incarnation = alive.incarnation;
     entry->merged = onward.how == Onward::How::Never;
     setState(now, *entry, State::Alive);
@@ -185,6 +189,11 @@ void Membership::forgetOthers()
     for (std::size_t place = m_table.m_entries.size(); place-- > 0;) {
         if (!isSelf(m_table.m_entries[place])) forget(place);
     }
+    // What we were about to pass on may have become untrue since: an old alive would resurrect.
+    const auto* self = find(m_selfId);
+    const auto address = self != nullptr ? self->record->endpoint.address.text() : std::string{};
+    const std::array<std::string_view, 2> own{m_self.name, address};
+    m_with.queue.dropAllBut(own);
 }
 
 void Membership::takeChanges(std::vector<MemberChange>& into)

@@ -118,11 +118,14 @@ private:
         ByteView bytes;
     };
 
-    void takeAlive(TimePoint now, const wire::Alive& alive, Onward onward);
+    /// `record`: what `alive` announces, where it is at hand already.
+    void takeAlive(TimePoint now, const wire::Alive& alive, Onward onward,
+                   NodeRecordPtr record = nullptr);
     // `accuser` is whom we tell of when it is about ourselves.
     void takeSuspect(TimePoint now, const wire::Suspect& suspect, Onward onward,
                      std::string_view accuser);
     void takeDead(TimePoint now, const wire::Dead& dead, Onward onward, std::string_view accuser);
+    [[nodiscard]] bool isOldNews(const RemoteNode& node);
     void takeAsGo(TimePoint now, std::string_view from, const RemoteNode& node);
     void takeAtWord(TimePoint now, std::string_view from, const RemoteNode& node);
     void suspectAtWord(TimePoint now, MemberEntry& entry);

@@ -44,6 +44,7 @@ void Membership::mergeRows(TimePoint now, std::string_view from, std::span<const
             m_with.counters.add("swim.state-unknown");
             continue;
         }
+        if (isOldNews(node)) continue;
         switch (m_with.policy.mergeRule()) {
         case Policy::MergeRule::SuspectTheDead: takeAsGo(now, from, node); break;
         case Policy::MergeRule::TakeAtWord: takeAtWord(now, from, node); break;
@@ -85,11 +86,23 @@ bool Membership::roomFor(std::span<const RemoteNode> nodes) const
     return true;
 }
 
+/// An alive row that says what our table says, or said: takeAlive would find the same, later. It is
+/// most rows of most push/pulls.
+bool Membership::isOldNews(const RemoteNode& node)
+{
+    if (!node.member || node.state != State::Alive) return false;
+    const auto* entry = find(*node.member);
+    return entry != nullptr && entry->record == node.record &&
+           node.incarnation <= entry->incarnation && !isSelf(*entry);
+}
+
 void Membership::takeAsGo(TimePoint now, std::string_view from, const RemoteNode& node)
 {
     const auto& name = node.record->name;
     switch (node.state) {
-    case State::Alive: takeAlive(now, aliveOf(*node.record, node.incarnation), {}); break;
+    case State::Alive:
+        takeAlive(now, aliveOf(*node.record, node.incarnation), {}, node.record);
+        break;
     case State::Left: takeDead(now, {node.incarnation, name, name}, {}, from); break;
     case State::Suspect:
     case State::Dead: takeSuspect(now, {node.incarnation, name, m_self.name}, {}, from); break;
@@ -105,7 +118,7 @@ void Membership::takeAtWord(TimePoint now, std::string_view from, const RemoteNo
         return;
     }
     if (node.state == State::Alive) {
-        takeAlive(now, announced, {Onward::How::Never, {}});
+        takeAlive(now, announced, {Onward::How::Never, {}}, node.record);
         return;
     }
     const bool fresh = entry == nullptr;

@@ -69,10 +69,12 @@ NodeRecordPtr RecordPool::intern(const wire::Alive& alive)
     return record;
 }
 
-NodeRecordPtr RecordPool::intern(const wire::PushNodeState& node)
+NodeRecordPtr RecordPool::intern(const wire::PushNodeState& node, const NodeRecordPtr& known)
 {
-    return intern(wire::Alive{node.incarnation, node.name, node.address, node.port, node.meta,
-                              node.versions});
+    const wire::Alive announced{node.incarnation, node.name, node.address,
+                                node.port,        node.meta, node.versions};
+    if (known && same(*known, announced)) return known;
+    return intern(announced);
 }
 
 void RecordPool::sweep()

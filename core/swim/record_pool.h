@@ -15,8 +15,10 @@ class RecordPool {
 public:
     /// What an alive message announces.
     [[nodiscard]] NodeRecordPtr intern(const wire::Alive& alive);
-    /// What a push/pull row says.
-    [[nodiscard]] NodeRecordPtr intern(const wire::PushNodeState& node);
+    /// What a push/pull row says. `known` is what its reader holds for that name already, or null:
+    /// most rows say just that, and to compare is quicker than to search.
+    [[nodiscard]] NodeRecordPtr intern(const wire::PushNodeState& node,
+                                       const NodeRecordPtr& known = nullptr);
 
     /// Records that somebody still holds, about.
     [[nodiscard]] std::size_t size() const { return m_records.size(); }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "core/base/ids.h"
 #include "core/swim/node_record.h"
@@ -13,6 +14,7 @@ struct RemoteNode {
     Incarnation incarnation;
     State state = State::Alive;
     bool stateKnown = true; ///< False for other numbers than 0..3: only the versions count.
+    std::optional<MemberId> member{}; ///< Where the reader looked it up and knew it.
 };
 
 enum class MergeRefusal : std::uint8_t {

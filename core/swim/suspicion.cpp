@@ -27,6 +27,7 @@ Suspicion::Suspicion(TimePoint now, std::string_view accuser, Window window)
 
 bool Suspicion::confirm(std::string_view accuser)
 {
+    if (accuser.empty()) return false; // Told again and again, it would be news for ever.
     if (m_accusers.front().empty()) {
         m_accusers.front() = accuser;
         return true;

@@ -9,6 +9,11 @@ namespace grapevine::wire {
 
 namespace {
 
+// One byte says it all: most of what is written, so it takes no way round by the packer.
+constexpr std::uint64_t kFixNumberMost = 0x7f;
+constexpr std::size_t kFixRaw = 0xa0;
+constexpr std::size_t kFixRawLongest = 31;
+
 /// What msgpack-c's packer writes to.
 struct Sink {
     Bytes& to;
@@ -53,6 +58,10 @@ void MsgpackWriter::boolean(bool value)
 
 void MsgpackWriter::number(std::uint64_t value)
 {
+    if (value <= kFixNumberMost) {
+        m_to.push_back(static_cast<std::byte>(value));
+        return;
+    }
     pack(m_to, [&](auto& packer) { packer.pack_uint64(value); });
 }
 
@@ -74,7 +83,11 @@ void MsgpackWriter::real(double value)
 
 void MsgpackWriter::text(std::string_view value)
 {
-    pack(m_to, [&](auto& packer) { packer.pack_v4raw(checkedLength(value.size())); });
+    if (value.size() <= kFixRawLongest) {
+        m_to.push_back(static_cast<std::byte>(kFixRaw | value.size()));
+    } else {
+        pack(m_to, [&](auto& packer) { packer.pack_v4raw(checkedLength(value.size())); });
+    }
     append(m_to, asBytes(value));
 }
 

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <fstream>
-#include <sstream>
 #include <string>
 
 #include "core/agent/facts_interner.h"
@@ -9,6 +8,7 @@
 #include "core/crypto/keyring.h"
 #include "core/crypto/sealer.h"
 #include "tests/bench/inputs.h"
+#include "tests/bench/memory.h"
 #include "tests/bench/stopwatch.h"
 
 namespace grapevine::bench {
@@ -16,22 +16,6 @@ namespace grapevine::bench {
 namespace {
 
 constexpr std::size_t kReadSize = 64 * 1024; // What one read of a socket gives.
-
-// In kB, as the kernel tells.
-double statusField(std::string_view field)
-{
-    std::ifstream status("/proc/self/status");
-    std::string line;
-    while (std::getline(status, line)) {
-        if (line.compare(0, field.size(), field) == 0) {
-            std::istringstream words(line.substr(field.size() + 1));
-            double value = 0.0;
-            words >> value;
-            return value;
-        }
-    }
-    return 0.0;
-}
 
 } // namespace
 

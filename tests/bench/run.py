@@ -2,8 +2,9 @@
 """Measures, alternating between Grapevine and Go's libraries, and prints one line a figure.
 
     BENCH name value unit            the median of all rounds
-    BENCH name-go value unit         the same work by Go's libraries, where they are installed
-    BENCH name-ratio value x         how many times quicker than Go (of the medians)
+    BENCH name-go value unit         the same work by Go's libraries or by `serf agent`, where they
+                                     are installed
+    BENCH name-ratio value x         how many times quicker or smaller than Go (of the medians)
 
 Raw values of each round and their spread go to OUT/bench.json.
 """
@@ -25,6 +26,9 @@ import agents  # noqa: E402  (the interop tests' agents on loopback)
 
 GO_LIBRARIES = "/usr/share/gocode"  # Where Debian's golang-*-dev packages put them.
 WATCH_SECONDS = 30
+OBSERVER_ADDRESS = "127.0.0.1"  # Any; a port is found by itself.
+SERF_JOINS = 3  # A real agent takes seconds for each.
+SIM_ROUNDS = 3
 
 
 def lines_of(command, **options):
@@ -51,8 +55,8 @@ class Results:
             elif words and words[0] == "CHECK":
                 self.checks.setdefault(words[1], set()).add(words[2])
 
-    def add_value(self, name, value, unit):
-        self.values["own"].setdefault(name, []).append(value)
+    def add_value(self, name, value, unit, side="own"):
+        self.values[side].setdefault(name, []).append(value)
         self.units[name] = unit
 
     def report(self):
@@ -108,11 +112,14 @@ def wire_figures(results, wire, go, inputs, rounds):
 
 
 def usage_of(pid):
-    """Seconds of processor time and resident MB of a process."""
-    with open(f"/proc/{pid}/stat", encoding="ascii") as file:
-        fields = file.read().rsplit(")", 1)[1].split()
-    seconds = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-    return seconds, int(fields[21]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    """Seconds of processor time and resident MB of a process. The clock ticks of /proc/PID/stat are
+    too coarse for one that idles, so the nanoseconds of its threads are summed up."""
+    seconds = 0.0
+    for thread in os.listdir(f"/proc/{pid}/task"):
+        with open(f"/proc/{pid}/task/{thread}/schedstat", encoding="ascii") as file:
+            seconds += int(file.read().split()[0]) / 1e9
+    with open(f"/proc/{pid}/statm", encoding="ascii") as file:
+        return seconds, int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def watch_figures(results, cli, rounds):
@@ -130,27 +137,63 @@ def watch_figures(results, cli, rounds):
             process.stdout.read()
             process.stdout.close()
             process.wait()
-        watch = subprocess.Popen([cli, "watch", "--format", "json", cluster[0].addr],
-                                 stdout=subprocess.PIPE, text=True)
+        watch_for_a_while(results, "watch", [cli, "watch", "--format", "json", cluster[0].addr])
+        # One who peeks and one who takes part are of different cost, to the agents too. So the
+        # agent that is measured beside the observer is the last one, which nobody asks anything.
+        watch_for_a_while(results, "observe", [cli, "watch", "--observe", "--format", "json",
+                                               "--bind", OBSERVER_ADDRESS, cluster[0].addr],
+                          cluster[4].process)
+
+
+def watch_for_a_while(results, name, command, beside=None):
+    """Memory and processor time of `command`, and of the process `beside` in the same seconds.
+    The first lines, up to the snapshot, belong to the start and are not counted."""
+    watch = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    try:
+        while '"snapshot"' not in (line := watch.stdout.readline()):
+            if not line:
+                sys.exit(f"{command} ended before it had seen the cluster")
+        pids = {"own": watch.pid} | ({"go": beside.pid} if beside else {})
+        before = {side: usage_of(pid)[0] for side, pid in pids.items()}
+        began = time.monotonic()
         try:
-            watch.stdout.readline()
-            before, _ = usage_of(watch.pid)
-            began = time.monotonic()
-            try:
-                watch.wait(timeout=WATCH_SECONDS)
-                sys.exit(f"watch ended by itself with {watch.returncode}")
-            except subprocess.TimeoutExpired:
-                pass
-            after, resident = usage_of(watch.pid)
-            took = time.monotonic() - began
-            results.add_value("watch-rss", resident, "MB")
-            results.add_value("watch-cpu", (after - before) / took * 100, "%")
-            watch.send_signal(signal.SIGINT)
-            watch.wait(timeout=10)
-        finally:
-            watch.kill()
-            watch.wait()
-            watch.stdout.close()
+            watch.wait(timeout=WATCH_SECONDS)
+            sys.exit(f"{command} ended by itself with {watch.returncode}")
+        except subprocess.TimeoutExpired:
+            pass
+        took = time.monotonic() - began
+        for side, pid in pids.items():
+            after, resident = usage_of(pid)
+            results.add_value(f"{name}-rss", resident, "MB", side)
+            results.add_value(f"{name}-cpu", (after - before[side]) / took * 100, "%", side)
+        watch.send_signal(signal.SIGINT)
+        watch.wait(timeout=10)
+    finally:
+        watch.kill()
+        watch.wait()
+        watch.stdout.close()
+
+
+def join_figures(results, build, inputs, rounds):
+    """A recorded push/pull answer taken by our observer and by a full member of ours, and the same
+    one by a real agent, in turns."""
+    own = os.path.join(build, "bench", "bench_observe")
+    for number in range(rounds):
+        print(f"  join, round {number + 1} of {rounds}", file=sys.stderr)
+        for members, file in ((10_000, "small"), (100_000, "large")):
+            answer = f"{inputs}/answer-{file}.bin"
+            for who in ("observer", "member"):
+                results.add("own", lines_of([own, "join", f"join-{members}-{who}", who, answer]))
+            if number < SERF_JOINS and shutil.which("serf"):
+                results.add("go", lines_of([sys.executable, "-B", os.path.join(HERE, "join_serf.py"),
+                                            str(members), answer]))
+
+
+def sim_figures(results, build):
+    """Virtual seconds per second of quiet fleets."""
+    for nodes, seconds in ((64, 600), (1000, 120)):
+        for _ in range(SIM_ROUNDS):
+            results.add("own", lines_of([os.path.join(build, "bin", "bench_sim"), str(nodes), str(seconds)]))
 
 
 def window_figures(results, window, rounds):
@@ -181,18 +224,22 @@ def main():
     parser.add_argument("--build", required=True, help="a release build")
     parser.add_argument("--out", required=True, help="where raw figures go")
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--only", choices=("wire", "watch", "window"))
+    parser.add_argument("--only", choices=("wire", "watch", "join", "sim", "window"))
     options = parser.parse_args()
     options.build, options.out = os.path.abspath(options.build), os.path.abspath(options.out)
     os.makedirs(options.out, exist_ok=True)
 
     results = Results()
-    if options.only in (None, "wire"):
+    if options.only in (None, "wire", "join"):
         wire = os.path.join(options.build, "bench", "bench_wire")
-        go = build_reference(options.out)
         with tempfile.TemporaryDirectory(prefix="grapevine-bench-") as inputs:
             lines_of([wire, "inputs", inputs])
-            wire_figures(results, wire, go, inputs, options.rounds)
+            if options.only != "join":
+                wire_figures(results, wire, build_reference(options.out), inputs, options.rounds)
+            if options.only != "wire":
+                join_figures(results, options.build, inputs, options.rounds)
+    if options.only in (None, "sim"):
+        sim_figures(results, options.build)
     if options.only in (None, "watch"):
         watch_figures(results, os.path.join(options.build, "bin", "grapevine-cli"), options.rounds)
     if options.only in (None, "window"):

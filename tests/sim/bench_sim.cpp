@@ -31,12 +31,15 @@ int main(int argc, char** argv)
     const auto cpu = static_cast<double>(std::clock() - cpuBefore) / CLOCKS_PER_SEC;
     const auto wall = seconds(ended - warm);
     const auto inputs = static_cast<double>(fleet.traffic().inputs);
-    fmt::print("BENCH sim_{}_warm_seconds value {:.3f}\n", nodes, seconds(warm - began));
-    fmt::print("BENCH sim_{}_virtual_seconds_per_second value {:.2f}\n", nodes,
-               seconds(fleet.time() - from) / wall);
-    fmt::print("BENCH sim_{}_virtual_seconds_per_cpu_second value {:.2f}\n", nodes,
-               seconds(fleet.time() - from) / cpu);
-    fmt::print("BENCH sim_{}_cpu_microseconds_per_input value {:.3f}\n", nodes, cpu * 1e6 / inputs);
+    const auto figure = [&](const char* what, double value, const char* unit) {
+        fmt::print("BENCH sim-{}-{} {:.4g} {}\n", nodes, what, value, unit);
+    };
+    const auto passed = seconds(fleet.time() - from);
+    figure("warm", seconds(warm - began), "s");
+    figure("virtual-seconds-per-second", passed / wall, "x");
+    figure("virtual-seconds-per-cpu-second", passed / cpu, "x");
+    figure("cpu-per-input", cpu * 1e6 / inputs, "us");
+    fmt::print("CHECK sim-{}-hash {:016x}\n", nodes, fleet.hash());
     fmt::print("{}", fleet.report());
     return fleet.violations().empty() ? EXIT_SUCCESS : EXIT_FAILURE;
 }

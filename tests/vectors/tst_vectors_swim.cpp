@@ -140,6 +140,8 @@ public:
             const auto state = row.at("State").get<unsigned>();
             RemoteNode node{records.intern(alive), alive.incarnation, State::Alive, state <= 3};
             if (node.stateKnown) node.state = static_cast<State>(state);
+            if (const auto* known = membership.table().find(alive.node))
+                node.member = known->member;
             nodes.push_back(std::move(node));
         }
         return nodes;

@@ -4,6 +4,7 @@
 #include <deque>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,8 +31,9 @@ public:
     {
         agent::AgentOptions options;
         options.name = name;
-        options.advertise = {*IpAddress::fromText("10.0.0." + std::to_string(m_hosts.size() + 1)),
-                             7946};
+        options.advertise = m_free.value_or(
+            Endpoint{*IpAddress::fromText("10.0.0." + std::to_string(m_hosts.size() + 1)), 7946});
+        m_free.reset();
         options.tags = std::move(tags);
         options.keyring = ring;
         auto& host = m_hosts[options.advertise];
@@ -58,8 +60,29 @@ public:
         drain();
     }
 
+    /// Its process is gone; the address may be used again.
+    void remove(const agent::Agent& who)
+    {
+        const auto where = who.options().advertise;
+        m_free = where;
+        m_hosts.erase(where);
+    }
+
     /// It answers no more and its time stands still.
     void stop(const agent::Agent& who) { hostOf(who).down = true; }
+
+    /// What is being dialled right now ends broken.
+    void dropStreams()
+    {
+        for (auto& [where, host] : m_hosts) {
+            for (const auto& output : host.agent->takeOutputs()) {
+                if (const auto* open = std::get_if<agent::OpenStream>(&output))
+                    host.agent->handleStreamClosed(m_now, open->stream, agent::StreamEnd::Broken);
+            }
+        }
+    }
+
+    void resume(const agent::Agent& who) { hostOf(who).down = false; }
 
     void run(Duration duration)
     {
@@ -194,6 +217,7 @@ private:
     NameTable m_names;
     swim::RecordPool m_records;
     std::map<Endpoint, Host> m_hosts;
+    std::optional<Endpoint> m_free;
     std::vector<Pipe> m_pipes;
     std::map<Endpoint, std::uint64_t> m_datagrams;
     TimePoint m_now{std::chrono::hours{1}};

@@ -130,6 +130,54 @@ private Q_SLOTS:
         QCOMPARE(net.status(a, "b"), serf::Status::Left);
     }
 
+    void whoLeavesDuringItsJoinUnderANameThatLeftBeforeHasLeftAgain()
+    {
+        AgentNet net;
+        auto& a = net.add("a");
+        auto& b = net.add("b");
+        net.join(b, a);
+        net.run(1s);
+        net.leave(b);
+        net.run(3s);
+        net.remove(b);
+        auto& again = net.add("b"); // A fresh process: its clocks begin anew.
+        const Endpoint to = a.options().advertise;
+        again.join(net.now(), {&to, 1});
+        again.leave(net.now());
+        net.run(10s);
+        QCOMPARE(net.status(a, "b"), serf::Status::Left);
+    }
+
+    void aLeaveRightAfterAStallIsToldToThoseKnownBefore()
+    {
+        AgentNet net;
+        auto& a = net.add("a");
+        auto& b = net.add("b");
+        auto& o = net.add("o", true);
+        net.join(b, a);
+        net.join(o, a);
+        net.run(3s);
+        o.handleStall(net.now(), true);
+        net.dropStreams(); // The fresh picture cannot be had ..
+        net.leave(o);      // .. before we go.
+        net.run(20s);
+        QCOMPARE(net.status(a, "o"), serf::Status::Left);
+        QCOMPARE(net.status(b, "o"), serf::Status::Left);
+    }
+
+    void aStallDuringAJoinIsToldAsItsFailure()
+    {
+        AgentNet net;
+        auto& o = net.add("o", true);
+        const Endpoint nobody{*IpAddress::fromText("10.9.9.9"), 7946};
+        o.join(net.now(), {&nobody, 1});
+        o.handleStall(net.now(), true);
+        net.run(1s);
+        const auto outcomes = net.news<JoinOutcome>(o);
+        QCOMPARE(outcomes.size(), std::size_t{1});
+        QVERIFY(!outcomes[0].joined);
+    }
+
     void aLeaverThatComesBackIsAliveAgain()
     {
         AgentNet net;
@@ -217,6 +265,31 @@ private Q_SLOTS:
         QCOMPARE(net.status(o, "b"), serf::Status::Alive);
         QCOMPARE(net.status(a, "o"), serf::Status::Alive);
         QCOMPARE(o.counters().value("agent.stalls"), std::uint64_t{1});
+    }
+
+    void whatWasQueuedBeforeAStallIsNotToldAfterIt()
+    {
+        AgentNet net;
+        auto& a = net.add("a");
+        auto& o = net.add("o", true);
+        auto& x = net.add("x");
+        net.join(o, a);
+        net.join(x, a);
+        for (int turn = 0; turn < 100 && o.queues().gossip == 0; ++turn)
+            net.run(10ms);
+        QVERIFY(o.queues().gossip > 0); // With x's alive in its queue it stands still.
+        net.stop(o);
+        net.stop(x);
+        net.run(3min);
+        QCOMPARE(net.status(a, "x"), serf::Status::Failed);
+        static_cast<void>(net.news<serf::MemberEvent>(a));
+        net.resume(o);
+        o.handleStall(net.now(), true);
+        net.run(1min);
+        for (const auto& event : net.news<serf::MemberEvent>(a)) {
+            if (net.names().name(event.member) == "x")
+                QVERIFY(event.kind != serf::MemberEvent::Kind::Join);
+        }
     }
 
     void garbageIsCountedAndChangesNothing()

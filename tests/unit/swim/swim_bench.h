@@ -124,7 +124,9 @@ public:
                                   said.port,
                                   asBytes(said.meta),
                                   said.versions};
-        return {records.intern(message), Incarnation{said.incarnation}, state, true};
+        RemoteNode out{records.intern(message), Incarnation{said.incarnation}, state};
+        if (const auto* known = find(said.name)) out.member = known->member;
+        return out;
     }
     bool merge(std::vector<RemoteNode> rows) { return list.merge(now, "peer", rows).has_value(); }
 

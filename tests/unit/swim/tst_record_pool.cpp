@@ -35,6 +35,22 @@ private Q_SLOTS:
             QVERIFY(pool.intern(other) != first);
     }
 
+    void whatTheReaderHoldsIsComparedFirst()
+    {
+        RecordPool pool;
+        RecordPool other;
+        const auto address = addressOf(1);
+        const auto versions = toBytes(std::string_view{"\1\5\2\2\5\5\7"}); // Six of them count.
+        const wire::PushNodeState row{"n1", address, 7946, {}, Incarnation{1}, 0, versions};
+        const auto held = other.intern(row);
+        QCOMPARE(pool.intern(row, held), held);
+        QCOMPARE(pool.size(), std::size_t{0});
+        auto changed = row;
+        changed.port = 7947;
+        QVERIFY(pool.intern(changed, held) != held);
+        QCOMPARE(pool.size(), std::size_t{1});
+    }
+
     void fewerThanSixVersionsAreNone()
     {
         RecordPool pool;

@@ -87,6 +87,15 @@ private Q_SLOTS:
         QVERIFY(!running.confirm(MemberId{1}, "b"));
         QCOMPARE(running.size(), std::size_t{1});
     }
+
+    void anAccuserWithoutANameIsNoNews()
+    {
+        Suspicion suspicion(TimePoint{}, "", {.shortest = 1s, .longest = 6s, .quorum = 2});
+        QVERIFY(!suspicion.confirm(""));
+        QVERIFY(suspicion.confirm("a"));
+        QVERIFY(!suspicion.confirm("a"));
+        QVERIFY(!suspicion.confirm(""));
+    }
 };
 
 QTEST_APPLESS_MAIN(TstSuspicion)
