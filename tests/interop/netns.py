@@ -106,7 +106,7 @@ class Room:
 
     def shut_inbound(self, port):
         """Nothing that was not asked for gets in, as behind NAT: no datagrams, no connections."""
-        for what in ("udp", "tcp"):
+        for what in ("17", "6"):  # UDP, TCP; a bare system has no names for them.
             self.run("ip", "rule", "add", "pref", "10", "iif", self.interface, "ipproto", what, "dport",
                      str(port), "blackhole")
 
