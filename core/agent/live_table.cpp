@@ -1,10 +1,10 @@
 #include "core/agent/live_table.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "core/agent/facts_interner.h"
+#include "core/agent/told_coordinate.h"
 #include "core/wire/serf_messages.h"
 
 namespace grapevine::agent {
@@ -46,20 +46,10 @@ NodeFactsPtr factsOf(const swim::NodeRecord& record)
     return readFacts(view);
 }
 
-std::shared_ptr<const link::Coordinate> coordinateOf(ByteView payload)
+std::shared_ptr<const Coordinate> coordinateOf(ByteView payload)
 {
     const auto decoded = wire::decodeCoordinate(payload);
-    if (!decoded || decoded->vector.size() != wire::Coordinate::kDimensions) return nullptr;
-    link::Coordinate out;
-    std::copy(decoded->vector.begin(), decoded->vector.end(), out.vector.begin());
-    out.error = decoded->error;
-    out.adjustment = decoded->adjustment;
-    out.height = decoded->height;
-    bool finite =
-        std::isfinite(out.error) && std::isfinite(out.adjustment) && std::isfinite(out.height);
-    for (const auto value : out.vector)
-        finite = finite && std::isfinite(value);
-    return finite ? std::make_shared<const link::Coordinate>(out) : nullptr;
+    return decoded ? usableCoordinate(*decoded) : nullptr;
 }
 
 bool sameRow(const link::MemberRow& a, const link::MemberRow& b)

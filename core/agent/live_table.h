@@ -55,7 +55,7 @@ private:
         std::vector<std::string> accusers;
         bool noVerdict = false;
         std::optional<Duration> rtt;
-        std::shared_ptr<const link::Coordinate> coordinate;
+        std::shared_ptr<const Coordinate> coordinate;
     };
 
     void handle(const Moment& now, const AgentNews& news, TableChanges& out);

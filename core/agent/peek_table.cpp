@@ -1,9 +1,10 @@
 #include "core/agent/peek_table.h"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 #include <unordered_map>
+
+#include "core/agent/told_coordinate.h"
 
 namespace grapevine::agent {
 
@@ -30,21 +31,6 @@ int rank(RawState state)
 bool isGone(MemberStatus status)
 {
     return status == MemberStatus::Failed || status == MemberStatus::Left;
-}
-
-std::shared_ptr<const link::Coordinate> usable(const wire::Coordinate& told)
-{
-    auto out = std::make_shared<link::Coordinate>();
-    if (told.vector.size() != out->vector.size()) return nullptr;
-    std::copy(told.vector.begin(), told.vector.end(), out->vector.begin());
-    out->error = told.error;
-    out->adjustment = told.adjustment;
-    out->height = told.height;
-    const bool finite = std::isfinite(out->error) && std::isfinite(out->adjustment) &&
-                        std::isfinite(out->height) &&
-                        std::all_of(out->vector.begin(), out->vector.end(),
-                                    [](double value) { return std::isfinite(value); });
-    return finite ? out : nullptr;
 }
 
 /// Name and payload apart, so that moving a byte from one to the other is another event.
@@ -316,7 +302,7 @@ TableChanges PeekTable::handlePing(MemberId member, Duration rtt,
     auto row = std::make_shared<MemberRow>(*known.row);
     row->rtt = rtt;
     if (coordinate) {
-        row->coordinate = usable(*coordinate);
+        row->coordinate = usableCoordinate(*coordinate);
         if (!row->coordinate) m_counters.add("ping.coordinate-refused");
     }
     known.row = std::move(row);

@@ -13,8 +13,10 @@ struct Capabilities {
     bool live = false;     ///< Hears changes as they happen instead of polling.
     bool accusers = false; ///< Knows who accuses whom.
     bool rtt = false;
-    bool send = false;           ///< Can send events and queries.
+    bool send = false;           ///< Can send events and queries, once unlocked.
+    bool keys = false;           ///< Can ask the members for their keys.
     bool failedRowsKept = false; ///< Keeps address and tags of members failed long ago.
+    bool agentLog = false;       ///< Brings an agent's own log.
 };
 
 /// The seam between gossip and everything that shows it. Values only.
@@ -25,6 +27,8 @@ class ClusterLink {
 public:
     virtual ~ClusterLink() = default;
 
+    /// Never blocks, never throws; what becomes of it is in a batch's `outcomes`. What the lock
+    /// holds back is refused here, whoever asks.
     virtual CommandId submit(Command command) = 0;
 
     /// Everything since the last take, with the status as it is now. Empty lists when nothing

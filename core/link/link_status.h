@@ -2,11 +2,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/clock.h"
+#include "core/base/coordinate.h"
 #include "core/base/ids.h"
 
 namespace grapevine::link {
@@ -58,15 +60,24 @@ struct ClusterClocks {
 struct SelfStatus {
     MemberKey key;
     std::string name;
-    std::string address;     ///< What the others are told to reach us at.
-    Incarnation incarnation; ///< Rises whenever we had to speak up for ourselves.
-    unsigned healthScore = 0; ///< 0 is healthy; above it our own view is to be doubted.
+    std::string address;         ///< What the others are told to reach us at.
+    Incarnation incarnation;     ///< Rises whenever we had to speak up for ourselves.
+    unsigned healthScore = 0;    ///< 0 is healthy; above it our own view is to be doubted.
     std::size_t gossipQueue = 0; ///< Messages waiting to be told; of memberlist, then of Serf.
     std::size_t intentQueue = 0;
     std::size_t eventQueue = 0;
     std::size_t queryQueue = 0;
-    bool settled = false;    ///< We know everybody: two members asked in turn agreed.
+    bool settled = false;                  ///< We know everybody: two members asked in turn agreed.
     std::optional<std::string> wantedName; ///< When another name had to be taken.
+    std::optional<Coordinate> coordinate;  ///< Ours, once a member has answered a ping.
+};
+
+/// What Serf allows a message to take, and how long a query waits. Bytes.
+struct SendLimits {
+    std::size_t eventBytes = 512;
+    std::size_t queryBytes = 1024;
+    std::size_t responseBytes = 1024;
+    Duration queryTimeout{}; ///< Of a query that names none, by Serf's formula now.
 };
 
 /// State of the link as a whole, complete in each batch.
@@ -79,11 +90,15 @@ struct LinkStatus {
     Duration interval{};         ///< Between two peeks.
     double bytesPerSecond = 0.0; ///< Really received and sent, over the last minute.
     ClusterClocks clocks;
-    std::uint64_t answers = 0;    ///< Push/pulls answered so far.
-    std::uint64_t failures = 0;   ///< Push/pulls that gave nothing.
-    std::size_t membersAsked = 0; ///< Different members whose view we hold.
+    std::uint64_t answers = 0;      ///< Push/pulls answered so far.
+    std::uint64_t failures = 0;     ///< Push/pulls that gave nothing.
+    std::size_t membersAsked = 0;   ///< Different members whose view we hold.
     std::optional<SelfStatus> self; ///< While we are a member.
-    std::string notice;             ///< What changed our mode by itself, in plain words; or empty.
+    bool sendLocked = true;         ///< See SetLock.
+    SendLimits limits;
+    /// What an agent behind an RPC tells of itself: section, name, value (`serf info`).
+    std::map<std::string, std::map<std::string, std::string>> agentStats;
+    std::string notice; ///< What changed our mode by itself, in plain words; or empty.
 };
 
 } // namespace grapevine::link

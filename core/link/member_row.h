@@ -7,9 +7,10 @@
 #include <vector>
 
 #include "core/base/clock.h"
+#include "core/base/coordinate.h"
 #include "core/base/ids.h"
 #include "core/base/node_facts.h"
-#include "core/link/coordinate.h"
+#include "core/link/accusation.h"
 #include "core/link/member_status.h"
 
 namespace grapevine::link {
@@ -37,6 +38,9 @@ struct MemberRow {
     /// Who holds it for suspect, first accuser first; none unless it is suspect, and never known
     /// while peeking. At most kAccusersMost.
     std::shared_ptr<const std::vector<std::string>> accusers;
+    /// While suspect: when the others call it failed unless it speaks up, by memberlist's formula.
+    std::optional<Moment> failsBy;
+    std::shared_ptr<const FlapHistory> flaps; ///< Null until something happened to it.
     bool noVerdict = false; ///< Suspect for longer than any suspicion lasts, and nobody judged.
 };
 

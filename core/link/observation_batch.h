@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/base/counters.h"
+#include "core/link/ask_news.h"
 #include "core/link/link_status.h"
 #include "core/link/member_row.h"
 #include "core/link/timeline_entry.h"
@@ -21,9 +22,14 @@ struct ObservationBatch {
     std::vector<MemberKey> removed;
     std::vector<ViewRow> views;
     std::vector<TimelineEntry> entries;
+    AskNews asked; ///< Each query and key report once, as it stands now.
     LinkStatus status;
     Counters counters;
-    std::uint64_t entriesDropped = 0; ///< Since the link began; never silent.
+    // Since the link began; never silent.
+    std::uint64_t entriesDropped = 0;
+    std::uint64_t repliesDropped = 0;
+    std::uint64_t accusationsDropped = 0;
+    std::uint64_t logDropped = 0;
 };
 
 } // namespace grapevine::link

@@ -47,9 +47,10 @@ struct TimelineEntry {
     std::string name;                ///< Of the user event, the query, the contested member.
     Bytes payload;                   ///< User event, query.
     std::optional<QueryId> queryId;
-    std::vector<std::string> addresses; ///< Conflict: ours first, then the newcomer's.
-    bool coalesce = false;           ///< User event; never known from a push/pull, then false.
-    std::string text;                ///< Stale, Gap, Resync: what happened, in plain words.
+    std::optional<Duration> answerWithin; ///< Query: how long an answer still counts.
+    std::vector<std::string> addresses;   ///< Conflict: ours first, then the newcomer's.
+    bool coalesce = false;                ///< User event; never known from a push/pull, then false.
+    std::string text;                     ///< Stale, Gap, Resync: what happened, in plain words.
 };
 
 } // namespace grapevine::link

@@ -23,6 +23,7 @@ DemoCluster::DemoCluster(GossipThread& thread, DemoOptions options, ClusterId cl
     observe.name = kObserverName;
     observe.timing = options.timing;
     m_observer = std::make_unique<LiveCluster>(thread, std::move(observe), std::move(log));
+    m_observer->submit(link::SetLock{true}); // Nobody else's cluster: try everything.
 }
 
 link::CommandId DemoCluster::submit(link::Command command)

@@ -8,10 +8,7 @@
 #include "core/link/cluster_link.h"
 #include "core/net/gossip_thread.h"
 #include "core/net/live_options.h"
-
-namespace boost::asio {
-class io_context;
-}
+#include "core/net/machine_host.h"
 
 namespace grapevine::net {
 
@@ -52,9 +49,7 @@ public:
 
 private:
     class Machine;
-    std::shared_ptr<Machine> m_machine;
-    boost::asio::io_context& m_context;
-    std::uint64_t m_commands = 0;
+    std::unique_ptr<MachineHost<Machine>> m_host;
 };
 
 } // namespace grapevine::net

@@ -78,13 +78,32 @@ bool LiveCluster::Machine::isMember() const
     return m_stage == Stage::Joining || m_stage == Stage::Settling || m_stage == Stage::Member;
 }
 
-void LiveCluster::Machine::handleCommand(const link::Command& command)
+void LiveCluster::Machine::handleCommand(link::CommandId id, const link::Command& command)
 {
-    if (m_stopped || m_stage == Stage::Closed) return;
-    if (std::holds_alternative<link::Leave>(command))
-        return leave(AfterLeave::Close, kLeaveLongest);
-    if (m_fallback) return m_fallback->handleCommand(command);
-    if (!std::holds_alternative<link::SweepNow>(command)) return; // A member cannot pause.
+    link::CommandOutcome outcome;
+    outcome.command = id;
+    outcome.refusal = obey(id, command);
+    link::AskNews news;
+    news.outcomes.push_back(std::move(outcome));
+    mailbox().put(std::move(news));
+    m_writer->publishSoon();
+}
+
+std::optional<link::CommandRefusal> LiveCluster::Machine::obey(link::CommandId id,
+                                                               const link::Command& command)
+{
+    if (m_stopped || m_stage == Stage::Closed) return link::CommandRefusal::NotMember;
+    if (std::holds_alternative<link::Leave>(command)) {
+        leave(AfterLeave::Close, kLeaveLongest);
+        return std::nullopt;
+    }
+    const bool sweep = std::holds_alternative<link::SweepNow>(command);
+    const bool pause = std::holds_alternative<link::SetPaused>(command);
+    if (m_fallback && (sweep || pause)) {
+        m_fallback->handleCommand(id, command);
+        return std::nullopt;
+    }
+    if (!sweep) return link::CommandRefusal::NotSupported; // A member cannot pause.
     if (m_stage == Stage::Refused) {
         m_problem = ObserveProblem::None;
         m_status.notice.clear();
@@ -98,6 +117,7 @@ void LiveCluster::Machine::handleCommand(const link::Command& command)
         m_retryAt = bootNow();
         tick();
     }
+    return std::nullopt;
 }
 
 void LiveCluster::Machine::prepareForSleep(std::function<void()> done)
@@ -105,7 +125,7 @@ void LiveCluster::Machine::prepareForSleep(std::function<void()> done)
     const bool nothingToLeave = m_stopped || m_stage == Stage::Closed ||
                                 m_stage == Stage::Refused || m_stage == Stage::Asleep;
     if (nothingToLeave || m_fallback) {
-        if (m_fallback) m_fallback->handleCommand(link::SetPaused{true});
+        if (m_fallback) m_fallback->handleCommand({}, link::SetPaused{true});
         return done();
     }
     m_slept = std::move(done);
@@ -115,7 +135,7 @@ void LiveCluster::Machine::prepareForSleep(std::function<void()> done)
 void LiveCluster::Machine::resume()
 {
     if (m_stopped) return;
-    if (m_fallback) return m_fallback->handleCommand(link::SetPaused{false});
+    if (m_fallback) return m_fallback->handleCommand({}, link::SetPaused{false});
     if (m_stage == Stage::Asleep) return ask();
     // Awake again before the leave was over.
     if (m_stage == Stage::Leaving && m_afterLeave == AfterLeave::Sleep)

@@ -46,7 +46,7 @@ public:
 
     void start();
     void stop();
-    void handleCommand(const link::Command& command);
+    void handleCommand(link::CommandId id, const link::Command& command);
     void prepareForSleep(std::function<void()> done);
     void resume();
 
@@ -68,6 +68,9 @@ private:
         Closed,
     };
     enum class AfterLeave : std::uint8_t { Close, Rejoin, Peek, Sleep };
+
+    [[nodiscard]] std::optional<link::CommandRefusal> obey(link::CommandId id,
+                                                           const link::Command& command);
 
     // live_machine_start.cpp: from the first question to being a member.
     void ask();

@@ -1,8 +1,32 @@
 #include "core/net/mailbox.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace grapevine::net {
+
+namespace {
+
+/// Appends, and drops the oldest beyond `most`; tells how many.
+template<class T> std::size_t append(std::vector<T>& to, std::vector<T> more, std::size_t most)
+{
+    to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    const auto surplus = to.size() > most ? to.size() - most : 0;
+    to.erase(to.begin(), to.begin() + static_cast<std::ptrdiff_t>(surplus));
+    return surplus;
+}
+
+template<class Id, class T> std::vector<T> values(std::map<Id, T> from)
+{
+    std::vector<T> out;
+    out.reserve(from.size());
+    for (auto& [id, value] : from)
+        out.push_back(std::move(value));
+    return out;
+}
+
+} // namespace
 
 void Mailbox::put(agent::TableChanges changes)
 {
@@ -19,15 +43,24 @@ void Mailbox::put(agent::TableChanges changes)
         }
         m_views.insert_or_assign({view.asker, view.about}, view);
     }
-    for (auto& entry : changes.entries)
-        m_entries.push_back(std::move(entry));
-    if (m_entries.size() > kEntriesMost) {
-        const auto surplus = m_entries.size() - kEntriesMost;
-        m_entries.erase(m_entries.begin(),
-                        m_entries.begin() + static_cast<std::ptrdiff_t>(surplus));
-        m_entriesDropped += surplus;
-        m_overflowed = true;
-    }
+    const auto dropped = append(m_entries, std::move(changes.entries), kEntriesMost);
+    m_entriesDropped += dropped;
+    m_overflowed = m_overflowed || dropped > 0;
+}
+
+void Mailbox::put(link::AskNews news)
+{
+    const std::lock_guard lock(m_mutex);
+    m_waiting = true;
+    m_outcomesDropped += append(m_asked.outcomes, std::move(news.outcomes), kOutcomesMost);
+    m_repliesDropped += append(m_asked.replies, std::move(news.replies), kRepliesMost);
+    m_accusationsDropped +=
+        append(m_asked.accusations, std::move(news.accusations), kAccusationsMost);
+    m_logDropped += append(m_asked.log, std::move(news.log), kLogMost);
+    for (auto& query : news.queries)
+        m_queries.insert_or_assign(query.query, std::move(query));
+    for (auto& report : news.keyReports)
+        m_keyReports.insert_or_assign(report.command, std::move(report));
 }
 
 void Mailbox::putStatus(const link::LinkStatus& status, const Counters& counters)
@@ -74,6 +107,8 @@ link::ObservationBatch Mailbox::take()
     link::ObservationBatch out;
     std::map<MemberKey, link::MemberRowPtr> rows;
     std::map<std::pair<MemberKey, MemberKey>, link::ViewRow> views;
+    std::map<link::CommandId, link::QueryProgress> queries;
+    std::map<link::CommandId, link::KeyReport> keyReports;
     {
         const std::lock_guard lock(m_mutex);
         out.sequence = ++m_sequence;
@@ -84,11 +119,20 @@ link::ObservationBatch Mailbox::take()
         out.entries = std::move(m_entries);
         out.entriesDropped = m_entriesDropped;
         m_entries.clear();
+        out.asked = std::exchange(m_asked, {});
+        out.repliesDropped = m_repliesDropped;
+        out.accusationsDropped = m_accusationsDropped;
+        out.logDropped = m_logDropped;
+        if (m_outcomesDropped > 0) out.counters.add("mailbox.outcomes-dropped", m_outcomesDropped);
+        queries.swap(m_queries);
+        keyReports.swap(m_keyReports);
         rows.swap(m_rows);
         views.swap(m_views);
         m_waiting = false;
         m_rung = false;
     }
+    out.asked.queries = values(std::move(queries));
+    out.asked.keyReports = values(std::move(keyReports));
     out.changed.reserve(rows.size());
     for (auto& [key, row] : rows) {
         if (row) {

@@ -17,6 +17,10 @@ class Mailbox {
 public:
     static constexpr std::size_t kEntriesMost = 10'000;
     static constexpr std::size_t kViewsMost = 200'000;
+    static constexpr std::size_t kOutcomesMost = 10'000; ///< `mailbox.outcomes-dropped`.
+    static constexpr std::size_t kRepliesMost = 200'000; ///< 10,000 members' acks, and more.
+    static constexpr std::size_t kAccusationsMost = 10'000;
+    static constexpr std::size_t kLogMost = 10'000;
 
     explicit Mailbox(ClusterId cluster)
         : m_cluster(cluster)
@@ -25,6 +29,7 @@ public:
 
     // Gossip thread.
     void put(agent::TableChanges changes);
+    void put(link::AskNews news);
     void putStatus(const link::LinkStatus& status, const Counters& counters);
     /// True once after an overflow: put all rows and views next, through putFullPicture().
     [[nodiscard]] bool wantsFullPicture() const;
@@ -48,6 +53,13 @@ private:
     std::map<std::pair<MemberKey, MemberKey>, link::ViewRow> m_views;
     std::vector<link::TimelineEntry> m_entries;
     std::uint64_t m_entriesDropped = 0;
+    link::AskNews m_asked; ///< But its queries and key reports, which are below.
+    std::map<link::CommandId, link::QueryProgress> m_queries;
+    std::map<link::CommandId, link::KeyReport> m_keyReports;
+    std::uint64_t m_outcomesDropped = 0;
+    std::uint64_t m_repliesDropped = 0;
+    std::uint64_t m_accusationsDropped = 0;
+    std::uint64_t m_logDropped = 0;
     link::LinkStatus m_status;
     Counters m_counters;
     std::function<void()> m_wake;

@@ -5,11 +5,8 @@
 #include "core/base/log.h"
 #include "core/link/cluster_link.h"
 #include "core/net/gossip_thread.h"
+#include "core/net/machine_host.h"
 #include "core/net/peek_options.h"
-
-namespace boost::asio {
-class io_context;
-}
 
 namespace grapevine::net {
 
@@ -30,9 +27,7 @@ public:
     class Machine;
 
 private:
-    std::shared_ptr<Machine> m_machine;
-    boost::asio::io_context& m_context;
-    std::uint64_t m_commands = 0;
+    std::unique_ptr<MachineHost<Machine>> m_host;
 };
 
 } // namespace grapevine::net

@@ -36,9 +36,9 @@ void PeekFallback::start()
     m_machine->start();
 }
 
-void PeekFallback::handleCommand(const link::Command& command)
+void PeekFallback::handleCommand(link::CommandId id, const link::Command& command)
 {
-    m_machine->handleCommand(command);
+    m_machine->handleCommand(id, command);
 }
 
 std::vector<link::MemberRowPtr> PeekFallback::rows() const

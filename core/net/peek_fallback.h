@@ -38,7 +38,7 @@ public:
     PeekFallback& operator=(const PeekFallback&) = delete;
 
     void start();
-    void handleCommand(const link::Command& command);
+    void handleCommand(link::CommandId id, const link::Command& command);
 
     [[nodiscard]] const link::LinkStatus& status() const { return m_status; }
     [[nodiscard]] const Counters& counters() const { return m_counters; }

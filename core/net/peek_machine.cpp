@@ -71,19 +71,26 @@ void PeekCluster::Machine::stop()
     m_dials.clear();
 }
 
-void PeekCluster::Machine::handleCommand(const link::Command& command)
+void PeekCluster::Machine::handleCommand(link::CommandId id, const link::Command& command)
 {
-    if (m_stopped || std::holds_alternative<link::Leave>(command)) return; // No member: no leave.
+    if (m_stopped) return;
+    link::CommandOutcome outcome;
+    outcome.command = id;
     if (const auto* pause = std::get_if<link::SetPaused>(&command)) {
         if (m_paused && !pause->paused) m_listeningSince = bootNow();
         m_paused = pause->paused;
-    } else {
+    } else if (std::holds_alternative<link::SweepNow>(command)) {
         if (std::exchange(m_paused, false)) m_listeningSince = bootNow();
         m_schedule.forgive();
         m_schedule.hurry(bootNow());
         if (m_status.phase == link::LinkPhase::Refused)
             m_status.phase = link::LinkPhase::Connecting;
+    } else if (!std::holds_alternative<link::Leave>(command)) { // No member: no leave.
+        outcome.refusal = link::CommandRefusal::NotSupported;
     }
+    link::AskNews news;
+    news.outcomes.push_back(std::move(outcome));
+    mailbox().put(std::move(news));
     tick();
 }
 

@@ -27,7 +27,7 @@ public:
 
     void start();
     void stop();
-    void handleCommand(const link::Command& command);
+    void handleCommand(link::CommandId id, const link::Command& command);
     [[nodiscard]] Mailbox& mailbox() { return m_mailbox; }
 
 private:

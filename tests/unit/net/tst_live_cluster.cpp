@@ -125,7 +125,7 @@ private Q_SLOTS:
         QVERIFY(alone.link.capabilities().live);
         QVERIFY(alone.link.capabilities().accusers);
         QVERIFY(alone.link.capabilities().failedRowsKept);
-        QVERIFY(!alone.link.capabilities().send);
+        QVERIFY(alone.link.capabilities().send);
         QVERIFY(alone.link.problem() == ObserveProblem::None);
     }
 

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+#include "core/link/accusation.h"
+#include "core/link/command.h"
+#include "core/link/log_line.h"
+#include "core/link/query_progress.h"
+
+namespace grapevine::link {
+
+/// What came of asking and listening, beside rows and timeline.
+struct AskNews {
+    std::vector<CommandOutcome> outcomes;
+    std::vector<QueryReply> replies;     ///< In order of arrival.
+    std::vector<QueryProgress> queries;  ///< Each query that changed, as it stands now.
+    std::vector<KeyReport> keyReports;   ///< The same for ListKeys.
+    std::vector<Accusation> accusations; ///< In order.
+    std::vector<LogLine> log;            ///< Of an agent behind an RPC.
+};
+
+} // namespace grapevine::link
