@@ -35,6 +35,7 @@ void Agent::leave(TimePoint now, Duration limit)
 {
     auto& parts = *m_parts;
     if (parts.leaving.step() != LeaveSteps::Step::None) return;
+    parts.serf.loseQueries();
     // A join under way may take us in while we go.
     const bool alone =
         parts.memberlist.table().present() <= 1 && !parts.streams.busy() && parts.before.empty();
@@ -57,6 +58,7 @@ void Agent::restart(TimePoint now, std::string name, Endpoint advertise, Incarna
     parts.before.clear();
     parts.leaving.reset();
     parts.streams.closeAll(now);
+    parts.serf.loseQueries();
     parts.serf.rename(parts.options.name, parts.options.advertise);
     parts.serf.cancelLeave();
     parts.serf.forgetOthers();
@@ -78,9 +80,45 @@ void Agent::setTags(TimePoint now, Tags tags)
 Expected<void, std::string> Agent::respond(TimePoint now, const serf::QuerySeen& query,
                                            ByteView payload)
 {
-    auto done = m_parts->serf.respond(now, query.time, query.id, payload);
+    return respond(now, query.time, query.id, payload);
+}
+
+Expected<void, std::string> Agent::respond(TimePoint now, LamportTime time, QueryId id,
+                                           ByteView payload)
+{
+    auto done = m_parts->serf.respond(now, time, id, payload);
     m_parts->route(now);
     return done;
+}
+
+Expected<serf::Serf::SentEvent, serf::SendRefusal>
+Agent::sendEvent(TimePoint now, std::string_view name, ByteView payload, bool coalesce)
+{
+    auto sent = m_parts->serf.sendEvent(now, name, payload, coalesce);
+    m_parts->route(now);
+    return sent;
+}
+
+Expected<serf::AskedQuery, serf::SendRefusal> Agent::ask(TimePoint now, const serf::QueryWish& wish,
+                                                         bool waitForOurselves)
+{
+    auto asked = m_parts->serf.ask(now, wish, waitForOurselves);
+    m_parts->route(now);
+    return asked;
+}
+
+Expected<serf::AskedQuery, serf::SendRefusal> Agent::askForKeys(TimePoint now)
+{
+    auto asked = m_parts->serf.askForKeys(now);
+    m_parts->route(now);
+    return asked;
+}
+
+bool Agent::stopQuery(TimePoint now, LamportTime time)
+{
+    const bool stopped = m_parts->serf.stopQuery(time);
+    m_parts->route(now);
+    return stopped;
 }
 
 void Agent::exchangeNow(TimePoint now, std::optional<MemberId> member)
@@ -106,6 +144,7 @@ void Agent::handleStall(TimePoint now, bool forget)
             known.push_back(entry->record->endpoint);
     }
     parts.streams.closeAll(now);
+    parts.serf.loseQueries();
     parts.memberlist.handleStall(now);
     if (forget) {
         parts.memberlist.forgetOthers(now);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/agent/agent_io.h"
@@ -83,6 +84,18 @@ public:
     /// Answers a query that came as QuerySeen.
     [[nodiscard]] Expected<void, std::string> respond(TimePoint now, const serf::QuerySeen& query,
                                                       ByteView payload);
+    /// The same by time and id.
+    [[nodiscard]] Expected<void, std::string> respond(TimePoint now, LamportTime time, QueryId id,
+                                                      ByteView payload);
+    /// A user event or query of our own; serf::Serf says what comes of it. Our leave, restart or
+    /// stall ends open queries as Lost.
+    [[nodiscard]] Expected<serf::Serf::SentEvent, serf::SendRefusal>
+    sendEvent(TimePoint now, std::string_view name, ByteView payload, bool coalesce);
+    [[nodiscard]] Expected<serf::AskedQuery, serf::SendRefusal>
+    ask(TimePoint now, const serf::QueryWish& wish, bool waitForOurselves = false);
+    [[nodiscard]] Expected<serf::AskedQuery, serf::SendRefusal> askForKeys(TimePoint now);
+    /// By the query's time; false when none such is open.
+    bool stopQuery(TimePoint now, LamportTime time);
     /// A push/pull with `member`, or with a random one, as soon as may be.
     void exchangeNow(TimePoint now, std::optional<MemberId> member = std::nullopt);
     /// The process stood still until `now`. What queued up in the sockets is to be thrown away

@@ -75,8 +75,9 @@ struct LeaveDone {
     bool told = false;
 };
 
-using AgentNews = std::variant<serf::MemberEvent, serf::UserEventSeen, serf::QuerySeen,
-                               serf::KeysChanged, Accused, Refuted, NoVerdict, NameClash,
-                               SelfAccused, PingNews, JoinOutcome, Merged, LeaveDone>;
+using AgentNews =
+    std::variant<serf::MemberEvent, serf::UserEventSeen, serf::QuerySeen, serf::KeysChanged,
+                 serf::QueryReplySeen, serf::QueryEnded, Accused, Refuted, NoVerdict, NameClash,
+                 SelfAccused, PingNews, JoinOutcome, Merged, LeaveDone>;
 
 } // namespace grapevine::agent

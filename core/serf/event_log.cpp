@@ -39,7 +39,7 @@ bool EventLog::handle(const wire::UserEvent& event)
     }
     const auto hash = hashOf(event);
     if (!witness(event.time)) {
-        tellRefused(event, hash);
+        tellUnkept(event, hash);
         return false;
     }
     if (event.time < m_earliest || m_clock.hasPassed(event.time, m_options.eventBuffer) ||
@@ -56,11 +56,13 @@ bool EventLog::handle(const wire::UserEvent& event)
     }
     if (slot && slot->events.size() >= m_options.eventsPerSlotMost) {
         m_counters.add("serf.event-slot-full");
+        tellUnkept(event, hash);
         return false;
     }
     const auto bytes = event.name.size() + event.payload.size() + kOverhead;
     if (!makeRoom(bytes, event.time)) {
         m_counters.add("serf.event-ring-full");
+        tellUnkept(event, hash);
         return false;
     }
     if (!slot) {
@@ -71,24 +73,23 @@ bool EventLog::handle(const wire::UserEvent& event)
     slot->events.push_back({std::string{event.name}, {event.payload.begin(), event.payload.end()}});
     slot->bytes += bytes;
     m_bytes += bytes;
-    const auto& kept = slot->events.back();
-    m_out.tell(UserEventSeen{event.time, kept.name, kept.payload, event.coalesce});
+    tell(event);
     return true;
 }
 
-void EventLog::tellRefused(const wire::UserEvent& event, std::size_t hash)
+void EventLog::tell(const wire::UserEvent& event)
 {
-    const std::pair mark{event.time, hash};
-    const auto& known = m_refused.items();
-    if (std::find(known.begin(), known.end(), mark) != known.end()) {
-        m_counters.add("serf.event-duplicate");
-        return;
-    }
-    m_refused.push(mark);
     m_out.tell(UserEventSeen{event.time,
                              std::string{event.name},
                              {event.payload.begin(), event.payload.end()},
                              event.coalesce});
+}
+
+void EventLog::tellUnkept(const wire::UserEvent& event, std::size_t hash)
+{
+    constexpr std::uint64_t kOdd = 0x9E3779B97F4A7C15ULL; // Spreads times over all 64 bits.
+    if (m_beyond.add(hash ^ event.time.value() * kOdd)) return tell(event);
+    m_counters.add("serf.event-duplicate");
 }
 
 void EventLog::ignoreBefore(LamportTime time)

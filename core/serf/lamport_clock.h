@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 
 #include "core/base/ids.h"
 
@@ -52,5 +53,14 @@ public:
 private:
     LamportTime m_current;
 };
+
+/// What a member's clock says of the others, `seen` being the last time before it: the time by
+/// which they are ahead of us for good, when ours refused it. 2^64-1 sets Go's clock back to 0,
+/// which leaves nobody behind.
+[[nodiscard]] inline std::optional<LamportTime> poisonOf(LamportTime seen, bool believed)
+{
+    const bool wraps = seen.value() >= std::numeric_limits<std::uint64_t>::max() - 1;
+    return believed || wraps ? std::nullopt : std::optional{seen};
+}
 
 } // namespace grapevine::serf

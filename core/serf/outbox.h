@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/bounded_ring.h"
 #include "core/base/bytes.h"
 #include "core/base/counters.h"
 #include "core/base/endpoint.h"
@@ -28,9 +29,11 @@ struct Reconnect {
 /// What came out of the inputs and was not taken yet, in the order in which it happened.
 class Outbox {
 public:
-    /// User events and queries that wait to be taken: one push/pull can hold two million. Beyond
-    /// it they are counted, not told (`serf.events-untaken`). Member events are never lost.
+    /// User events, queries and replies that wait to be taken: one push/pull can hold two million.
+    /// Beyond it the newest few are told and the rest is counted (`serf.events-untaken`). Member
+    /// events and ends of our own queries are never lost.
     static constexpr std::size_t kStrangersMost = 65'536;
+    static constexpr std::size_t kNewestMost = 1024;
     /// Messages that wait to be taken (`serf.messages-untaken`); one input makes a handful.
     static constexpr std::size_t kMessagesMost = 4096;
     /// Reconnects that wait to be taken; there is one in 30 s.
@@ -42,11 +45,13 @@ public:
     }
 
     void tell(MemberEvent event) { m_events.emplace_back(event); }
+    void tell(QueryEnded event) { m_events.emplace_back(std::move(event)); }
 
     void tell(SerfEvent event)
     {
         if (m_strangers >= kStrangersMost) {
-            m_counters.add("serf.events-untaken");
+            if (m_newest.size() == kNewestMost) m_counters.add("serf.events-untaken");
+            m_newest.push(std::move(event));
             return;
         }
         ++m_strangers;
@@ -70,6 +75,8 @@ public:
     [[nodiscard]] std::vector<SerfEvent> takeEvents()
     {
         m_strangers = 0;
+        m_events.insert(m_events.end(), m_newest.items().begin(), m_newest.items().end());
+        m_newest.clear();
         return std::exchange(m_events, {});
     }
     [[nodiscard]] std::vector<DirectMessage> takeMessages()
@@ -86,7 +93,8 @@ private:
     std::vector<SerfEvent> m_events;
     std::vector<DirectMessage> m_messages;
     std::vector<Reconnect> m_reconnects;
-    std::size_t m_strangers = 0; ///< Of m_events: those that are no member events.
+    BoundedRing<SerfEvent> m_newest{kNewestMost}; ///< Once there are too many in m_events.
+    std::size_t m_strangers = 0;                  ///< Of m_events: those that have a limit.
 };
 
 } // namespace grapevine::serf

@@ -77,7 +77,7 @@ QueryDesk::Asker QueryDesk::askerOf(const wire::Query& query)
 
 void QueryDesk::acknowledge(const Asker& asker, std::size_t members)
 {
-    if (asker.endpoint.address.isNone()) {
+    if (!asker.ourselves && asker.endpoint.address.isNone()) {
         m_counters.add("serf.query-without-address");
         return;
     }
@@ -87,7 +87,7 @@ void QueryDesk::acknowledge(const Asker& asker, std::size_t members)
 Expected<void, std::string> QueryDesk::answer(const Asker& asker, ByteView payload,
                                               std::size_t members)
 {
-    if (asker.endpoint.address.isNone()) {
+    if (!asker.ourselves && asker.endpoint.address.isNone()) {
         m_counters.add("serf.query-without-address");
         return failure(std::string{"the query has no address to answer to"});
     }
@@ -137,6 +137,14 @@ Expected<void, std::string> QueryDesk::respond(TimePoint now, LamportTime time, 
     return sent;
 }
 
+std::optional<std::size_t> QueryDesk::responseSize(LamportTime time, QueryId id,
+                                                   ByteView payload) const
+{
+    const auto at = m_open.find({time, id});
+    if (at == m_open.end() || at->second.answered) return std::nullopt;
+    return response(at->second.asker, 0, payload).size();
+}
+
 std::optional<TimePoint> QueryDesk::nextTimeout() const
 {
     if (m_deadlines.empty()) return std::nullopt;
@@ -166,6 +174,10 @@ Bytes QueryDesk::response(const Asker& asker, std::uint32_t flags, ByteView payl
 /// enough for them to be of use.
 void QueryDesk::send(const Asker& asker, Bytes message, std::size_t members)
 {
+    if (asker.ourselves) {
+        m_own.push_back(std::move(message));
+        return;
+    }
     const std::size_t wanted = asker.relayFactor;
     Bytes relay;
     if (wanted > 0 && members > wanted && m_relays) {

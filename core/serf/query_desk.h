@@ -50,6 +50,10 @@ public:
     [[nodiscard]] const LamportClock& clock() const { return m_clock; }
     /// False when `time` is refused (`serf.clock-poison`).
     bool witness(LamportTime time);
+    /// The last time before another member's clock, as a push/pull tells it.
+    void handleClock(LamportTime time) { m_poisonTold = poisonOf(time, witness(time)); }
+    /// Set while the member that told its clock last is too far ahead to hear a query of ours.
+    [[nodiscard]] std::optional<LamportTime> poisonTold() const { return m_poisonTold; }
 
     /// A query from further ahead than the clock believes is fresh once, and not spread.
     struct Receipt {
@@ -66,6 +70,7 @@ public:
         Endpoint endpoint;
         std::string name;
         std::uint8_t relayFactor = 0;
+        bool ourselves = false; ///< Nothing is sent; see takeOwn().
     };
     [[nodiscard]] static Asker askerOf(const wire::Query& query);
 
@@ -85,6 +90,13 @@ public:
     [[nodiscard]] std::optional<TimePoint> nextTimeout() const;
     /// Closes those whose time is up.
     void expire(TimePoint now);
+
+    /// Whole responses to queries of our own, in order; empty afterwards.
+    [[nodiscard]] std::vector<Bytes> takeOwn() { return std::exchange(m_own, {}); }
+    /// What the whole response to an open query would take; nothing when none such is open or it
+    /// is answered already.
+    [[nodiscard]] std::optional<std::size_t> responseSize(LamportTime time, QueryId id,
+                                                          ByteView payload) const;
 
 private:
     using Key = std::pair<LamportTime, QueryId>;
@@ -113,6 +125,8 @@ private:
     BoundedRing<Key> m_refused{kRefusedMost};   ///< They would push honest ones out of a slot.
     std::map<Key, Open> m_open;
     std::set<std::pair<TimePoint, Key>> m_deadlines; ///< Of m_open.
+    std::vector<Bytes> m_own;                        ///< An ack and an answer at most.
+    std::optional<LamportTime> m_poisonTold;
 };
 
 } // namespace grapevine::serf

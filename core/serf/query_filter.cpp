@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <re2/re2.h>
 
+#include "core/serf/tag_expression.h"
 #include "core/wire/scratch.h"
 #include "core/wire/serf_messages.h"
 
@@ -12,13 +12,6 @@ namespace grapevine::serf {
 namespace {
 
 enum class FilterType : std::uint8_t { Node = 0, Tag = 1 };
-
-constexpr std::int64_t kExpressionMemoryMost = 256 * 1024;
-
-re2::StringPiece piece(std::string_view text)
-{
-    return {text.data(), text.size()};
-}
 
 bool names(ByteView filter, std::string_view self, Counters& counters)
 {
@@ -43,19 +36,14 @@ bool matchesTag(ByteView filter, const Tags& tags, Counters& counters)
         counters.add("serf.query-filter-large");
         return false;
     }
-    RE2::Options options;
-    options.set_log_errors(false);
-    options.set_never_capture(true);
-    options.set_max_mem(kExpressionMemoryMost);
-    const RE2 expression{piece(decoded->expression), options};
-    if (!expression.ok()) {
+    const auto expression = TagExpression::compile(decoded->expression);
+    if (!expression) {
         counters.add("serf.query-filter-bad-expression");
         return false;
     }
     const auto tag = std::find_if(tags.begin(), tags.end(),
                                   [&](const auto& own) { return own.first == decoded->tag; });
-    return RE2::PartialMatch(tag == tags.end() ? re2::StringPiece{} : piece(tag->second),
-                             expression);
+    return expression->matches(tag == tags.end() ? std::string_view{} : tag->second);
 }
 
 } // namespace

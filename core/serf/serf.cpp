@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
 
-#include "core/serf/query_timeout.h"
 #include "core/serf/serf_parts.h"
 
 namespace grapevine::serf {
@@ -117,15 +117,64 @@ void Serf::cancelLeave()
 Expected<void, std::string> Serf::respond(TimePoint now, LamportTime time, QueryId id,
                                           ByteView payload)
 {
-    return m_parts->desk.respond(now, time, id, payload, m_parts->statuses.size());
+    auto done = m_parts->desk.respond(now, time, id, payload, m_parts->statuses.size());
+    m_parts->hearOwn(now);
+    return done;
+}
+
+std::optional<std::size_t> Serf::responseSize(LamportTime time, QueryId id, ByteView payload) const
+{
+    return m_parts->desk.responseSize(time, id, payload);
+}
+
+Expected<Serf::SentEvent, SendRefusal> Serf::sendEvent(TimePoint, std::string_view name,
+                                                       ByteView payload, bool coalesce)
+{
+    const auto sent = m_parts->sender.send(name, payload, coalesce);
+    if (!sent) return failure(sent.error());
+    m_parts->spread(m_parts->events, {}, sent->message);
+    return SentEvent{sent->time, sent->message.size()};
+}
+
+Expected<AskedQuery, SendRefusal> Serf::ask(TimePoint now, const QueryWish& wish,
+                                            bool waitForOurselves)
+{
+    const bool ping = wish.name == kPingQuery && wish.payload.empty();
+    if (wish.name.starts_with(kInternalPrefix) && !ping) {
+        SendRefusal refusal;
+        refusal.why = SendRefusal::Why::InternalName;
+        return failure(std::move(refusal));
+    }
+    return m_parts->ask(now, wish, waitForOurselves);
+}
+
+Expected<AskedQuery, SendRefusal> Serf::askForKeys(TimePoint now)
+{
+    QueryWish wish{std::string{kListKeysQuery}};
+    // The key is empty and yet there: a request that says nothing kills Go nodes.
+    wire::encodeSerf(wish.payload, wire::KeyRequest{asBytes("")});
+    wish.ack = false;
+    return m_parts->ask(now, wish, true);
+}
+
+bool Serf::stopQuery(LamportTime time)
+{
+    return m_parts->asker.stop(time);
+}
+
+void Serf::loseQueries()
+{
+    m_parts->asker.lose();
+}
+
+const AskedQuery* Serf::asked(LamportTime time) const
+{
+    return m_parts->asker.find(time);
 }
 
 Duration Serf::queryTimeout() const
 {
-    const auto& parts = *m_parts;
-    const auto present = parts.hooks.present ? parts.hooks.present() : parts.statuses.size();
-    return serf::queryTimeout(parts.options.gossipInterval, parts.options.queryTimeoutMult,
-                              present);
+    return m_parts->queryTimeout();
 }
 
 void Serf::forgetOthers()
@@ -142,7 +191,8 @@ std::optional<TimePoint> Serf::nextTimeout() const
     const auto& parts = *m_parts;
     if (!parts.reapAt) return std::nullopt;
     const auto next = std::min(*parts.reapAt, parts.reconnectAt);
-    return std::min(next, parts.desk.nextTimeout().value_or(next));
+    return std::min(
+        {next, parts.desk.nextTimeout().value_or(next), parts.asker.nextTimeout().value_or(next)});
 }
 
 void Serf::handleTimeout(TimePoint now)
@@ -150,6 +200,7 @@ void Serf::handleTimeout(TimePoint now)
     auto& parts = *m_parts;
     if (!parts.reapAt) return;
     parts.desk.expire(now);
+    parts.asker.expire(now);
     if (now >= *parts.reapAt) {
         parts.statuses.reap(now);
         parts.reapAt = now + parts.options.reapInterval;

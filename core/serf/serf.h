@@ -19,6 +19,9 @@
 #include "core/base/tags.h"
 #include "core/serf/key_store.h"
 #include "core/serf/outbox.h"
+#include "core/serf/query_asker.h"
+#include "core/serf/query_wish.h"
+#include "core/serf/send_refusal.h"
 #include "core/serf/serf_event.h"
 #include "core/serf/serf_member.h"
 #include "core/serf/serf_options.h"
@@ -103,6 +106,31 @@ public:
     /// already, or larger than the limit.
     [[nodiscard]] Expected<void, std::string> respond(TimePoint now, LamportTime time, QueryId id,
                                                       ByteView payload);
+
+    /// What the whole response would take; nothing when respond() would find none to answer.
+    [[nodiscard]] std::optional<std::size_t> responseSize(LamportTime time, QueryId id,
+                                                          ByteView payload) const;
+
+    /// A user event of our own, told to everybody and to ourselves. Gives its time and the bytes
+    /// that it takes.
+    struct SentEvent {
+        LamportTime time;
+        std::size_t bytes = 0;
+    };
+    [[nodiscard]] Expected<SentEvent, SendRefusal> sendEvent(TimePoint now, std::string_view name,
+                                                             ByteView payload, bool coalesce);
+    /// A query of our own. Replies and its end come as QueryReplySeen and QueryEnded; our own ack
+    /// is among them. `waitForOurselves`: it does not end before our own answer either.
+    [[nodiscard]] Expected<AskedQuery, SendRefusal> ask(TimePoint now, const QueryWish& wish,
+                                                        bool waitForOurselves = false);
+    /// Asks everybody for the keys that they hold; each answers with a key response.
+    [[nodiscard]] Expected<AskedQuery, SendRefusal> askForKeys(TimePoint now);
+    /// Ends a query of ours as Stopped; false when none such is open.
+    bool stopQuery(LamportTime time);
+    /// Ends all queries of ours as Lost.
+    void loseQueries();
+    /// A query of ours, open or ended not long ago; null otherwise.
+    [[nodiscard]] const AskedQuery* asked(LamportTime time) const;
 
     /// How long a query that names no timeout is open.
     [[nodiscard]] Duration queryTimeout() const;

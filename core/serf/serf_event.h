@@ -57,6 +57,35 @@ struct KeysChanged {
     bool done = false;
 };
 
-using SerfEvent = std::variant<MemberEvent, UserEventSeen, QuerySeen, KeysChanged>;
+/// Something came back to a query of ours; `time` and `id` say which.
+struct QueryReplySeen {
+    LamportTime time;
+    QueryId id;
+    bool ack = false;
+    std::string from;
+    Bytes payload; ///< Empty for an ack.
+    Duration latency{};
+    bool duplicate = false; ///< The same member's second one, by a detour.
+    bool late = false;      ///< The query was over.
+};
+
+/// Why a query of ours takes no more answers.
+enum class QueryEnd : std::uint8_t {
+    Everybody, ///< All who were expected have answered.
+    TimedOut,
+    Stopped, ///< By whoever asked.
+    Lost,    ///< We ceased to be a member, or stood still.
+};
+
+/// A query of ours is over; what comes after this is late.
+struct QueryEnded {
+    LamportTime time;
+    QueryId id;
+    QueryEnd end = QueryEnd::TimedOut;
+    std::vector<std::string> silent; ///< Expected ones of whom nothing came; sorted.
+};
+
+using SerfEvent =
+    std::variant<MemberEvent, UserEventSeen, QuerySeen, KeysChanged, QueryReplySeen, QueryEnded>;
 
 } // namespace grapevine::serf

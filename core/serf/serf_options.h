@@ -16,13 +16,17 @@ struct SerfOptions {
     Duration reconnectTimeout = std::chrono::hours{24}; ///< A failed member is erased after this.
     Duration tombstoneTimeout = std::chrono::hours{24}; ///< A left one.
     std::size_t queueMost = 4096;                       ///< Of each of the three gossip queues.
+    /// Of an event of ours: name and payload, and again the whole encoded message. Serf allows no
+    /// more than 9216, whatever is set; what fits no datagram travels by push/pull alone.
+    std::size_t eventSizeLimit = 512;
     std::size_t querySizeLimit = 1024;
     std::size_t responseSizeLimit = 1024;
     unsigned retransmitMult = 4;
     Duration gossipInterval = std::chrono::milliseconds{200}; ///< For query timeouts.
     unsigned queryTimeoutMult = 16;
     bool ignoreOldEvents = true; ///< Events from before our join are not delivered.
-    /// One slot of the event ring holds no more than this; what is over is counted, not delivered.
+    /// One slot of the event ring holds no more than this; what is over is told, but neither
+    /// gossiped nor packed into a push/pull, and counted.
     std::size_t eventsPerSlotMost = 1024;
     /// The whole event ring holds no more than this, each event charged 160 bytes more than it has;
     /// beyond it the oldest slots are forgotten, and what is that old is not heard again.

@@ -3,20 +3,17 @@
 #include <utility>
 
 #include "core/serf/query_filter.h"
-#include "core/serf/relay.h"
 #include "core/wire/scratch.h"
 
 namespace grapevine::serf {
 
 namespace {
 
-constexpr std::string_view kInternal = "_serf_";
-
 /// The name behind `_serf_`; nothing for a query of a user's.
 std::optional<std::string_view> internalName(std::string_view query)
 {
-    if (query.substr(0, kInternal.size()) != kInternal) return std::nullopt;
-    return query.substr(kInternal.size());
+    if (query.substr(0, kInternalPrefix.size()) != kInternalPrefix) return std::nullopt;
+    return query.substr(kInternalPrefix.size());
 }
 
 } // namespace
@@ -31,7 +28,9 @@ Serf::Parts::Parts(SerfOptions wanted, std::string self, Endpoint where, NameTab
     , out(counts)
     , statuses(options, self, names, memberClock, out, counts)
     , eventLog(options, out, counts)
+    , sender(options, eventLog)
     , desk(options, self, hooks.relays, out, counts)
+    , asker(statuses.self(), out, counts)
     , keyDesk(keyStore, counts)
     , conflictDesk(statuses)
     , packer(statuses, eventLog, names)
@@ -52,12 +51,8 @@ void Serf::Parts::handleMessage(TimePoint now, ByteView message)
     case wire::SerfType::Join: return handleIntent(now, message, type);
     case wire::SerfType::UserEvent: return handleUserEvent(message);
     case wire::SerfType::Query: return handleQuery(now, message);
-    case wire::SerfType::QueryResponse: return counters.add("serf.response-unasked");
-    case wire::SerfType::Relay:
-        if (auto direct = unwrapRelay(message, options.responseSizeLimit, counters)) {
-            out.send(std::move(*direct));
-        }
-        return;
+    case wire::SerfType::QueryResponse: return handleResponse(now, message);
+    case wire::SerfType::Relay: return handleRelay(now, message);
     case wire::SerfType::PushPull:
     case wire::SerfType::ConflictResponse:
     case wire::SerfType::KeyRequest:
@@ -104,36 +99,44 @@ void Serf::Parts::handleQuery(TimePoint now, ByteView message)
         (internal && KeyDesk::isDeadly(*internal, query->payload))) {
         return counters.add("serf.query-deadly");
     }
-    const auto receipt = desk.receive(*query);
+    takeQuery(now, *query, message, false);
+}
+
+void Serf::Parts::takeQuery(TimePoint now, const wire::Query& query, ByteView message,
+                            bool ourselves)
+{
+    const auto receipt = desk.receive(query);
     if (!receipt.fresh) return;
     if (receipt.spread) spread(queries, {}, message);
-    if (!passesFilters(query->filters, statuses.self(), tags, counters)) return;
-    auto asker = QueryDesk::askerOf(*query);
-    if ((query->flags & QueryDesk::kFlagAck) != 0) desk.acknowledge(asker, statuses.size());
-    if (internal) return handleInternal(*internal, *query, asker);
+    if (!passesFilters(query.filters, statuses.self(), tags, counters)) return;
+    auto from = QueryDesk::askerOf(query);
+    from.ourselves = ourselves;
+    if ((query.flags & QueryDesk::kFlagAck) != 0) desk.acknowledge(from, statuses.size());
+    if (const auto internal = internalName(query.name))
+        return handleInternal(*internal, query, from);
     QuerySeen seen;
-    seen.time = query->time;
-    seen.id = query->id;
-    seen.name = query->name;
-    seen.payload.assign(query->payload.begin(), query->payload.end());
-    seen.from = asker.name;
-    seen.answerTo = asker.endpoint;
-    seen.relayFactor = asker.relayFactor;
-    seen.deadline = desk.open(now, std::move(asker), query->timeoutNanoseconds);
+    seen.time = query.time;
+    seen.id = query.id;
+    seen.name = query.name;
+    seen.payload.assign(query.payload.begin(), query.payload.end());
+    seen.from = from.name;
+    seen.answerTo = from.endpoint;
+    seen.relayFactor = from.relayFactor;
+    seen.deadline = desk.open(now, std::move(from), query.timeoutNanoseconds);
     out.tell(SerfEvent{std::move(seen)});
 }
 
 /// Answers are sent at once, so that no deadline can be past; `_serf_ping` wants nothing but its
 /// ack, and so does a name that we do not know.
 void Serf::Parts::handleInternal(std::string_view name, const wire::Query& query,
-                                 const QueryDesk::Asker& asker)
+                                 const QueryDesk::Asker& from)
 {
     std::optional<Bytes> payload;
     if (name == "conflict") {
         // A vote without knowing anybody would count against an honest owner of the name.
         if (statuses.size() > 1) payload = conflictDesk.handle(query.payload);
     } else if (auto answer = keyDesk.handle(
-                   name, query.payload, [&](ByteView bytes) { return desk.fits(asker, bytes); })) {
+                   name, query.payload, [&](ByteView bytes) { return desk.fits(from, bytes); })) {
         payload = std::move(answer->payload);
         if (answer->event) out.tell(SerfEvent{std::move(*answer->event)});
     } else if (name != "ping") {
@@ -141,7 +144,7 @@ void Serf::Parts::handleInternal(std::string_view name, const wire::Query& query
     }
     if (!payload) return;
     // What cannot be answered is counted there, and nobody is left to be told.
-    static_cast<void>(desk.answer(asker, *payload, statuses.size()));
+    static_cast<void>(desk.answer(from, *payload, statuses.size()));
 }
 
 void Serf::Parts::sayThatWeAreHere(TimePoint now)

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/bytes.h"
 #include "core/base/clock.h"
@@ -13,12 +15,15 @@
 #include "core/base/tags.h"
 #include "core/serf/conflict_desk.h"
 #include "core/serf/event_log.h"
+#include "core/serf/event_sender.h"
 #include "core/serf/key_desk.h"
 #include "core/serf/key_store.h"
 #include "core/serf/lamport_clock.h"
 #include "core/serf/member_statuses.h"
 #include "core/serf/outbox.h"
+#include "core/serf/query_asker.h"
 #include "core/serf/query_desk.h"
+#include "core/serf/query_wish.h"
 #include "core/serf/serf.h"
 #include "core/serf/serf_options.h"
 #include "core/serf/state_merger.h"
@@ -40,8 +45,18 @@ struct Serf::Parts {
     void handleIntent(TimePoint now, ByteView message, wire::SerfType type);
     void handleUserEvent(ByteView message);
     void handleQuery(TimePoint now, ByteView message);
+    void takeQuery(TimePoint now, const wire::Query& query, ByteView message, bool ourselves);
+    void handleResponse(TimePoint now, ByteView message);
+    void handleRelay(TimePoint now, ByteView message);
+    /// What we answered to ourselves.
+    void hearOwn(TimePoint now);
+    [[nodiscard]] Expected<AskedQuery, SendRefusal> ask(TimePoint now, const QueryWish& wish,
+                                                        bool waitForOurselves);
+    [[nodiscard]] std::shared_ptr<const std::vector<std::string>>
+    expected(const QueryFilters& filters) const;
+    [[nodiscard]] Duration queryTimeout() const;
     void handleInternal(std::string_view name, const wire::Query& query,
-                        const QueryDesk::Asker& asker);
+                        const QueryDesk::Asker& from);
     /// Tells a join intent, as after a join or against a leave intent that is not true.
     void sayThatWeAreHere(TimePoint now);
     void sayThatWeLeave(LamportTime time);
@@ -59,7 +74,9 @@ struct Serf::Parts {
     LamportClock memberClock;
     MemberStatuses statuses;
     EventLog eventLog;
+    EventSender sender;
     QueryDesk desk;
+    QueryAsker asker;
     KeyDesk keyDesk;
     ConflictDesk conflictDesk;
     StatePacker packer;
@@ -68,6 +85,8 @@ struct Serf::Parts {
     swim::GossipQueue queries;
     swim::GossipQueue events;
 
+    /// Of the last query, which most others share.
+    mutable std::shared_ptr<const std::vector<std::string>> lastExpected;
     bool leaveTold = false; ///< Our leave intent was not queued: nobody is there to hear it.
     Bytes leaveIntent;
     std::optional<TimePoint> reapAt; ///< Nothing before start().

@@ -44,8 +44,8 @@ void StateMerger::witness(const wire::SerfPushPull& state)
     witnessBefore(state.time, [&](LamportTime time) {
         if (!m_memberClock.witness(time)) m_counters.add("serf.clock-poison");
     });
-    witnessBefore(state.eventTime, [&](LamportTime time) { m_events.witness(time); });
-    witnessBefore(state.queryTime, [&](LamportTime time) { m_queries.witness(time); });
+    witnessBefore(state.eventTime, [&](LamportTime time) { m_events.handleClock(time); });
+    witnessBefore(state.queryTime, [&](LamportTime time) { m_queries.handleClock(time); });
 }
 
 /// Those who left come first, as leave intents newer by one than their status times; all others

@@ -167,7 +167,8 @@ struct Rig {
         return machine.find(id(name))->statusTime.value();
     }
     /// `+n1` join, `~` leaving, `=` staying, `-` leave, `!` failed, `*` update, `x` reap,
-    /// `event NAME`, `query NAME`, `keys NAME`.
+    /// `event NAME`, `query NAME`, `keys NAME`; `ack NAME`, `answer NAME` (`again`, `late`) and
+    /// `end HOW -SILENT ..` of our own queries.
     std::vector<std::string> told()
     {
         std::vector<std::string> out;
@@ -213,6 +214,19 @@ private:
     static std::string line(const serf::UserEventSeen& event) { return "event " + event.name; }
     static std::string line(const serf::QuerySeen& query) { return "query " + query.name; }
     static std::string line(const serf::KeysChanged& keys) { return "keys " + keys.query; }
+    static std::string line(const serf::QueryReplySeen& reply)
+    {
+        return (reply.ack ? "ack " : "answer ") + reply.from + (reply.duplicate ? " again" : "") +
+               (reply.late ? " late" : "");
+    }
+    static std::string line(const serf::QueryEnded& query)
+    {
+        static constexpr const char* kWords[] = {"everybody", "timeout", "stopped", "lost"};
+        std::string out = std::string{"end "} + kWords[static_cast<std::size_t>(query.end)];
+        for (const auto& name : query.silent)
+            out += " -" + name;
+        return out;
+    }
 };
 
 using Lines = std::vector<std::string>;

@@ -68,16 +68,43 @@ private Q_SLOTS:
         QCOMPARE(rig.told(), (Lines{"event old", "event new"}));
     }
 
-    void aFloodOnOneTimeIsBoundedAndCounted()
+    // Reliability target R17.
+    void ofAFloodOnOneTimeEachIsToldOnceAndTheRingKeepsTheFirst()
     {
         Rig rig;
-        for (int i = 0; i < 100'000; ++i)
-            rig.hear(userEvent(5, "flood", std::to_string(i)));
-        const auto told = rig.told();
-        QCOMPARE(told.size(), std::size_t{1024});
-        QCOMPARE(rig.counters.value("serf.event-slot-full"), std::uint64_t{100'000 - 1024});
+        std::size_t told = 0;
+        Bytes last;
+        for (int round = 0; round < 2; ++round) {
+            for (int i = 0; i < 100'000; ++i) {
+                rig.hear(userEvent(5, "flood", std::to_string(i)));
+                for (auto& event : rig.machine.takeEvents()) {
+                    ++told;
+                    last = std::get<serf::UserEventSeen>(event).payload;
+                }
+            }
+        }
+        QCOMPARE(told, std::size_t{100'000});
+        QCOMPARE(asText(last), std::string_view{"99999"});
+        QCOMPARE(eventsKept(rig), std::size_t{1024});
+        QVERIFY(rig.machine.events().size() <= 1024);
+        QCOMPARE(rig.counters.value("serf.event-slot-full"), std::uint64_t{2 * (100'000 - 1024)});
+        QCOMPARE(rig.counters.value("serf.event-duplicate"), std::uint64_t{100'000});
         rig.hear(userEvent(6, "next"));
         QCOMPARE(rig.told(), (Lines{"event next"}));
+    }
+
+    // Reliability target R17.
+    void aBurstKeepsTheQueueWithinItsCap()
+    {
+        Rig rig;
+        for (std::uint64_t i = 1; i <= 100'000; ++i) {
+            rig.hear(userEvent(i, "burst", std::to_string(i)));
+            QVERIFY(rig.machine.events().size() <= serf::SerfOptions{}.queueMost);
+        }
+        QCOMPARE(rig.machine.events().size(), serf::SerfOptions{}.queueMost);
+        QCOMPARE(rig.machine.events().dropped(),
+                 std::uint64_t{100'000 - serf::SerfOptions{}.queueMost});
+        QCOMPARE(eventsKept(rig), std::size_t{512});
     }
 
     void aFloodOfLargeEventsForgetsTheOldestTimes()
@@ -151,16 +178,18 @@ private Q_SLOTS:
         QCOMPARE(rig.told(), (Lines{"event more"}));
     }
 
-    void whatNobodyTakesIsBounded()
+    void ofWhatNobodyTakesTheFirstAndTheLastAreTold()
     {
         Rig rig;
-        const auto most = serf::Outbox::kStrangersMost;
+        const auto most = serf::Outbox::kStrangersMost + serf::Outbox::kNewestMost;
         for (std::uint64_t i = 1; i <= most + 10; ++i)
-            rig.hear(userEvent(i, "e", ""));
+            rig.hear(userEvent(i, "e" + std::to_string(i), ""));
         rig.join("n1");
         const auto told = rig.told();
         QCOMPARE(told.size(), most + 1);
-        QCOMPARE(told.back(), std::string{"+n1"});
+        QCOMPARE(told.front(), std::string{"event e1"});
+        QCOMPARE(told.back(), "event e" + std::to_string(most + 10));
+        QCOMPARE(std::count(told.begin(), told.end(), "+n1"), 1);
         QCOMPARE(rig.counters.value("serf.events-untaken"), std::uint64_t{10});
     }
 };
