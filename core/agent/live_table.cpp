@@ -111,6 +111,7 @@ void LiveTable::handle(const Moment& now, const AgentNews& news, TableChanges& o
         entry.queryId = query->id;
         entry.name = query->name;
         entry.payload = query->payload;
+        entry.answerWithin = query->deadline - now.boot;
         if (!query->from.empty()) entry.from = query->from;
     } else if (std::holds_alternative<Merged>(news)) {
         refreshAll(now, out);

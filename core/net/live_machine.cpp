@@ -80,13 +80,14 @@ bool LiveCluster::Machine::isMember() const
 
 void LiveCluster::Machine::handleCommand(link::CommandId id, const link::Command& command)
 {
+    const bool aboutUs = std::holds_alternative<link::Leave>(command) ||
+                         std::holds_alternative<link::SweepNow>(command) ||
+                         std::holds_alternative<link::SetPaused>(command);
+    if (!aboutUs && !m_stopped && m_stage != Stage::Closed) return askCluster(id, command);
     link::CommandOutcome outcome;
     outcome.command = id;
     outcome.refusal = obey(id, command);
-    link::AskNews news;
-    news.outcomes.push_back(std::move(outcome));
-    mailbox().put(std::move(news));
-    m_writer->publishSoon();
+    answer(std::move(outcome));
 }
 
 std::optional<link::CommandRefusal> LiveCluster::Machine::obey(link::CommandId id,
@@ -147,6 +148,10 @@ void LiveCluster::Machine::handleNews(const Moment& now, std::span<const agent::
     if (m_stopped || !m_driver || !m_table) return;
     if (const auto inbound = m_driver->agent().lastInbound()) m_guard.handleInbound(*inbound);
     m_writer->put(m_table->handleNews(now, news));
+    keepForReplay(news);
+    m_asks.handleNews(now, m_driver->agent(), news);
+    if (auto asked = m_asks.takeNews(); !asked.queries.empty() || !asked.keyReports.empty())
+        mailbox().put(std::move(asked));
     bool joined = false;
     bool clashed = false;
     for (const auto& item : news) {
@@ -303,6 +308,7 @@ void LiveCluster::Machine::handleLeft(bool told)
 
 void LiveCluster::Machine::dropAgent()
 {
+    loseQueries();
     if (!m_driver) return;
     for (const auto* counters : {&m_driver->counters(), &m_driver->agent().counters()})
         for (const auto& [name, value] : counters->values())

@@ -14,12 +14,14 @@
 #include <vector>
 
 #include "core/agent/agent.h"
+#include "core/agent/ask_desk.h"
 #include "core/agent/facts_interner.h"
 #include "core/agent/live_table.h"
 #include "core/agent/name_choice.h"
 #include "core/agent/observer_guard.h"
 #include "core/agent/observer_policy.h"
 #include "core/agent/observer_setup.h"
+#include "core/base/bounded_ring.h"
 #include "core/base/log.h"
 #include "core/base/random.h"
 #include "core/crypto/sealer.h"
@@ -69,8 +71,19 @@ private:
     };
     enum class AfterLeave : std::uint8_t { Close, Rejoin, Peek, Sleep };
 
+    /// Events of the first push/pull kept for replaying; beyond it the oldest are dropped
+    /// (`observer.replay-dropped`).
+    static constexpr std::size_t kReplayMost = 5'000;
+
     [[nodiscard]] std::optional<link::CommandRefusal> obey(link::CommandId id,
                                                            const link::Command& command);
+
+    // live_machine_asking.cpp: what a person asks of the cluster.
+    void askCluster(link::CommandId id, const link::Command& command);
+    void answer(link::CommandOutcome outcome);
+    void loseQueries();
+    void keepForReplay(std::span<const agent::AgentNews> news);
+    void replay(const Moment& now);
 
     // live_machine_start.cpp: from the first question to being a member.
     void ask();
@@ -133,6 +146,8 @@ private:
     std::shared_ptr<SettleRound> m_settling;
     std::unique_ptr<AgentDriver> m_driver;
     std::unique_ptr<agent::LiveTable> m_table;
+    agent::AskDesk m_asks;
+    BoundedRing<agent::AgentNews> m_replay{kReplayMost};
     std::shared_ptr<PeekFallback> m_fallback;
 
     Stage m_stage = Stage::Asking;

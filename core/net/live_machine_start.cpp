@@ -236,6 +236,7 @@ agent::AgentOptions LiveCluster::Machine::agentOptions(std::string name, const E
     out.tags = m_options.tags;
     out.label = m_options.peek.label;
     out.keyring = m_keyring;
+    out.serf.ignoreOldEvents = !m_options.replayEvents || m_wasMember;
     out.saveKeyring =
         [weak = weak_from_this()](const crypto::Keyring& ring) -> Expected<void, std::string> {
         const auto self = weak.lock();
@@ -338,6 +339,7 @@ void LiveCluster::Machine::becomeMember(bool settled)
         m_writer->putFullPicture(m_table->rows());
     }
     m_writer->put(std::move(changes));
+    replay(now);
     m_writer->publishNow();
 }
 

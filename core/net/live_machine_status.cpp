@@ -103,6 +103,9 @@ link::LinkStatus LiveCluster::Machine::statusNow(const Moment& now)
     const auto& agent = m_driver->agent();
     const auto clocks = agent.serf().clocks();
     m_status.clocks = {clocks.member, clocks.event, clocks.query};
+    const auto& allowed = agent.options().serf;
+    m_status.limits = {allowed.eventSizeLimit, allowed.querySizeLimit, allowed.responseSizeLimit,
+                       agent.serf().queryTimeout()};
     auto& self = m_status.self.emplace();
     self.key = {m_options.peek.cluster, agent.self()};
     self.name = agent.options().name;

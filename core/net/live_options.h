@@ -21,6 +21,9 @@ struct ObserveOptions {
     bool exactly = false; ///< That name or none.
     Tags tags;            ///< Our own; see agent::ownTagsProblem.
     agent::TimingPreset timing = agent::TimingPreset::Lan;
+    /// Tell the events from before our first join that members still hold, as entries after the
+    /// snapshot, `coalesce` unknown. Otherwise they are ignored, as Serf does by default.
+    bool replayEvents = false;
     /// Serf's keyring file to follow the cluster's key changes in; none: in memory only.
     std::optional<std::string> keyringPath;
 };

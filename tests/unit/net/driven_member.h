@@ -55,6 +55,25 @@ public:
     {
         m_driver->act([](agent::Agent& to, TimePoint now) { to.leave(now); });
     }
+    [[nodiscard]] Expected<void, std::string> respond(const serf::QuerySeen& query,
+                                                      const Bytes& payload)
+    {
+        Expected<void, std::string> done;
+        m_driver->act(
+            [&](agent::Agent& to, TimePoint now) { done = to.respond(now, query, payload); });
+        return done;
+    }
+    void sendEvent(std::string_view name, std::string_view payload)
+    {
+        m_driver->act([&](agent::Agent& to, TimePoint now) {
+            static_cast<void>(to.sendEvent(now, name, asBytes(payload), true));
+        });
+    }
+    void ask(const serf::QueryWish& wish)
+    {
+        m_driver->act(
+            [&](agent::Agent& to, TimePoint now) { static_cast<void>(to.ask(now, wish)); });
+    }
     void stop() { m_driver.reset(); }
 
     [[nodiscard]] const net::AgentDriver& driver() const { return *m_driver; }

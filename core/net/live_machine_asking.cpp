@@ -1,0 +1,89 @@
+// Events, queries and answers: what a person asks of the cluster through us.
+
+#include "core/net/live_machine.h"
+
+#include <utility>
+#include <variant>
+
+#include "core/agent/picture.h"
+#include "core/net/boot_clock.h"
+
+namespace grapevine::net {
+
+using link::CommandOutcome;
+using link::CommandRefusal;
+
+void LiveCluster::Machine::askCluster(link::CommandId id, const link::Command& command)
+{
+    CommandOutcome out;
+    out.command = id;
+    if (m_fallback) {
+        out.refusal = CommandRefusal::NotSupported;
+        out.detail = "we only look at it from outside";
+        return answer(std::move(out));
+    }
+    if (m_stage != Stage::Member) {
+        out.refusal = CommandRefusal::NotMember;
+        if (m_stage < Stage::Member) out.detail = "we have not joined yet";
+        return answer(std::move(out));
+    }
+    const bool toOthers = std::holds_alternative<link::SendEvent>(command) ||
+                          std::holds_alternative<link::SendQuery>(command) ||
+                          std::holds_alternative<link::ListKeys>(command);
+    if (toOthers && agent::someOthers(m_driver->agent(), 1).empty()) {
+        out.refusal = CommandRefusal::NobodyThere;
+        return answer(std::move(out));
+    }
+    // The outcome first, then what comes of it.
+    m_driver->act([&](agent::Agent& to, TimePoint at) {
+        const Moment now{at, momentNow().wall};
+        if (const auto* event = std::get_if<link::SendEvent>(&command)) {
+            out = m_asks.sendEvent(to, at, id, *event);
+        } else if (const auto* query = std::get_if<link::SendQuery>(&command)) {
+            out = m_asks.sendQuery(to, now, id, *query);
+        } else if (const auto* stop = std::get_if<link::StopQuery>(&command)) {
+            out = m_asks.stopQuery(to, at, id, *stop);
+        } else if (std::holds_alternative<link::ListKeys>(command)) {
+            out = m_asks.listKeys(to, now, id);
+        } else if (const auto* reply = std::get_if<link::AnswerQuery>(&command)) {
+            out = m_asks.answerQuery(to, at, id, *reply);
+        } else {
+            out.refusal = CommandRefusal::NotSupported;
+        }
+        answer(std::move(out));
+    });
+}
+
+void LiveCluster::Machine::answer(CommandOutcome outcome)
+{
+    auto news = m_asks.takeNews();
+    news.outcomes.push_back(std::move(outcome));
+    mailbox().put(std::move(news));
+    m_writer->publishSoon();
+}
+
+void LiveCluster::Machine::loseQueries()
+{
+    m_asks.handleLost(momentNow());
+    mailbox().put(m_asks.takeNews());
+}
+
+/// Events from before we came, as the first push/pull brings them: kept until there are entries.
+void LiveCluster::Machine::keepForReplay(std::span<const agent::AgentNews> news)
+{
+    if (!m_options.replayEvents || m_wasMember || m_table->ready()) return;
+    for (const auto& item : news) {
+        if (!std::holds_alternative<serf::UserEventSeen>(item)) continue;
+        m_replay.push(item);
+    }
+}
+
+void LiveCluster::Machine::replay(const Moment& now)
+{
+    if (m_replay.dropped() > 0) m_counters.add("observer.replay-dropped", m_replay.dropped());
+    const std::vector<agent::AgentNews> kept{m_replay.items().begin(), m_replay.items().end()};
+    m_replay = BoundedRing<agent::AgentNews>{kReplayMost};
+    m_writer->put(m_table->handleNews(now, kept));
+}
+
+} // namespace grapevine::net
