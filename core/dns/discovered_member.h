@@ -25,7 +25,7 @@ struct DiscoveredMember {
     DiscoveredKind kind = DiscoveredKind::Serf;
     std::string name;                 ///< Of the node, as its cluster knows it.
     std::string host;                 ///< Of the machine, no dot at the end.
-    std::vector<IpAddress> addresses; ///< Sorted, at least one.
+    std::vector<IpAddress> addresses; ///< At least one; IPv4 first, link-local last.
     std::uint16_t port = 0;           ///< Of its gossip; not zero.
     std::vector<std::string> txt;     ///< Raw strings.
     TimePoint lastSeen;

@@ -35,6 +35,12 @@ bool isLinkLocal(const IpAddress& address)
            (bytes[1] & std::byte{0xC0}) == std::byte{0x80};
 }
 
+/// Smaller is better to join at.
+int worth(const IpAddress& address)
+{
+    return address.isV4() ? 0 : isLinkLocal(address) ? 2 : 1;
+}
+
 Question ask(const Name& name, RecordType type)
 {
     Question out;
@@ -311,6 +317,8 @@ std::vector<DiscoveredMember> Discovery::members() const
         member.name = instance.words.node;
         member.host = instance.host.before(Name{}).value_or("");
         member.addresses.assign(instance.addresses.begin(), instance.addresses.end());
+        std::stable_sort(member.addresses.begin(), member.addresses.end(),
+                         [](const auto& a, const auto& b) { return worth(a) < worth(b); });
         member.port = instance.port;
         member.txt = instance.txt;
         member.lastSeen = instance.lastSeen;

@@ -26,7 +26,7 @@ namespace grapevine::dns {
 /// Source: serf, agent/mdns.go (type AgentMDNS); RFC 6762 5.2, 10; RFC 6763.
 class Discovery {
 public:
-    static constexpr std::size_t kServicesMost = 256;   ///< Clusters of Serf.
+    static constexpr std::size_t kServicesMost = 256;                     ///< Clusters of Serf.
     static constexpr Duration kServiceShortest = std::chrono::minutes{2}; ///< Is asked so long.
     static constexpr std::size_t kInstancesMost = 4096; ///< Members of all clusters.
     static constexpr std::size_t kAddressesMost = 16;   ///< Of one member.

@@ -50,7 +50,7 @@ def leaves(layers):
 
 def remove_old():
     for old in CORPUS.glob("*/*"):
-        if re.match(r"(aesgcm|captured|compound|label|lzw|malformed|memberlist|serf|crc)", old.name):
+        if re.match(r"(aesgcm|captured|compound|dns|label|lzw|malformed|memberlist|serf|crc)", old.name):
             old.unlink()
 
 
@@ -139,7 +139,39 @@ def captured():
                              b"\1" + raw(layer, "hex"))
 
 
+def dns_name(text):
+    return b"".join(bytes([len(label)]) + label.encode() for label in text.split(".") if label) + b"\0"
+
+
+def dns_answer(*records):
+    """Each record is an owner, a type and its data; TTL 3200, class IN."""
+    out = bytes.fromhex("00008400 0000") + len(records).to_bytes(2, "big") + bytes(4)
+    for owner, kind, data in records:
+        out += dns_name(owner) + kind.to_bytes(2, "big") + bytes.fromhex("0001 00000c80")
+        out += len(data).to_bytes(2, "big") + data
+    return out
+
+
+def dns():
+    """The packets of tests/unit/dns/packets.h, clusterfunk's, and types that no agent sends."""
+    text = (HERE.parent / "unit" / "dns" / "packets.h").read_text(encoding="utf-8")
+    packets = {name: bytes.fromhex("".join(re.findall(r'"([0-9a-f]+)"', body)))
+               for name, body in re.findall(r"string_view k(\w+) =(.*?);", text, re.DOTALL)}
+    service, node = "_clusterfunk._udp.local", "demo_serf_a._clusterfunk._udp.local"
+    packets["clusterfunk"] = dns_answer(
+        (service, 12, dns_name(node)), (node, 33, bytes.fromhex("00000000a411") + dns_name("box.local")),
+        (node, 16, b"\x06txtv=0"), ("box.local", 1, bytes([10, 9, 9, 7])))
+    packets["other-types"] = dns_answer(
+        ("a.b", 6, dns_name("ns.b") + dns_name("root.b") + bytes(range(20))), ("c.b", 5, b"\xc0\x0c"),
+        ("a.b", 28, bytes.fromhex("fe80") + bytes(13) + b"\1"), ("b", 2, dns_name("ns.b")), ("", 41, b"abc"))
+    for name, content in packets.items():
+        seed("dns", "dns", name, b"\0" + content)
+    seed("dns", "dns", "series", b"\1" + b"".join(
+        bytes([20]) + len(content).to_bytes(2, "big") + content for content in packets.values()))
+
+
 remove_old()
+dns()
 frames()
 messages()
 malformed()
