@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/cmd_demo.h"
+#include "app/cli/cmd_discover.h"
 #include "app/cli/commands.h"
 #include "app/cli/print.h"
 #include "core/base/plain_text.h"
@@ -51,6 +52,9 @@ int main(int argc, char** argv)
     auto* demo = app.add_subcommand("demo", "A cluster of real members in this process");
     cli::DemoWords demoWords;
     cli::addDemoOptions(*demo, demoWords);
+    auto* discover = app.add_subcommand("discover", "Members that announce themselves by mDNS");
+    cli::DiscoverWords discoverWords;
+    cli::addDiscoverOptions(*discover, discoverWords);
     for (auto* command : {peek, members, watch, info})
         cli::addCommonOptions(*command, words);
     cli::ObserveWords observe;
@@ -80,6 +84,7 @@ int main(int argc, char** argv)
     }
 
     if (demo->parsed()) return static_cast<int>(cli::runDemo(demoWords));
+    if (discover->parsed()) return static_cast<int>(cli::runDiscover(discoverWords));
     std::optional<Duration> deadline;
     if (!words.deadline.empty()) deadline = parseDuration(words.deadline);
     const bool waitsForOthers = watch->parsed() && observe.observe;

@@ -4,21 +4,12 @@
 #include <array>
 #include <fmt/format.h>
 
+#include "app/cli/text_table.h"
 #include "core/base/plain_text.h"
-#include "core/base/utf8.h"
 
 namespace grapevine::cli {
 
 namespace {
-
-std::size_t widthOf(std::string_view text)
-{
-    std::size_t out = 0;
-    for (std::size_t at = 0; at < text.size();
-         at += std::max<std::size_t>(codePointAt(text, at).length, 1))
-        ++out;
-    return out;
-}
 
 std::string_view colorFor(const link::MemberRow& row)
 {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "core/dns/decode.h"
 #include "core/dns/encode.h"
@@ -121,7 +122,7 @@ void Discovery::hear(const Message& message, std::string_view zone)
             if (record.recordClass == kClassInternet) hearInstance(record, hearing);
         }
     }
-    apply(hearing);
+    apply(std::move(hearing));
 }
 
 void Discovery::hearPointer(const Record& record, const Name& target)
@@ -206,14 +207,23 @@ void Discovery::hearAddress(const Record& record, Hearing& hearing, std::string_
     known.insert(std::move(*address));
 }
 
-void Discovery::apply(const Hearing& hearing)
+void Discovery::apply(Hearing hearing)
 {
-    if (hearing.addresses.empty()) return;
     // Two agents on one machine share its host name but not their addresses: what comes with an
     // instance's own SRV counts; what comes alone only fills a gap.
+    std::set<Name> told;
+    for (const auto& key : hearing.located) {
+        auto& instance = m_instances.at(key);
+        const auto at = hearing.addresses.find(instance.host);
+        if (at == hearing.addresses.end()) continue;
+        instance.addresses = at->second;
+        told.insert(instance.host);
+    }
+    for (const auto& host : told)
+        hearing.addresses.erase(host);
+    if (hearing.addresses.empty()) return;
     for (auto& [key, instance] : m_instances) {
-        const bool located = hearing.located.contains(key);
-        if (instance.host.isRoot() || (!located && !instance.addresses.empty())) continue;
+        if (instance.host.isRoot() || !instance.addresses.empty()) continue;
         const auto at = hearing.addresses.find(instance.host);
         if (at == hearing.addresses.end()) continue;
         instance.addresses = at->second;

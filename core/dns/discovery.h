@@ -89,7 +89,7 @@ private:
     void hearPointer(const Record& record, const Name& target);
     void hearInstance(const Record& record, Hearing& hearing);
     void hearAddress(const Record& record, Hearing& hearing, std::string_view zone);
-    void apply(const Hearing& hearing);
+    void apply(Hearing hearing);
     void addService(const Name& name, TimePoint expiresAt);
     void addRound(std::vector<Question>& to);
     void addFollowUps(std::vector<Question>& to);

@@ -42,9 +42,10 @@ def program():
     return path
 
 
-def run(*arguments, stdin=None, timeout=60):
+def run(*arguments, stdin=None, timeout=60, before=()):
+    """`before`: a command that runs the program, such as nsenter."""
     began = time.monotonic()
-    done = subprocess.run([program(), *arguments], input=stdin, capture_output=True, text=True,
+    done = subprocess.run([*before, program(), *arguments], input=stdin, capture_output=True, text=True,
                           timeout=timeout, check=False)
     return Answer(done.returncode, done.stdout, done.stderr, time.monotonic() - began)
 
