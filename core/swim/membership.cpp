@@ -75,7 +75,8 @@ void Membership::takeAlive(TimePoint now, const wire::Alive& alive, Onward onwar
         if (!record) record = recordFor(alive, nullptr);
         entry = create(now, alive.node, record);
         if (entry == nullptr) return;
-    } else if (alive.incarnation <= entry->incarnation && !moved) {
+    } else if (alive.incarnation <= entry->incarnation && !moved &&
+               !mayReturn(now, *entry, alive.incarnation)) {
         return;
     }
     m_suspicions.stop(entry->member);
@@ -87,6 +88,13 @@ void Membership::takeAlive(TimePoint now, const wire::Alive& alive, Onward onwar
     entry->merged = onward.how == Onward::How::Never;
     setState(now, *entry, State::Alive);
     tellAlive(*entry, before, oldRecord);
+}
+
+bool Membership::mayReturn(TimePoint now, const MemberEntry& entry, Incarnation alive) const
+{
+    return m_with.policy.mergeRule() == Policy::MergeRule::TakeAtWord &&
+           entry.state == State::Dead && alive == entry.incarnation &&
+           now - entry.changedAt > m_with.timing.gossipToTheDeadTime;
 }
 
 void Membership::tellAlive(const MemberEntry& entry, State before, const NodeRecordPtr& oldRecord)

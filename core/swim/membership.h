@@ -125,7 +125,7 @@ private:
     void takeSuspect(TimePoint now, const wire::Suspect& suspect, Onward onward,
                      std::string_view accuser);
     void takeDead(TimePoint now, const wire::Dead& dead, Onward onward, std::string_view accuser);
-    [[nodiscard]] bool isOldNews(const RemoteNode& node);
+    [[nodiscard]] bool isOldNews(TimePoint now, const RemoteNode& node);
     void takeAsGo(TimePoint now, std::string_view from, const RemoteNode& node);
     void takeAtWord(TimePoint now, std::string_view from, const RemoteNode& node);
     void suspectAtWord(TimePoint now, MemberEntry& entry);
@@ -142,6 +142,10 @@ private:
 
     [[nodiscard]] bool acceptable(const wire::Alive& alive);
     [[nodiscard]] bool mayMove(TimePoint now, const MemberEntry& entry) const;
+    /// Whether an observer lets a dead member be alive again at the incarnation that it died with:
+    /// once the dead row is past its time. Members forget it at the end of their round of pings,
+    /// and those who still hold it suspect, and so get a refutation. An observer does not.
+    [[nodiscard]] bool mayReturn(TimePoint now, const MemberEntry& entry, Incarnation alive) const;
     [[nodiscard]] NodeRecordPtr recordFor(const wire::Alive& alive, const MemberEntry* known);
     void startSuspicion(TimePoint now, MemberEntry& entry, std::string_view accuser);
 

@@ -44,7 +44,7 @@ void Membership::mergeRows(TimePoint now, std::string_view from, std::span<const
             m_with.counters.add("swim.state-unknown");
             continue;
         }
-        if (isOldNews(node)) continue;
+        if (isOldNews(now, node)) continue;
         switch (m_with.policy.mergeRule()) {
         case Policy::MergeRule::SuspectTheDead: takeAsGo(now, from, node); break;
         case Policy::MergeRule::TakeAtWord: takeAtWord(now, from, node); break;
@@ -88,12 +88,13 @@ bool Membership::roomFor(std::span<const RemoteNode> nodes) const
 
 /// An alive row that says what our table says, or said: takeAlive would find the same, later. It is
 /// most rows of most push/pulls.
-bool Membership::isOldNews(const RemoteNode& node)
+bool Membership::isOldNews(TimePoint now, const RemoteNode& node)
 {
     if (!node.member || node.state != State::Alive) return false;
     const auto* entry = find(*node.member);
     return entry != nullptr && entry->record == node.record &&
-           node.incarnation <= entry->incarnation && !isSelf(*entry);
+           node.incarnation <= entry->incarnation && !isSelf(*entry) &&
+           !mayReturn(now, *entry, node.incarnation);
 }
 
 void Membership::takeAsGo(TimePoint now, std::string_view from, const RemoteNode& node)

@@ -280,6 +280,29 @@ private Q_SLOTS:
         QVERIFY(bench.queued().empty());
     }
 
+    // In a large cluster the round of pings, and with it the dead row, lasts for minutes.
+    void aRowThatIsDeadForLongGivesWayToAnAliveOfTheSameIncarnation()
+    {
+        for (const bool merged : {false, true}) {
+            Bench bench(policy);
+            bench.started().aliveOnes(2);
+            bench.dead("n1", 1, "n2");
+            const auto comesBack = [&](std::uint32_t incarnation) {
+                if (merged) {
+                    bench.merge({bench.row({"n1", 1, incarnation}, State::Alive)});
+                } else {
+                    bench.alive({"n1", 1, incarnation});
+                }
+                return bench.stateOf("n1") == State::Alive;
+            };
+            bench.now += Timing::lan().gossipToTheDeadTime;
+            QVERIFY(!comesBack(1));
+            bench.now += 1ms;
+            QVERIFY(!comesBack(0));
+            QVERIFY(comesBack(1));
+        }
+    }
+
     void onlyAJoinerHearsOfOthersThatJustAnswered()
     {
         Bench bench(policy);
