@@ -236,6 +236,12 @@ void World::warmUp()
         const auto now = host.local(m_now);
         const auto stream = agent.handleStreamAccepted(now, warmSource());
         assert(stream && "a fresh agent has room for one stream");
+        // What nobody sent was announced all the same: an observer may list it later.
+        if (auto* observer = m_watch.observer(host.node)) {
+            observer->handleStreamOpened(*stream, false);
+            observer->handleStreamReceived(m_now, *stream, body);
+            observer->handleStreamClosed(*stream);
+        }
         agent.handleStreamBytes(now, *stream, body);
         agent.handleStreamClosed(now, *stream, agent::StreamEnd::Finished);
         static_cast<void>(agent.takeOutputs());
