@@ -19,16 +19,14 @@ class TstLeave : public QObject {
 private Q_SLOTS:
     void whoLeavesHasLeftWithinThreeSeconds_data()
     {
-        QTest::addColumn<unsigned>("nodes");
-        QTest::addColumn<unsigned>("seeds");
-        QTest::newRow("3 nodes") << 3U << 100U;
-        QTest::newRow("10 nodes") << 10U << 100U;
-        QTest::newRow("64 nodes") << 64U << 4U;
+        addSizes(
+            "R21",
+            {{3, {.usual = 100}}, {10, {.usual = 100}}, {64, {.usual = 100, .slowBuild = 10}}});
     }
     void whoLeavesHasLeftWithinThreeSeconds()
     {
         QFETCH(unsigned, nodes);
-        QFETCH(unsigned, seeds);
+        QFETCH(Seeds, seeds);
         VERIFY_SEEDS(seeds, [&](std::uint64_t seed) {
             auto fleet = Fleet::converged(optionsOf(nodes, seed, 1));
             fleet.runFor(2s);
@@ -52,7 +50,7 @@ private Q_SLOTS:
 
     void alsoWhileOthersFail()
     {
-        VERIFY_SEEDS(30, [](std::uint64_t seed) {
+        VERIFY_SEEDS(Seeds{}, [](std::uint64_t seed) {
             auto fleet = Fleet::converged(optionsOf(10, seed, 1));
             fleet.runFor(2s);
             fleet.crash(Node{2});
@@ -68,7 +66,7 @@ private Q_SLOTS:
 
     void withoutANetworkALeaveEndsAllTheSame()
     {
-        VERIFY_SEEDS(10, [](std::uint64_t seed) {
+        VERIFY_SEEDS(Seeds{}, [](std::uint64_t seed) {
             auto fleet = Fleet::converged(optionsOf(10, seed, 1));
             fleet.runFor(2s);
             fleet.partition({.left = 9});
@@ -80,7 +78,7 @@ private Q_SLOTS:
 
     void severalMayLeaveAtOnce()
     {
-        VERIFY_SEEDS(10, [](std::uint64_t seed) {
+        VERIFY_SEEDS(Seeds{}, [](std::uint64_t seed) {
             auto fleet = Fleet::converged(optionsOf(10, seed, 1));
             fleet.runFor(2s);
             for (const std::uint32_t i : {1U, 4U, 5U, 9U})

@@ -1,9 +1,11 @@
 #include <QtTest/QTest>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "core/sim/claims.h"
 #include "core/sim/fleet.h"
+#include "tests/sim/remerge.h"
 #include "tests/sim/scenario.h"
 #include "tests/sim/seeds.h"
 
@@ -12,92 +14,113 @@ using namespace grapevine::sim;
 using namespace std::chrono_literals;
 using link::MemberStatus;
 
+Q_DECLARE_METATYPE(grapevine::Duration)
+
 namespace {
 
-// Serf dials a failed member every 30 s; three tries are to be enough.
-constexpr Duration kRemergeLongest = 90s;
+// A day of virtual time takes a quarter of a second and more.
+const std::vector<Size> kNights{{3, {.slowBuild = 5, .most = 200}},
+                                {10, {.usual = 5, .slowBuild = 1, .most = 20}},
+                                {64, {.usual = 0, .most = 3}}};
 
 } // namespace
 
-Q_DECLARE_METATYPE(grapevine::Duration)
-
-// Reliability target R2: partitions of every shape, healed sooner or later.
+// Reliability target R2: partitions of every shape, healed sooner or later. Ninety seconds are the
+// aim; what Serf's rules can promise, chance being what it is, is remergeLongest().
 class TstPartition : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void healedHalvesAgreeAgain()
     {
-        VERIFY_SEEDS(1, [](std::uint64_t seed) {
-            auto fleet = Fleet::converged({.nodes = 64, .seed = seed});
+        const Seeds seeds{.slowBuild = 5};
+        VERIFY_SEEDS(seeds, [](std::uint64_t seed) {
+            auto fleet = Fleet::converged({.nodes = 64, .seed = seed, .lookEvery = 1s});
             fleet.partition({.left = 20});
             if (!fleet.runUntil(everyLeftNodeSees(MemberStatus::Failed, fleet.rightHalf()), 2min)) {
                 return unless(false, fleet, "the left side does not see the right side fail");
             }
             fleet.heal();
-            return agreedWithin(fleet, kRemergeLongest);
+            return agreedWithin(fleet, kRemergeAim);
         });
     }
 
-    void everyShapeHealsWithinThreeReconnects_data()
+    void everyShapeHeals_data()
     {
         QTest::addColumn<QString>("shape");
         QTest::addColumn<unsigned>("nodes");
         QTest::addColumn<Duration>("lasts");
-        QTest::addColumn<unsigned>("seeds");
+        QTest::addColumn<Seeds>("seeds");
         for (const auto* shape : {"halves", "islands", "one way", "detached", "star"}) {
-            const auto row = [&](unsigned nodes, Duration lasts, unsigned seeds) {
-                QTest::addRow("%s, %u nodes, %d s", shape, nodes, static_cast<int>(seconds(lasts)))
+            const auto row = [&](unsigned nodes, Duration lasts, Seeds seeds) {
+                QTest::addRow("R2 %s, %u nodes, %d s", shape, nodes,
+                              static_cast<int>(seconds(lasts)))
                     << QString::fromLatin1(shape) << nodes << lasts << seeds;
             };
-            row(3, 1s, 4);
-            row(3, 60s, 4);
-            row(10, 1s, 2);
-            row(10, 30s, 2);
-            row(10, 10min, 1);
+            row(3, 1s, {});
+            row(3, 60s, {});
+            row(10, 1s, {});
+            row(10, 30s, {});
+            row(10, 10min, {.slowBuild = 5});
+            row(64, 1s, {.slowBuild = 2});
+            row(64, 60s, {.slowBuild = 2});
         }
     }
 
-    void everyShapeHealsWithinThreeReconnects()
+    void everyShapeHeals()
     {
         QFETCH(QString, shape);
         QFETCH(unsigned, nodes);
         QFETCH(Duration, lasts);
-        QFETCH(unsigned, seeds);
-        VERIFY_SEEDS(seeds, [&](std::uint64_t seed) {
-            auto fleet = Fleet::converged(optionsOf(nodes, seed, nodes > 3 ? 1 : 0));
-            fleet.runFor(3s);
+        QFETCH(Seeds, seeds);
+        const std::size_t observers = nodes > 3 ? 1 : 0;
+        const auto longest = remergeLongest(optionsOf(nodes, 1, observers));
+        RemergeTimes times{longest};
+        const auto run = [&](std::uint64_t seed) {
+            auto fleet = Fleet::converged(optionsOf(nodes, seed, observers));
+            // Everybody dials failed members at the same moments: heal at any time in between.
+            fleet.runFor(std::chrono::milliseconds{3000 + seed * 7919 % 30'000});
             wound(fleet, shape);
             fleet.runFor(lasts);
             fleet.heal();
-            return agreedWithin(fleet, kRemergeLongest);
-        });
+            auto words = agreedWithin(fleet, longest);
+            if (const auto took = fleet.agreementTook()) times.add(*took);
+            return words;
+        };
+        VERIFY_SEEDS(seeds, run);
+        times.print(claimName());
     }
 
+    void aNightApartHealsToo_data() { addSizes("R2", kNights); }
     void aNightApartHealsToo()
     {
-        VERIFY_SEEDS(1, [](std::uint64_t seed) {
-            auto fleet = Fleet::converged(patient(seed));
-            fleet.partition({.left = 1});
+        QFETCH(unsigned, nodes);
+        QFETCH(Seeds, seeds);
+        VERIFY_SEEDS(seeds, [&](std::uint64_t seed) {
+            auto fleet = Fleet::converged(patient(nodes, seed));
+            fleet.partition({.left = nodes / 3});
             fleet.runFor(23h);
             fleet.heal();
-            return agreedWithin(fleet, kRemergeLongest);
+            return agreedWithin(fleet, remergeLongest(patient(nodes, seed)));
         });
     }
 
     // Serf forgets failed members after 24 h: nobody is left to dial, whatever we would like.
+    void afterADayApartOnlyAJoinMerges_data() { addSizes("R2", kNights); }
     void afterADayApartOnlyAJoinMerges()
     {
-        VERIFY_SEEDS(1, [](std::uint64_t seed) {
-            auto fleet = Fleet::converged(patient(seed));
-            fleet.partition({.left = 1});
+        QFETCH(unsigned, nodes);
+        QFETCH(Seeds, seeds);
+        VERIFY_SEEDS(seeds, [&](std::uint64_t seed) {
+            auto fleet = Fleet::converged(patient(nodes, seed));
+            fleet.partition({.left = nodes / 3});
             fleet.runFor(25h);
             fleet.heal();
             fleet.runFor(5min);
-            if (fleet.status(Node{1}, Node{0}) != MemberStatus::None) {
+            if (fleet.status(Node{nodes - 1}, Node{0}) != MemberStatus::None) {
                 return unless(false, fleet, "still known after 25 h");
             }
-            const auto address = fleet.agent(Node{1}).options().advertise;
+            const auto address = fleet.agent(Node{nodes - 1}).options().advertise;
             fleet.with(Node{0}, [&](agent::Agent& agent, TimePoint now) {
                 agent.join(now, std::span{&address, 1});
             });
@@ -107,9 +130,9 @@ private Q_SLOTS:
 
 private:
     // Slower pings and gossip: a day passes in a fraction of the events.
-    static FleetOptions patient(std::uint64_t seed)
+    static FleetOptions patient(unsigned nodes, std::uint64_t seed)
     {
-        FleetOptions options{.nodes = 3, .seed = seed};
+        FleetOptions options{.nodes = nodes, .seed = seed};
         options.timing.probeInterval = 10s;
         options.timing.probeTimeout = 3s;
         options.timing.gossipInterval = 2s;

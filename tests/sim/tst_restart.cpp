@@ -36,16 +36,16 @@ class TstRestart : public QObject {
 private Q_SLOTS:
     void manyRestartedNodesAreBackWithinAMinute_data()
     {
-        QTest::addColumn<unsigned>("nodes");
-        QTest::addColumn<unsigned>("seeds");
-        QTest::newRow("3 nodes") << 3U << 10U;
-        QTest::newRow("10 nodes") << 10U << 4U;
-        QTest::newRow("64 nodes") << 64U << 1U;
+        addSizes("R3", {{3},
+                        {10},
+                        {64, {.slowBuild = 2}},
+                        {1000, {.usual = 0, .most = 1}},
+                        {4500, {.usual = 0, .most = 1}}});
     }
     void manyRestartedNodesAreBackWithinAMinute()
     {
         QFETCH(unsigned, nodes);
-        QFETCH(unsigned, seeds);
+        QFETCH(Seeds, seeds);
         VERIFY_SEEDS(seeds, [&](std::uint64_t seed) {
             SeededRandom random{seed};
             auto fleet = Fleet::converged(optionsOf(nodes, seed, nodes > 3 ? 1 : 0));
@@ -63,7 +63,7 @@ private Q_SLOTS:
 
     void aCrashIsSeenAndSoIsTheReturn()
     {
-        VERIFY_SEEDS(8, [](std::uint64_t seed) {
+        VERIFY_SEEDS(Seeds{}, [](std::uint64_t seed) {
             auto fleet = Fleet::converged(optionsOf(10, seed, 1));
             grow(fleet);
             fleet.crash(Node{4});
@@ -78,7 +78,7 @@ private Q_SLOTS:
 
     void aNodeThatLeftMayReturnFromAnotherAddress()
     {
-        VERIFY_SEEDS(8, [](std::uint64_t seed) {
+        VERIFY_SEEDS(Seeds{}, [](std::uint64_t seed) {
             auto fleet = Fleet::converged(optionsOf(10, seed, 1));
             grow(fleet);
             fleet.leave(Node{4});
@@ -91,22 +91,29 @@ private Q_SLOTS:
         });
     }
 
+    void theFirstOfTwoWithOneNameKeepsIt_data()
+    {
+        addSizes("R19", {{3}, {10}, {64, {.slowBuild = 2}}});
+    }
     void theFirstOfTwoWithOneNameKeepsIt()
     {
-        VERIFY_SEEDS(10, [](std::uint64_t seed) {
+        QFETCH(unsigned, nodes);
+        QFETCH(Seeds, seeds);
+        VERIFY_SEEDS(seeds, [&](std::uint64_t seed) {
             const bool observer = seed % 2 == 0;
-            auto fleet = Fleet::converged(optionsOf(10, seed, 1));
+            auto fleet = Fleet::converged(optionsOf(nodes, seed, nodes > 3 ? 1 : 0));
+            const Node owner{nodes / 3};
             fleet.runFor(2s);
             unsigned clashes = 0;
             fleet.setTap([&](TimePoint, Node, const agent::AgentNews& news) {
                 if (std::holds_alternative<agent::NameClash>(news)) ++clashes;
             });
-            const auto ours = fleet.agent(Node{3}).options().advertise;
-            static_cast<void>(fleet.add({.name = fleet.name(Node{3}), .observer = observer}));
+            const auto ours = fleet.agent(owner).options().advertise;
+            static_cast<void>(fleet.add({.name = fleet.name(owner), .observer = observer}));
             const auto keepsItsPlace = [&] {
-                for (std::uint32_t i = 0; i < 10; ++i) {
+                for (std::uint32_t i = 0; i < nodes; ++i) {
                     const auto* row =
-                        fleet.agent(Node{i}).memberlist().table().find(fleet.name(Node{3}));
+                        fleet.agent(Node{i}).memberlist().table().find(fleet.name(owner));
                     if (row == nullptr || row->record->endpoint != ours) return false;
                 }
                 return true;

@@ -1,9 +1,11 @@
 #include <QtTest/QTest>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "core/sim/claims.h"
 #include "core/sim/fleet.h"
+#include "core/swim/scales.h"
 #include "tests/sim/scenario.h"
 #include "tests/sim/seeds.h"
 
@@ -14,61 +16,115 @@ using link::MemberStatus;
 
 Q_DECLARE_METATYPE(grapevine::Duration)
 
+namespace {
+
+const std::vector<Size> kSizes{{3}, {10, {.slowBuild = 20}}, {64, {.slowBuild = 2}}};
+
+void addSleeps()
+{
+    QTest::addColumn<Duration>("asleep");
+    QTest::addColumn<unsigned>("nodes");
+    QTest::addColumn<Seeds>("seeds");
+    const auto row = [](const char* words, Duration asleep, unsigned nodes, Seeds seeds) {
+        QTest::addRow("R5 %s, %u nodes", words, nodes) << asleep << nodes << seeds;
+    };
+    for (const auto& [nodes, seeds] : kSizes) {
+        row("5 s", 5s, nodes, seeds);
+        row("30 s", 30s, nodes, seeds);
+    }
+    row("10 min", 10min, 3, {.slowBuild = 10});
+    row("10 min", 10min, 10, {.slowBuild = 2});
+    row("10 min", 10min, 64, {.usual = 5, .slowBuild = 1, .most = 20});
+    row("25 h", 25h, 3, {.slowBuild = 2, .most = 100});
+    row("25 h", 25h, 10, {.usual = 5, .slowBuild = 1, .most = 20});
+    row("25 h", 25h, 64, {.usual = 0, .most = 2});
+}
+
+FleetOptions sleepOptions(unsigned nodes, std::uint64_t seed, Duration asleep)
+{
+    auto options = optionsOf(nodes, seed, 1);
+    if (asleep > 1h) {
+        // A day passes in a fraction of the events.
+        options.timing.probeInterval = 10s;
+        options.timing.probeTimeout = 3s;
+        options.timing.gossipInterval = 1s;
+        options.lookEvery = 10s;
+    }
+    return options;
+}
+
+/// Awake: the observer sees all within 5 s, all others see it within this time, nobody else failed.
+std::string isBack(Fleet& fleet, Node observer, Duration within)
+{
+    const auto back = fleet.time();
+    if (!fleet.runUntil(nodesSee({observer}, MemberStatus::Alive, fleet.all()), 5s)) {
+        return unless(false, fleet, "no full view within 5 s: " + fleet.disagreement());
+    }
+    within -= fleet.time() - back;
+    if (!fleet.runUntil(everyOtherNodeSees(MemberStatus::Alive, observer), within)) {
+        return unless(false, fleet, "not alive to all: " + fleet.disagreement());
+    }
+    fleet.runFor(30s);
+    return unless(fleet.falseFailures() == 0, fleet, "somebody else failed over it");
+}
+
+} // namespace
+
 // Reliability targets R4, R5 and R6: clocks that leap, processes that stand still or starve. That
 // an observer accuses nobody over it is held by the checkers of every run.
 class TstStall : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void anObserverIsBackAfterASleep_data()
-    {
-        QTest::addColumn<Duration>("asleep");
-        QTest::addColumn<unsigned>("nodes");
-        QTest::addColumn<unsigned>("seeds");
-        QTest::newRow("5 s, 10 nodes") << Duration{5s} << 10U << 10U;
-        QTest::newRow("30 s, 10 nodes") << Duration{30s} << 10U << 8U;
-        QTest::newRow("10 min, 10 nodes") << Duration{10min} << 10U << 2U;
-        QTest::newRow("30 s, 64 nodes") << Duration{30s} << 64U << 1U;
-        QTest::newRow("25 h, 4 nodes") << Duration{25h} << 4U << 1U;
-    }
+    void anObserverIsBackAfterASleep_data() { addSleeps(); }
     void anObserverIsBackAfterASleep()
     {
         QFETCH(Duration, asleep);
         QFETCH(unsigned, nodes);
-        QFETCH(unsigned, seeds);
+        QFETCH(Seeds, seeds);
         VERIFY_SEEDS(seeds, [&](std::uint64_t seed) {
-            auto options = optionsOf(nodes, seed, 1);
-            if (asleep > 1h) {
-                // A day passes in a fraction of the events.
-                options.timing.probeInterval = 10s;
-                options.timing.probeTimeout = 3s;
-                options.timing.gossipInterval = 1s;
-                options.lookEvery = 10s;
-            }
+            const auto options = sleepOptions(nodes, seed, asleep);
             auto fleet = Fleet::converged(options);
             const Node observer{nodes - 1};
             fleet.runFor(15s);
             fleet.stop(observer);
             fleet.runFor(asleep);
             fleet.resume(observer);
-            const auto back = fleet.time();
-            if (!fleet.runUntil(nodesSee({observer}, MemberStatus::Alive, fleet.all()), 5s)) {
-                return unless(false, fleet, "no full view within 5 s");
-            }
-            const auto others = 2s + 10 * options.timing.gossipInterval - (fleet.time() - back);
-            if (!fleet.runUntil(everyOtherNodeSees(MemberStatus::Alive, observer), others)) {
-                return unless(false, fleet, "not alive to all: " + fleet.disagreement());
-            }
-            fleet.runFor(30s);
-            return unless(fleet.falseFailures() == 0, fleet, "somebody else failed over it");
+            return isBack(fleet, observer, 2s + 10 * options.timing.gossipInterval);
         });
     }
 
+    // Its name is held by an address that is gone: it comes back under the next one.
+    void anObserverIsBackAtAnotherAddress_data() { addSleeps(); }
+    void anObserverIsBackAtAnotherAddress()
+    {
+        QFETCH(Duration, asleep);
+        QFETCH(unsigned, nodes);
+        QFETCH(Seeds, seeds);
+        VERIFY_SEEDS(seeds, [&](std::uint64_t seed) {
+            const auto options = sleepOptions(nodes, seed, asleep);
+            auto fleet = Fleet::converged(options);
+            const Node observer{nodes - 1};
+            fleet.runFor(15s);
+            fleet.stop(observer);
+            fleet.runFor(asleep);
+            fleet.crash(observer);
+            fleet.restart(observer, {.name = fleet.name(observer) + "-1", .moved = true});
+            // Who misses the gossip of a new name waits for a push/pull.
+            const auto& timing = options.timing;
+            return isBack(fleet, observer,
+                          2s + 2 * swim::pushPullScale(timing.pushPullInterval, nodes));
+        });
+    }
+
+    void aSleepersRefutationLeavesWithinTwoSeconds_data() { addSizes("R5", kSizes); }
     void aSleepersRefutationLeavesWithinTwoSeconds()
     {
-        VERIFY_SEEDS(10, [](std::uint64_t seed) {
-            auto fleet = Fleet::converged(optionsOf(10, seed, 1));
-            const Node observer{9};
+        QFETCH(unsigned, nodes);
+        QFETCH(Seeds, seeds);
+        VERIFY_SEEDS(seeds, [&](std::uint64_t seed) {
+            auto fleet = Fleet::converged(optionsOf(nodes, seed, 1));
+            const Node observer{nodes - 1};
             fleet.runFor(15s);
             const auto before = fleet.agent(observer).memberlist().selfIncarnation();
             fleet.stop(observer);
@@ -83,23 +139,29 @@ private Q_SLOTS:
         });
     }
 
+    void aSuspendedMemberComesBack_data() { addSizes("R5", kSizes); }
     void aSuspendedMemberComesBack()
     {
-        VERIFY_SEEDS(8, [](std::uint64_t seed) {
-            auto fleet = Fleet::converged(optionsOf(10, seed, 1));
+        QFETCH(unsigned, nodes);
+        QFETCH(Seeds, seeds);
+        VERIFY_SEEDS(seeds, [&](std::uint64_t seed) {
+            auto fleet = Fleet::converged(optionsOf(nodes, seed, nodes > 3 ? 1 : 0));
             fleet.runFor(5s);
-            fleet.stop(Node{2});
+            fleet.stop(Node{nodes / 4});
             fleet.runFor(std::chrono::seconds{5 + seed % 60});
-            fleet.resume(Node{2});
+            fleet.resume(Node{nodes / 4});
             if (auto words = agreedWithin(fleet, 90s); !words.empty()) return words;
             return unless(fleet.falseFailures() == 0, fleet, "somebody else failed over it");
         });
     }
 
+    void aClockThatLeapsAccusesNobody_data() { addSizes("R4", kSizes); }
     void aClockThatLeapsAccusesNobody()
     {
-        VERIFY_SEEDS(6, [](std::uint64_t seed) {
-            auto fleet = Fleet::converged(optionsOf(10, seed, 1));
+        QFETCH(unsigned, nodes);
+        QFETCH(Seeds, seeds);
+        VERIFY_SEEDS(seeds, [&](std::uint64_t seed) {
+            auto fleet = Fleet::converged(optionsOf(nodes, seed, 1));
             unsigned accusations = 0;
             fleet.runFor(5s);
             fleet.setTap([&](TimePoint, Node, const agent::AgentNews& news) {
@@ -107,7 +169,7 @@ private Q_SLOTS:
             });
             for (const Duration leap : {Duration{100ms}, Duration{3s}, Duration{1h}, Duration{25h},
                                         Duration{24h * 3652}}) {
-                fleet.clockJump(Node{seed % 2 == 0 ? 9U : 2U}, leap);
+                fleet.clockJump(Node{seed % 2 == 0 ? nodes - 1 : nodes / 4}, leap);
                 fleet.runFor(20s);
             }
             if (accusations > 0 || fleet.falseFailures() > 0) {
@@ -117,27 +179,33 @@ private Q_SLOTS:
         });
     }
 
+    void aStarvedObserverFailsNobody_data() { addSizes("R6", kSizes); }
     void aStarvedObserverFailsNobody()
     {
-        VERIFY_SEEDS(6, [](std::uint64_t seed) {
-            auto fleet = Fleet::converged(optionsOf(10, seed, 1));
-            fleet.slow(Node{9}, std::chrono::milliseconds{5 << seed % 8});
+        QFETCH(unsigned, nodes);
+        QFETCH(Seeds, seeds);
+        VERIFY_SEEDS(seeds, [&](std::uint64_t seed) {
+            auto fleet = Fleet::converged(optionsOf(nodes, seed, 1));
+            fleet.slow(Node{nodes - 1}, std::chrono::milliseconds{5 << seed % 8});
             fleet.runFor(2min);
             if (fleet.falseFailures() > 0) {
                 return unless(false, fleet, fmt::format("{} others failed", fleet.falseFailures()));
             }
-            fleet.slow(Node{9}, 0ms);
+            fleet.slow(Node{nodes - 1}, 0ms);
             return agreedWithin(fleet, 90s);
         });
     }
 
+    void aStarvedMemberIsBackWhenItIsFedAgain_data() { addSizes("R6", kSizes); }
     void aStarvedMemberIsBackWhenItIsFedAgain()
     {
-        VERIFY_SEEDS(6, [](std::uint64_t seed) {
-            auto fleet = Fleet::converged(optionsOf(10, seed, 1));
-            fleet.slow(Node{2}, std::chrono::milliseconds{5 << seed % 8});
+        QFETCH(unsigned, nodes);
+        QFETCH(Seeds, seeds);
+        VERIFY_SEEDS(seeds, [&](std::uint64_t seed) {
+            auto fleet = Fleet::converged(optionsOf(nodes, seed, nodes > 3 ? 1 : 0));
+            fleet.slow(Node{nodes / 4}, std::chrono::milliseconds{5 << seed % 8});
             fleet.runFor(1min);
-            fleet.slow(Node{2}, 0ms);
+            fleet.slow(Node{nodes / 4}, 0ms);
             return agreedWithin(fleet, 90s);
         });
     }
