@@ -20,6 +20,8 @@ constexpr Duration kTickShortest = std::chrono::milliseconds{5};
 constexpr Duration kLeaveLongest = std::chrono::milliseconds{2500};
 /// Before the machine sleeps there is little time: logind allows five seconds for everybody.
 constexpr Duration kLeaveBeforeSleep = std::chrono::milliseconds{1500};
+/// Those who wait to be told that we have left; there is one, unless sleep is announced twice.
+constexpr std::size_t kSleepersMost = 16;
 /// Beyond its limit the agent gets this long to end a leave by itself.
 constexpr Duration kLeaveGrace = std::chrono::milliseconds{300};
 constexpr Duration kAddressLookGap = std::chrono::seconds{3};
@@ -129,7 +131,9 @@ void LiveCluster::Machine::prepareForSleep(std::function<void()> done)
         if (m_fallback) m_fallback->handleCommand({}, link::SetPaused{true});
         return done();
     }
-    m_slept = std::move(done);
+    // Whoever asks once too often is not kept waiting.
+    if (m_slept.size() >= kSleepersMost) return done();
+    m_slept.push_back(std::move(done));
     leave(AfterLeave::Sleep, kLeaveBeforeSleep);
 }
 
@@ -303,7 +307,8 @@ void LiveCluster::Machine::handleLeft(bool told)
         break;
     }
     m_writer->publishNow();
-    if (const auto slept = std::exchange(m_slept, nullptr)) slept();
+    for (const auto& slept : std::exchange(m_slept, {}))
+        slept();
 }
 
 void LiveCluster::Machine::dropAgent()

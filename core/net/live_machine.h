@@ -154,7 +154,7 @@ private:
     AfterLeave m_afterLeave = AfterLeave::Close;
     std::optional<TimePoint> m_leaveBy; ///< The agent ends a leave by itself; this is if not.
     std::uint64_t m_sentBeforeLeave = 0;
-    std::function<void()> m_slept;
+    std::vector<std::function<void()>> m_slept; ///< Told once the leave before a sleep is over.
     std::string m_fallbackReason;
 
     link::LinkStatus m_status;

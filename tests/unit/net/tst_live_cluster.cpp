@@ -341,6 +341,21 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(a.others(), Names{"watcher"}, kPatience);
     }
 
+    void whoeverAsksForSleepIsToldEvenIfSomebodyElseAsksToo()
+    {
+        GossipThread thread;
+        GossipThread theirs;
+        ThreadedMember a(theirs, "a");
+        Watch watch(thread, watching({a.where()}));
+        QTRY_VERIFY_WITH_TIMEOUT(watch.live(), kPatience);
+        std::atomic<int> told{0};
+        for (int i = 0; i < 3; ++i)
+            watch.link.prepareForSleep([&] { ++told; });
+        QTRY_COMPARE_WITH_TIMEOUT(told, 3, kPatience);
+        watch.link.prepareForSleep([&] { ++told; }); // There is nothing left to leave.
+        QTRY_COMPARE_WITH_TIMEOUT(told, 4, kPatience);
+    }
+
     void whomOthersCannotReachLeavesAndGoesOnByPeeking()
     {
         GossipThread thread;
