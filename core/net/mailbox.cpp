@@ -1,21 +1,10 @@
 #include "core/net/mailbox.h"
 
-#include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace grapevine::net {
 
 namespace {
-
-/// Appends, and drops the oldest beyond `most`; tells how many.
-template<class T> std::size_t append(std::vector<T>& to, std::vector<T> more, std::size_t most)
-{
-    to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-    const auto surplus = to.size() > most ? to.size() - most : 0;
-    to.erase(to.begin(), to.begin() + static_cast<std::ptrdiff_t>(surplus));
-    return surplus;
-}
 
 template<class Id, class T> std::vector<T> values(std::map<Id, T> from)
 {
@@ -43,20 +32,17 @@ void Mailbox::put(agent::TableChanges changes)
         }
         m_views.insert_or_assign({view.asker, view.about}, view);
     }
-    const auto dropped = append(m_entries, std::move(changes.entries), kEntriesMost);
-    m_entriesDropped += dropped;
-    m_overflowed = m_overflowed || dropped > 0;
+    if (m_entries.put(std::move(changes.entries)) > 0) m_overflowed = true;
 }
 
 void Mailbox::put(link::AskNews news)
 {
     const std::lock_guard lock(m_mutex);
     m_waiting = true;
-    m_outcomesDropped += append(m_asked.outcomes, std::move(news.outcomes), kOutcomesMost);
-    m_repliesDropped += append(m_asked.replies, std::move(news.replies), kRepliesMost);
-    m_accusationsDropped +=
-        append(m_asked.accusations, std::move(news.accusations), kAccusationsMost);
-    m_logDropped += append(m_asked.log, std::move(news.log), kLogMost);
+    m_outcomes.put(std::move(news.outcomes));
+    m_replies.put(std::move(news.replies));
+    m_accusations.put(std::move(news.accusations));
+    m_log.put(std::move(news.log));
     for (auto& query : news.queries)
         m_queries.insert_or_assign(query.query, std::move(query));
     for (auto& report : news.keyReports)
@@ -116,14 +102,17 @@ link::ObservationBatch Mailbox::take()
         out.resync = std::exchange(m_resync, false);
         out.status = m_status;
         out.counters = m_counters;
-        out.entries = std::move(m_entries);
-        out.entriesDropped = m_entriesDropped;
-        m_entries.clear();
-        out.asked = std::exchange(m_asked, {});
-        out.repliesDropped = m_repliesDropped;
-        out.accusationsDropped = m_accusationsDropped;
-        out.logDropped = m_logDropped;
-        if (m_outcomesDropped > 0) out.counters.add("mailbox.outcomes-dropped", m_outcomesDropped);
+        out.entries = m_entries.take();
+        out.asked.outcomes = m_outcomes.take();
+        out.asked.replies = m_replies.take();
+        out.asked.accusations = m_accusations.take();
+        out.asked.log = m_log.take();
+        out.entriesDropped = m_entries.dropped();
+        out.repliesDropped = m_replies.dropped();
+        out.accusationsDropped = m_accusations.dropped();
+        out.logDropped = m_log.dropped();
+        if (m_outcomes.dropped() > 0)
+            out.counters.add("mailbox.outcomes-dropped", m_outcomes.dropped());
         queries.swap(m_queries);
         keyReports.swap(m_keyReports);
         rows.swap(m_rows);

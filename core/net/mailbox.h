@@ -7,12 +7,13 @@
 
 #include "core/agent/peek_table.h"
 #include "core/link/observation_batch.h"
+#include "core/net/backlog.h"
 
 namespace grapevine::net {
 
 /// The one hop between the gossip thread and whoever shows the picture. Rows coalesce per member,
-/// so only timeline entries can overflow: then the oldest are dropped and counted, and the next
-/// batch is a full picture.
+/// so only lists of what happened can overflow: then the first tenth and the newest are kept, the
+/// rest is counted, and after lost timeline entries the next batch is a full picture.
 class Mailbox {
 public:
     static constexpr std::size_t kEntriesMost = 10'000;
@@ -51,15 +52,13 @@ private:
     bool m_overflowed = false;
     std::map<MemberKey, link::MemberRowPtr> m_rows; ///< Null: removed.
     std::map<std::pair<MemberKey, MemberKey>, link::ViewRow> m_views;
-    std::vector<link::TimelineEntry> m_entries;
-    std::uint64_t m_entriesDropped = 0;
-    link::AskNews m_asked; ///< But its queries and key reports, which are below.
+    Backlog<link::TimelineEntry> m_entries{kEntriesMost};
+    Backlog<link::CommandOutcome> m_outcomes{kOutcomesMost};
+    Backlog<link::QueryReply> m_replies{kRepliesMost};
+    Backlog<link::Accusation> m_accusations{kAccusationsMost};
+    Backlog<link::LogLine> m_log{kLogMost};
     std::map<link::CommandId, link::QueryProgress> m_queries;
     std::map<link::CommandId, link::KeyReport> m_keyReports;
-    std::uint64_t m_outcomesDropped = 0;
-    std::uint64_t m_repliesDropped = 0;
-    std::uint64_t m_accusationsDropped = 0;
-    std::uint64_t m_logDropped = 0;
     link::LinkStatus m_status;
     Counters m_counters;
     std::function<void()> m_wake;
