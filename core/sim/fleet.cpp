@@ -225,6 +225,12 @@ Node Fleet::add(const AddOptions& options)
     return node;
 }
 
+void Fleet::ask(Node node, const std::function<void(agent::Agent&, TimePoint)>& input)
+{
+    if (auto* checker = m_parts->world.watch().observer(node)) checker->handleAsked();
+    m_parts->world.with(node, input);
+}
+
 void Fleet::with(Node node, const std::function<void(agent::Agent&, TimePoint)>& input)
 {
     m_parts->world.with(node, input);

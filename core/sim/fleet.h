@@ -75,6 +75,8 @@ public:
     void slow(Node node, Duration perInput); ///< Zero: not slow any more.
     /// One more node, up at once and joining.
     Node add(const AddOptions& options = {});
+    /// One input of a test's own, in which a person may ask for one event or query.
+    void ask(Node node, const std::function<void(agent::Agent&, TimePoint)>& input);
     /// One input of a test's own.
     void with(Node node, const std::function<void(agent::Agent&, TimePoint)>& input);
 

@@ -39,6 +39,9 @@ public:
     void handleStreamSent(TimePoint now, StreamId stream, ByteView bytes);
     void handleStreamClosed(StreamId stream);
 
+    /// A person asks for one event or query: one may go out that nobody told it before.
+    void handleAsked() { ++m_asked; }
+
     /// The process stood still or began anew: nobody counts as heard.
     void forget();
 
@@ -76,6 +79,7 @@ private:
     std::unordered_map<std::uint32_t, std::string> m_pings; ///< Own pings: whom, by sequence.
     std::unordered_map<std::string, TimePoint> m_answered;
     std::map<StreamId, Exchange> m_exchanges;
+    std::uint64_t m_asked = 0; ///< Not used up yet.
     std::uint64_t m_relayed = 0;
 };
 
