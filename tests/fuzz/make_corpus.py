@@ -50,7 +50,8 @@ def leaves(layers):
 
 def remove_old():
     for old in CORPUS.glob("*/*"):
-        if re.match(r"(aesgcm|captured|compound|dns|label|lzw|malformed|memberlist|serf|crc)", old.name):
+        if re.match(r"(aesgcm|captured|compound|dns|label|lzw|malformed|memberlist|rpc|serf|crc)",
+                    old.name):
             old.unlink()
 
 
@@ -170,11 +171,70 @@ def dns():
         bytes([20]) + len(content).to_bytes(2, "big") + content for content in packets.values()))
 
 
+def rpc_header(seq, error):
+    text = error.encode()
+    head = bytes([0xa0 | len(text)]) if len(text) < 32 else bytes([0xd9, len(text)])
+    return b"\x82\xa5Error" + head + text + b"\xa3Seq" + bytes([seq])
+
+
+def rpc():
+    """Each recorded answer as if it were one to the requests that the target has open."""
+    open_for = {"Members": 6, "agent": 7, "Messages": 8, "Coord": 9, "Event": 3, "Log": 4, "Type": 5}
+    for session in load("rpc"):
+        whole = b""
+        for number, step in enumerate(session["steps"]):
+            name = f"{session['name']}-{number}"
+            seed("rpc", "rpc-greeting", name, b"\0" + raw(step, "received_hex"))
+            for told in step.get("received") or []:
+                kind = next((k for k in open_for if k in told), None)
+                if not kind:
+                    continue
+                # The object is what follows the header before it.
+                at = step["received"].index(told)
+                body = rpc_bodies(raw(step, "received_hex"))[at]
+                records = kind in ("Event", "Log", "Type")
+                answer = rpc_header(open_for[kind], "") * (2 if records else 1) + body
+                seed("rpc", "rpc-answer", f"{name}-{at}", b"\1" + answer)
+                seed("rpc", "rpc-object", f"{name}-{at}", b"\2" + body)
+                whole += answer if kind != "Type" else b""
+        seed("rpc", "rpc-session", session["name"], b"\x0d" + whole)
+
+
+def rpc_bodies(content):
+    """The MessagePack objects in a run of bytes; only the forms that serf writes."""
+    def end(at):
+        first = content[at]
+        if first < 0x80 or first >= 0xe0 or first in (0xc0, 0xc2, 0xc3):
+            return at + 1
+        if first < 0xa0 or first in (0xdc, 0xde):
+            pairs = 2 if first < 0x90 or first == 0xde else 1
+            count = first & 0x0f if first < 0xa0 else int.from_bytes(content[at + 1:at + 3], "big")
+            at += 1 if first < 0xa0 else 3
+            for _ in range(count * pairs):
+                at = end(at)
+            return at
+        if first < 0xc0:
+            return at + 1 + (first & 0x1f)
+        if first in (0xc4, 0xd9):
+            return at + 2 + content[at + 1]
+        if first in (0xc5, 0xda):
+            return at + 3 + int.from_bytes(content[at + 1:at + 3], "big")
+        return at + 1 + {0xca: 4, 0xcb: 8, 0xcc: 1, 0xcd: 2, 0xce: 4, 0xcf: 8,
+                         0xd0: 1, 0xd1: 2, 0xd2: 4, 0xd3: 8}[first]
+    out, at = [], 0
+    while at < len(content):
+        after = end(at)
+        out.append(content[at:after])
+        at = after
+    return out
+
+
 remove_old()
 dns()
 frames()
 messages()
 malformed()
 captured()
+rpc()
 size = sum(f.stat().st_size for f in CORPUS.glob("*/*"))
 print(f"{written} seeds, {size} bytes in {CORPUS}")
