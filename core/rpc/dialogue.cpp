@@ -14,6 +14,9 @@ constexpr std::int64_t kVersion = 1;
 /// An answer that keeps coming may take this many times as long.
 constexpr int kSlownessMost = 6;
 
+/// Of a request around the key.
+constexpr std::size_t kAuthRoom = 64;
+
 constexpr std::string_view kWantsKey = "Authentication required";
 constexpr std::string_view kWantsHandshake = "Handshake required";
 constexpr std::string_view kWrongVersion = "Unsupported IPC version";
@@ -197,6 +200,8 @@ void Dialogue::handleSuccess(TimePoint now, RequestId id, Kind kind)
         if (m_authKey.empty()) {
             write(now, Kind::AskStats, writeStats);
         } else {
+            m_output.reserve(m_output.size() + m_authKey.size() +
+                             kAuthRoom); // No copies by growth.
             write(now, Kind::Auth,
                   [&](Bytes& to, std::uint64_t seq) { writeAuth(to, seq, m_authKey); });
         }
