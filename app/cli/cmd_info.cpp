@@ -5,6 +5,7 @@
 #include "app/cli/observe_session.h"
 #include "app/cli/one_shot.h"
 #include "app/cli/print.h"
+#include "app/cli/rpc_session.h"
 #include "core/agent/peek_table.h"
 
 namespace grapevine::cli {
@@ -95,6 +96,22 @@ ExitCode runInfoAsObserver(const CommonOptions& options, const Observing& observ
         if (!printOut(infoText(report, options.format))) code = ExitCode::Other;
     }
     session.leave(guard);
+    if (options.stats) printStats(session.counters());
+    return code;
+}
+
+ExitCode runInfoOverRpc(const CommonOptions& options, const net::RpcOptions& rpc, EndGuard& guard)
+{
+    RpcSession session(rpc, options.log);
+    auto code = session.settle(guard);
+    guard.setCode(code);
+    if (code == ExitCode::Ok) {
+        InfoReport report;
+        report.mode = "rpc";
+        report.agentStats = session.status().agentStats;
+        report.counters = session.counters();
+        if (!printOut(infoText(report, options.format))) code = ExitCode::Other;
+    }
     if (options.stats) printStats(session.counters());
     return code;
 }

@@ -7,6 +7,7 @@
 #include "app/cli/member_text.h"
 #include "app/cli/observe_session.h"
 #include "app/cli/one_shot.h"
+#include "app/cli/rpc_session.h"
 #include "core/agent/peek_table.h"
 
 namespace grapevine::cli {
@@ -51,6 +52,21 @@ ExitCode runMembersAsObserver(const CommonOptions& options, const Observing& obs
         if (!printOut(listing(options, rows, detailed))) code = ExitCode::Other;
     }
     session.leave(guard);
+    if (options.stats) printStats(session.counters());
+    return code;
+}
+
+ExitCode runMembersOverRpc(const CommonOptions& options, const net::RpcOptions& rpc,
+                           const filter::MemberFilter& filter, bool detailed, EndGuard& guard)
+{
+    RpcSession session(rpc, options.log);
+    auto code = session.settle(guard);
+    guard.setCode(code);
+    if (code == ExitCode::Ok) {
+        auto rows = session.rows();
+        std::erase_if(rows, [&](const auto& row) { return !filter.matches(*row); });
+        if (!printOut(listing(options, rows, detailed))) code = ExitCode::Other;
+    }
     if (options.stats) printStats(session.counters());
     return code;
 }

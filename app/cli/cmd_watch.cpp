@@ -11,6 +11,7 @@
 #include "core/net/boot_clock.h"
 #include "core/net/live_cluster.h"
 #include "core/net/peek_cluster.h"
+#include "core/net/rpc_cluster.h"
 
 namespace grapevine::cli {
 
@@ -120,6 +121,17 @@ ExitCode runWatchAsObserver(const CommonOptions& options, const Observing& obser
     watching.leave();
     if (options.stats) printStats(watching.counters());
     return code;
+}
+
+ExitCode runWatchOverRpc(const CommonOptions& options, const net::RpcOptions& rpc, EndGuard& guard)
+{
+    const WakeUp wakeUp;
+    net::GossipThread thread;
+    net::RpcCluster cluster(thread, rpc, options.log);
+    Watching watching(cluster, wakeUp, options, guard);
+    watching.run();
+    if (options.stats) printStats(watching.counters());
+    return watching.code();
 }
 
 } // namespace grapevine::cli

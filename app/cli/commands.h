@@ -5,6 +5,7 @@
 #include "app/cli/exit_code.h"
 #include "app/cli/observe_options.h"
 #include "core/filter/member_filter.h"
+#include "core/net/rpc_options.h"
 
 namespace grapevine::cli {
 
@@ -20,16 +21,28 @@ namespace grapevine::cli {
                                             const filter::MemberFilter& filter, bool detailed,
                                             EndGuard& guard);
 
+/// The same as an agent tells it over its RPC: with address and tags of members failed long ago.
+[[nodiscard]] ExitCode runMembersOverRpc(const CommonOptions& options, const net::RpcOptions& rpc,
+                                         const filter::MemberFilter& filter, bool detailed,
+                                         EndGuard& guard);
+
 /// Goes on asking and prints what changes, a line each, until SIGINT or SIGTERM.
 [[nodiscard]] ExitCode runWatch(const CommonOptions& options, EndGuard& guard);
 /// The same as a member: changes as they are gossiped, and who accuses whom.
 [[nodiscard]] ExitCode runWatchAsObserver(const CommonOptions& options, const Observing& observing,
                                           EndGuard& guard);
 
+/// The same as an agent tells it over its RPC: its event stream, live.
+[[nodiscard]] ExitCode runWatchOverRpc(const CommonOptions& options, const net::RpcOptions& rpc,
+                                       EndGuard& guard);
+
 /// What `serf info` tells, of the first member that answers, and our own counters.
 [[nodiscard]] ExitCode runInfo(const CommonOptions& options);
 /// The same of ourselves, as a member.
 [[nodiscard]] ExitCode runInfoAsObserver(const CommonOptions& options, const Observing& observing,
                                          EndGuard& guard);
+/// The same of an agent, in its own words over its RPC.
+[[nodiscard]] ExitCode runInfoOverRpc(const CommonOptions& options, const net::RpcOptions& rpc,
+                                      EndGuard& guard);
 
 } // namespace grapevine::cli

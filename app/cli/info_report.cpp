@@ -23,7 +23,7 @@ std::string architecture()
     return std::string{name};
 }
 
-Json sections(const InfoReport& report)
+Json ownSections(const InfoReport& report)
 {
     Json out;
     out["agent"] = {{"name", report.name}};
@@ -38,6 +38,23 @@ Json sections(const InfoReport& report)
     out["tags"] = Json::object();
     for (const auto& [key, value] : report.tags)
         out["tags"][key] = value;
+    return out;
+}
+
+Json agentsSections(const InfoReport& report)
+{
+    Json out = Json::object();
+    for (const auto& [section, values] : *report.agentStats) {
+        out[section] = Json::object();
+        for (const auto& [key, value] : values)
+            out[section][key] = value;
+    }
+    return out;
+}
+
+Json sections(const InfoReport& report)
+{
+    auto out = report.agentStats ? agentsSections(report) : ownSections(report);
     out["grapevine"] = {{"mode", report.mode}};
     for (const auto& [key, value] : report.counters.values())
         out["grapevine"][key] = std::to_string(value);

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "app/cli/common_options.h"
@@ -15,7 +16,9 @@ struct InfoReport {
     std::string name; ///< Of the member that this is about.
     Tags tags;
     std::map<std::string, std::string> serf; ///< Serf's own statistics; all values are text.
-    std::string mode;                        ///< `peek` or `observer`.
+    std::string mode;                        ///< `peek`, `observer` or `rpc`.
+    /// Told by the agent itself; then all of it is the agent's, and the three above are not used.
+    std::optional<std::map<std::string, std::map<std::string, std::string>>> agentStats;
     Counters counters;
 };
 

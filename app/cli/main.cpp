@@ -6,6 +6,7 @@
 #include "app/cli/cmd_discover.h"
 #include "app/cli/commands.h"
 #include "app/cli/print.h"
+#include "app/cli/rpc_options.h"
 #include "core/base/plain_text.h"
 #include "core/base/time_text.h"
 
@@ -60,6 +61,9 @@ int main(int argc, char** argv)
     cli::ObserveWords observe;
     for (auto* command : {members, watch, info})
         cli::addObserveOptions(*command, observe);
+    cli::RpcWords rpcWords;
+    for (auto* command : {members, watch, info})
+        cli::addRpcOptions(*command, rpcWords);
     members->add_option("--status", wanted.status,
                         "Only members whose status matches this regular expression fully");
     members->add_option("--name", wanted.name, "Only members whose name matches fully");
@@ -88,7 +92,8 @@ int main(int argc, char** argv)
     std::optional<Duration> deadline;
     if (!words.deadline.empty()) deadline = parseDuration(words.deadline);
     const bool waitsForOthers = watch->parsed() && observe.observe;
-    if (words.addresses.empty() && !waitsForOthers) {
+    const bool elsewhere = !words.addresses.empty() || observe.observe || peek->parsed();
+    if (words.addresses.empty() && !waitsForOthers && !cli::namesRpc(rpcWords, elsewhere)) {
         return static_cast<int>(
             usage("ADDR is required: the address of any member. Run with --help for the usage."));
     }
@@ -102,6 +107,8 @@ int main(int argc, char** argv)
         if (!understood) return static_cast<int>(usage(understood.error()));
         observing = std::move(*understood);
     }
+    const auto rpc = cli::understandRpc(rpcWords, *options, elsewhere);
+    if (!rpc) return static_cast<int>(usage(rpc.error()));
     auto code = ExitCode::Ok;
     if (members->parsed()) {
         const auto filter = filter::MemberFilter::compile(wanted);
@@ -110,16 +117,20 @@ int main(int argc, char** argv)
                                                       plainText(filter.error().expression, 300),
                                                       plainText(filter.error().reason, 300))));
         }
-        code = observing ? cli::runMembersAsObserver(*options, *observing, *filter, detailed, guard)
-                         : cli::runMembers(*options, *filter, detailed);
+        code = *rpc ? cli::runMembersOverRpc(*options, **rpc, *filter, detailed, guard)
+               : observing
+                   ? cli::runMembersAsObserver(*options, *observing, *filter, detailed, guard)
+                   : cli::runMembers(*options, *filter, detailed);
     } else if (peek->parsed()) {
         code = cli::runPeek(*options);
     } else if (info->parsed()) {
-        code = observing ? cli::runInfoAsObserver(*options, *observing, guard)
-                         : cli::runInfo(*options);
+        code = *rpc        ? cli::runInfoOverRpc(*options, **rpc, guard)
+               : observing ? cli::runInfoAsObserver(*options, *observing, guard)
+                           : cli::runInfo(*options);
     } else {
-        code = observing ? cli::runWatchAsObserver(*options, *observing, guard)
-                         : cli::runWatch(*options, guard);
+        code = *rpc        ? cli::runWatchOverRpc(*options, **rpc, guard)
+               : observing ? cli::runWatchAsObserver(*options, *observing, guard)
+                           : cli::runWatch(*options, guard);
     }
     return static_cast<int>(code);
 }

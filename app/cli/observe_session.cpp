@@ -18,7 +18,9 @@ void SeedReporter::report(const link::LinkStatus& status)
         const auto& seed = status.seeds[at];
         if (seed.refusal == m_said[at]) continue;
         m_said[at] = seed.refusal;
-        if (seed.refusal) printErr("{}\n", sentenceFor(*seed.refusal, seed.address, seed.detail));
+        if (!seed.refusal) continue;
+        const auto say = status.mode == link::LinkMode::Rpc ? rpcSentenceFor : sentenceFor;
+        printErr("{}\n", say(*seed.refusal, seed.address, seed.detail));
     }
 }
 

@@ -79,4 +79,43 @@ std::string sentenceFor(Refusal refusal, std::string_view address, std::string_v
     return fmt::format("{}: no answer{}.", where, why);
 }
 
+std::string rpcSentenceFor(Refusal refusal, std::string_view address, std::string_view detail)
+{
+    const auto where = plainText(address);
+    const auto why = detail.empty() ? std::string{} : fmt::format(" ({})", plainText(detail, 300));
+    switch (refusal) {
+    case Refusal::NobodyListens:
+        return fmt::format("{}: nobody listens there{}; check the address, the agent's RPC port "
+                           "(7373 unless configured), and that its rpc_addr is not its loopback.",
+                           where, why);
+    case Refusal::Silent:
+        return fmt::format("{}: connected, but no answer came in time{}; check that this is an "
+                           "agent's RPC port, and that the agent is not stopped.",
+                           where, why);
+    case Refusal::Foreign:
+        return fmt::format("{}: this is not the RPC of a Serf agent{}; give its RPC address (port "
+                           "7373 unless configured), not the gossip port.",
+                           where, why);
+    case Refusal::WantsKey:
+        return fmt::format("{}: the agent wants an RPC auth key{}; pass --rpc-auth-file, or set "
+                           "GRAPEVINE_RPC_AUTH.",
+                           where, why);
+    case Refusal::KeyRefused:
+        return fmt::format("{}: the agent refused the RPC auth key{}; get the rpc_auth of its "
+                           "configuration.",
+                           where, why);
+    case Refusal::KeyNotWanted:
+        return fmt::format("{}: an RPC auth key was given, but the agent has none{}; run again "
+                           "without the key.",
+                           where, why);
+    case Refusal::RemoteError:
+        return fmt::format("{}: the agent gave up{}; look into its log.", where, why);
+    case Refusal::BadAddress:
+    case Refusal::LabelRefused:
+    case Refusal::TooLarge:
+    case Refusal::Broken: break;
+    }
+    return sentenceFor(refusal, address, detail);
+}
+
 } // namespace grapevine::cli

@@ -11,4 +11,8 @@ namespace grapevine::cli {
 [[nodiscard]] std::string sentenceFor(link::Refusal refusal, std::string_view address,
                                       std::string_view detail);
 
+/// The same of an agent's RPC.
+[[nodiscard]] std::string rpcSentenceFor(link::Refusal refusal, std::string_view address,
+                                         std::string_view detail);
+
 } // namespace grapevine::cli

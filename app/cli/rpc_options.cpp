@@ -70,6 +70,11 @@ void addRpcOptions(CLI::App& command, RpcWords& words)
     if (auto* observe = command.get_option_no_throw("--observe")) rpc->excludes(observe);
 }
 
+bool namesRpc(const RpcWords& words, bool elsewhere)
+{
+    return !words.address.empty() || (!elsewhere && !environment("SERF_RPC_ADDR").empty());
+}
+
 Expected<std::optional<net::RpcOptions>, std::string>
 understandRpc(const RpcWords& words, const CommonOptions& options, bool elsewhere)
 {
@@ -77,10 +82,9 @@ understandRpc(const RpcWords& words, const CommonOptions& options, bool elsewher
         return failure(
             std::string{"--rpc names the agent to ask; give no other address beside it."});
     }
-    const std::string_view named = words.address.empty() && !elsewhere
-                                       ? environment("SERF_RPC_ADDR")
-                                       : std::string_view{words.address};
-    if (named.empty()) return std::optional<net::RpcOptions>{};
+    if (!namesRpc(words, elsewhere)) return std::optional<net::RpcOptions>{};
+    const auto named =
+        words.address.empty() ? environment("SERF_RPC_ADDR") : std::string_view{words.address};
     const auto agent = parseHostPort(named, net::kRpcPort);
     if (!agent) {
         return failure(fmt::format("{} {}: not an address; write host, host:port or [v6]:port.",

@@ -23,9 +23,12 @@ struct RpcWords {
 /// Adds `--rpc`, `--rpc-auth-file` and `--rpc-auth`; `--rpc` excludes `--observe` where that is.
 void addRpcOptions(CLI::App& command, RpcWords& words);
 
-/// Follows understand(). `elsewhere`: the command line names another way to the cluster (ADDR,
-/// `--join`, `--peek`). Nothing when it does, or when no agent is named at all: without any way
-/// named, $SERF_RPC_ADDR is one, as for `serf`. The key comes from the words, else from
+/// Whether the words, or without them $SERF_RPC_ADDR, name an agent to ask. `elsewhere`: the
+/// command line names another way to the cluster (ADDR, `--observe`, `--join`, `--peek`).
+[[nodiscard]] bool namesRpc(const RpcWords& words, bool elsewhere);
+
+/// Follows understand(). Nothing when no agent is named; naming one by `--rpc` and
+/// `elsewhere` as well is an error. The key comes from the words, else from
 /// $GRAPEVINE_RPC_AUTH, else from $SERF_RPC_AUTH. The error is one sentence, and a usage error.
 /// Turns core dumps off as soon as a key is held.
 [[nodiscard]] Expected<std::optional<net::RpcOptions>, std::string>
