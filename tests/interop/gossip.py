@@ -14,6 +14,8 @@ def packed(value):
                                   (1 << 32, b"\xce", ">I"), (1 << 64, b"\xcf", ">Q")):
             if value < limit:
                 return head + struct.pack(form, value)
+    if isinstance(value, float):
+        return b"\xcb" + struct.pack(">d", value)
     if isinstance(value, str):
         value = value.encode()
     if isinstance(value, bytes):
@@ -37,8 +39,14 @@ def ping(sequence, node):
     return b"\0" + packed({"SeqNo": sequence, "Node": node})
 
 
-def ack(sequence):
-    return b"\2" + packed({"SeqNo": sequence, "Payload": None})
+def ack(sequence, payload=None):
+    return b"\2" + packed({"SeqNo": sequence, "Payload": payload})
+
+
+def coordinate(vec=(0.0,) * 8, *, error=1.5, height=1e-5, adjustment=0.0, version=1):
+    """What a ping's ack carries."""
+    return bytes([version]) + packed({"Vec": list(vec), "Error": error, "Adjustment": adjustment,
+                                      "Height": height})
 
 
 def suspect(node, by, incarnation=1):

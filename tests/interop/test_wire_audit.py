@@ -2,6 +2,7 @@
 
 import base64
 import json
+import math
 import os
 import tempfile
 import unittest
@@ -128,7 +129,20 @@ class Audit(unittest.TestCase):
         self.clean(Capture().asks(gossip.push_pull([]), gossip.push_pull([gossip.row(US, OURS, 4, state=3)]))
                    .says(gossip.alive(US, OURS, 5)))
 
+    def test_acks_tell_where_we_stand_or_nothing(self):
+        summary = self.clean(Capture().says(gossip.ack(1, gossip.coordinate()), gossip.ack(2),
+                                            gossip.ack(3, gossip.coordinate([0.01] * 8, error=0.2))))
+        self.assertEqual(summary["own"], {"ack-coordinate": 2, "ack-empty": 1})
+
     # ---- what it may not
+
+    def test_an_ack_with_no_coordinate_in_it(self):
+        for payload in (b"\1", b"x", gossip.coordinate(version=2), gossip.coordinate([0.0] * 7),
+                        gossip.coordinate([math.nan] * 8), gossip.coordinate(height=0.0),
+                        gossip.coordinate(error=math.inf), gossip.coordinate(error=2.0)):
+            self.flagged("ack-payload", Capture().says(gossip.ack(1, payload)))
+        self.flagged("ack-payload",
+                     Capture().answers(gossip.ping(1, US), gossip.ack(1, gossip.coordinate())))
 
     def test_accusing(self):
         self.flagged("suspect-for-other", Capture().says(gossip.suspect(THEM, US)))

@@ -1,10 +1,12 @@
 #include "tests/interop/audit/auditor.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <string>
 #include <utility>
 
+#include "core/base/coordinate.h"
 #include "core/base/counters.h"
 #include "core/wire/decode_error.h"
 #include "core/wire/scratch.h"
@@ -159,7 +161,11 @@ void Auditor::judgePart(const Flight& flight, const wire::PacketPart& part)
     case MessageType::IndirectPing:
         (void)decoded<wire::IndirectPing>(flight, part, scratch);
         return;
-    case MessageType::Ack: (void)decoded<wire::Ack>(flight, part, scratch); return;
+    case MessageType::Ack:
+        if (const auto ack = decoded<wire::Ack>(flight, part, scratch)) {
+            judgeAckPayload(flight, ack->payload);
+        }
+        return;
     case MessageType::Nack: (void)decoded<wire::Nack>(flight, part, scratch); return;
     case MessageType::Suspect:
         if (const auto suspect = decoded<wire::Suspect>(flight, part, scratch)) {
@@ -182,6 +188,26 @@ void Auditor::judgePart(const Flight& flight, const wire::PacketPart& part)
     case MessageType::Label: break;
     }
     m_findings.object("undecodable", flight, nameOf(part.type) + " has no place in a datagram");
+}
+
+/// Of our own acks; one that we pass on for somebody else carries nothing.
+void Auditor::judgeAckPayload(const Flight& flight, ByteView payload)
+{
+    if (payload.empty()) return m_findings.count("own", "ack-empty");
+    const auto told = wire::decodeCoordinate(payload);
+    if (!told) {
+        m_findings.object("ack-payload", flight,
+                          "an ack's coordinate: " + std::string(wire::describe(told.error())));
+        return;
+    }
+    const auto isFit = [](double value) { return std::isfinite(value); };
+    const bool fit = told->vector.size() == wire::Coordinate::kDimensions &&
+                     std::all_of(told->vector.begin(), told->vector.end(), isFit) &&
+                     isFit(told->adjustment) && isFit(told->error) && told->error >= 0.0 &&
+                     told->error <= Coordinate::kErrorMost && isFit(told->height) &&
+                     told->height >= Coordinate::kHeightLeast;
+    if (!fit) m_findings.object("ack-payload", flight, "an ack's coordinate cannot be");
+    m_findings.count("own", "ack-coordinate");
 }
 
 void Auditor::judgeAccusation(const Flight& flight, const wire::PacketPart& part,

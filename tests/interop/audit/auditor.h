@@ -47,6 +47,7 @@ private:
     void readPlainly(const Flight& flight, wire::DecodeError error);
 
     void judgePart(const Flight& flight, const wire::PacketPart& part);
+    void judgeAckPayload(const Flight& flight, ByteView payload);
     void judgeAlive(const Flight& flight, const wire::PacketPart& part);
     void judgeAccusation(const Flight& flight, const wire::PacketPart& part, std::string_view node,
                          std::string_view from);

@@ -69,7 +69,9 @@ void Auditor::takeStream(const Flight& flight, bool sent)
         m_findings.count(group, "ack");
         if (sent) {
             wire::Scratch scratch;
-            (void)decoded<wire::Ack>(flight, {type, plain.subspan(1)}, scratch);
+            const auto ack = decoded<wire::Ack>(flight, {type, plain.subspan(1)}, scratch);
+            if (ack && !ack->payload.empty())
+                m_findings.object("ack-payload", flight, "an ack over TCP carries nothing");
         }
         return;
     case MessageType::Err: m_findings.count(group, "err"); return;
