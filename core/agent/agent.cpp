@@ -62,6 +62,7 @@ void Agent::restart(TimePoint now, std::string name, Endpoint advertise, Incarna
     parts.serf.rename(parts.options.name, parts.options.advertise);
     parts.serf.cancelLeave();
     parts.serf.forgetOthers();
+    parts.coordinates.forgetPeers();
     parts.memberlist.hurryGossip(now, {});
     parts.memberlist.forgetOthers(now);
     parts.memberlist.start(now, parts.describeSelf(), first);
@@ -149,6 +150,7 @@ void Agent::handleStall(TimePoint now, bool forget)
     if (forget) {
         parts.memberlist.forgetOthers(now);
         parts.serf.forgetOthers();
+        parts.coordinates.forgetPeers();
         for (const auto& endpoint : known)
             parts.streams.startPushPull(now, endpoint, false);
     }
@@ -241,6 +243,11 @@ const swim::Memberlist& Agent::memberlist() const
 const serf::Serf& Agent::serf() const
 {
     return m_parts->serf;
+}
+
+const serf::CoordinateEngine& Agent::coordinates() const
+{
+    return m_parts->coordinates;
 }
 
 NameTable& Agent::names() const

@@ -19,6 +19,7 @@
 #include "core/base/random.h"
 #include "core/base/tags.h"
 #include "core/crypto/keyring.h"
+#include "core/serf/coordinate_engine.h"
 #include "core/serf/serf.h"
 #include "core/swim/memberlist.h"
 #include "core/swim/policy.h"
@@ -37,6 +38,8 @@ struct AgentOptions {
     crypto::Keyring keyring;
     bool compress = true;
     std::uint8_t serfProtocol = 5;
+    /// Network coordinates: told in our acks, learnt from others'. Off, neither happens.
+    bool coordinates = true;
     /// Writes a changed keyring to where it came from; an error is one sentence. None: memory only.
     std::function<Expected<void, std::string>(const crypto::Keyring&)> saveKeyring;
 };
@@ -120,6 +123,7 @@ public:
     [[nodiscard]] const AgentOptions& options() const;
     [[nodiscard]] const swim::Memberlist& memberlist() const;
     [[nodiscard]] const serf::Serf& serf() const;
+    [[nodiscard]] const serf::CoordinateEngine& coordinates() const;
     [[nodiscard]] NameTable& names() const;
     [[nodiscard]] MemberId self() const;
     [[nodiscard]] const Counters& counters() const;

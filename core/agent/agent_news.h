@@ -1,11 +1,15 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 #include "core/base/clock.h"
+#include "core/base/coordinate.h"
 #include "core/base/endpoint.h"
 #include "core/base/ids.h"
 #include "core/link/link_status.h"
@@ -21,7 +25,19 @@ struct Accused {
     MemberId member;
     std::string from;
     Incarnation incarnation;
-    bool further = false; ///< It was suspect before; this is one accuser more.
+    bool further = false;             ///< It was suspect before; this is one accuser more.
+    std::size_t accusers = 0;         ///< Independent ones so far, this one included.
+    std::optional<TimePoint> failsBy; ///< When it counts as failed, by memberlist's formula.
+};
+
+/// A member was told dead, or told its own leave. Comes before Serf's event, if one follows.
+struct Declared {
+    MemberId member;
+    std::string from; ///< Whose verdict it is; empty: a push/pull said so.
+    Incarnation incarnation;
+    bool left = false;    ///< It said so itself.
+    bool further = false; ///< It was dead already. Told each time, whoever says so again.
+    bool unseen = false;  ///< It was gone before we came.
 };
 
 /// A member spoke up against an accusation.
@@ -46,14 +62,16 @@ struct NameClash {
 /// Somebody held us for suspect or dead; we spoke up.
 struct SelfAccused {
     std::string from;
-    Incarnation incarnation;
+    Incarnation incarnation; ///< Ours since.
+    Incarnation accused;     ///< The one that was held for it.
+    bool dead = false;
 };
 
 struct PingNews {
     MemberId member;
     bool answered = false;
     Duration rtt{};
-    Bytes payload; ///< Serf's coordinate, as sent.
+    std::shared_ptr<const Coordinate> coordinate; ///< The peer's; null when it told no fit one.
 };
 
 /// One address of a join: an answer was merged, or why not.
@@ -77,7 +95,7 @@ struct LeaveDone {
 
 using AgentNews =
     std::variant<serf::MemberEvent, serf::UserEventSeen, serf::QuerySeen, serf::KeysChanged,
-                 serf::QueryReplySeen, serf::QueryEnded, Accused, Refuted, NoVerdict, NameClash,
-                 SelfAccused, PingNews, JoinOutcome, Merged, LeaveDone>;
+                 serf::QueryReplySeen, serf::QueryEnded, Accused, Declared, Refuted, NoVerdict,
+                 NameClash, SelfAccused, PingNews, JoinOutcome, Merged, LeaveDone>;
 
 } // namespace grapevine::agent

@@ -56,6 +56,7 @@ Agent::Parts::Parts(AgentOptions given, const swim::Policy& how, AgentShared wit
     , memberlist(swimOptions(options), policy, shared.names, shared.records, random, counters)
     , serf(options.serf, options.name, options.advertise, shared.names, random, counters, &keys,
            serfHooks())
+    , coordinates(random, counters)
     , packets(options.label, keys.sealer(), options.compress, counters)
     , streams(streamLimits(options), options.label, keys.sealer(), options.compress, streamHost(),
               shared.records, counters)
@@ -212,7 +213,13 @@ void Agent::Parts::handleChange(TimePoint now, const swim::MemberChange& change)
     using Kind = swim::MemberChange::Kind;
     switch (change.kind) {
     case Kind::Join: serf.handleMemberJoin(now, change.member, change.record); break;
+    case Kind::DeadAgain:
+        news.emplace_back(
+            Declared{change.member, change.from, change.incarnation, false, true, false});
+        break;
     case Kind::Leave:
+        news.emplace_back(Declared{change.member, change.from, change.incarnation, change.left,
+                                   false, serf.find(change.member) == nullptr});
         if (serf.find(change.member) != nullptr) {
             serf.handleMemberLeave(now, change.member);
         } else {
@@ -222,8 +229,8 @@ void Agent::Parts::handleChange(TimePoint now, const swim::MemberChange& change)
     case Kind::Update: serf.handleMemberUpdate(now, change.member, change.record); break;
     case Kind::Suspect:
     case Kind::Confirm:
-        news.emplace_back(
-            Accused{change.member, change.from, change.incarnation, change.kind == Kind::Confirm});
+        news.emplace_back(Accused{change.member, change.from, change.incarnation,
+                                  change.kind == Kind::Confirm, change.accusers, change.deadline});
         break;
     case Kind::Refute: news.emplace_back(Refuted{change.member, change.incarnation}); break;
     case Kind::Conflict: {
@@ -237,7 +244,10 @@ void Agent::Parts::handleChange(TimePoint now, const swim::MemberChange& change)
         break;
     }
     case Kind::NoVerdict: news.emplace_back(NoVerdict{change.member}); break;
-    case Kind::SelfAccused: news.emplace_back(SelfAccused{change.from, change.incarnation}); break;
+    case Kind::SelfAccused:
+        news.emplace_back(
+            SelfAccused{change.from, change.incarnation, change.accused, change.verdict});
+        break;
     case Kind::Forget: break;
     }
 }
@@ -245,10 +255,24 @@ void Agent::Parts::handleChange(TimePoint now, const swim::MemberChange& change)
 void Agent::Parts::routeSerf(TimePoint)
 {
     for (auto& event : serf.takeEvents()) {
+        const auto* member = std::get_if<serf::MemberEvent>(&event);
+        if (member != nullptr && member->kind == serf::MemberEvent::Kind::Reap)
+            coordinates.forget(member->member);
         std::visit([this](auto&& item) { news.emplace_back(std::move(item)); }, std::move(event));
     }
     for (const auto& message : serf.takeMessages())
         sendUser(message);
+}
+
+void Agent::Parts::handleOwnPing(const swim::PingAnswered& answered)
+{
+    PingNews ping;
+    ping.member = answered.member;
+    ping.answered = true;
+    ping.rtt = answered.rtt;
+    if (options.coordinates)
+        ping.coordinate = coordinates.handleAck(answered.member, answered.rtt, answered.payload);
+    news.emplace_back(std::move(ping));
 }
 
 void Agent::Parts::sendUser(const serf::DirectMessage& message)
@@ -299,11 +323,10 @@ void Agent::Parts::routeOutputs(TimePoint now)
             Bytes body;
             wire::encode(body, question);
             streams.startPing(now, *ping, std::move(body));
-        } else if (auto* answered = std::get_if<swim::PingAnswered>(&output)) {
-            news.emplace_back(
-                PingNews{answered->member, true, answered->rtt, std::move(answered->payload)});
+        } else if (const auto* answered = std::get_if<swim::PingAnswered>(&output)) {
+            handleOwnPing(*answered);
         } else if (const auto* lost = std::get_if<swim::PingLost>(&output)) {
-            news.emplace_back(PingNews{lost->member, false, {}, {}});
+            news.emplace_back(PingNews{lost->member, false, {}, nullptr});
         }
     }
     for (const auto& reconnect : serf.takeReconnects()) {
@@ -402,8 +425,10 @@ void Agent::Parts::handleSwim(TimePoint now, const Endpoint& from, const wire::P
     const ByteView verbatim{part.body.data() - 1, part.body.size() + 1};
     switch (part.type) {
     case MessageType::Ping:
-        return withMessage<wire::Ping>(
-            part, [&](const auto& ping) { memberlist.handlePing(now, from, ping, {}); });
+        return withMessage<wire::Ping>(part, [&](const auto& ping) {
+            const auto payload = options.coordinates ? coordinates.payload() : ByteView{};
+            memberlist.handlePing(now, from, ping, payload);
+        });
     case MessageType::IndirectPing:
         return withMessage<wire::IndirectPing>(
             part, [&](const auto& ping) { memberlist.handleIndirectPing(now, from, ping); });

@@ -26,6 +26,7 @@ struct Agent::Parts {
     void routeChanges(TimePoint now);
     void routeOutputs(TimePoint now);
     void routeSerf(TimePoint now);
+    void handleOwnPing(const swim::PingAnswered& answered);
     void handleChange(TimePoint now, const swim::MemberChange& change);
     void handlePart(TimePoint now, const Endpoint& from, const wire::PacketPart& part);
     template<class M, class Use> void withMessage(const wire::PacketPart& part, Use use);
@@ -54,6 +55,7 @@ struct Agent::Parts {
     AgentKeys keys;
     swim::Memberlist memberlist;
     serf::Serf serf;
+    serf::CoordinateEngine coordinates;
     PacketDesk packets;
     StreamDesk streams;
     LeaveSteps leaving;

@@ -4,8 +4,7 @@
 #include <utility>
 
 #include "core/agent/facts_interner.h"
-#include "core/agent/told_coordinate.h"
-#include "core/wire/serf_messages.h"
+#include "core/swim/suspicion.h"
 
 namespace grapevine::agent {
 
@@ -46,26 +45,28 @@ NodeFactsPtr factsOf(const swim::NodeRecord& record)
     return readFacts(view);
 }
 
-std::shared_ptr<const Coordinate> coordinateOf(ByteView payload)
+/// By the clock on the wall as it goes now.
+Moment momentAt(const Moment& now, TimePoint when)
 {
-    const auto decoded = wire::decodeCoordinate(payload);
-    return decoded ? usableCoordinate(*decoded) : nullptr;
+    const auto ahead = std::chrono::duration_cast<std::chrono::milliseconds>(when - now.boot);
+    return {when, WallTime{now.wall.milliseconds + ahead.count()}};
 }
 
 bool sameRow(const link::MemberRow& a, const link::MemberRow& b)
 {
     return a.facts == b.facts && a.status == b.status && a.state == b.state &&
            a.incarnation == b.incarnation && a.statusTime == b.statusTime && a.rtt == b.rtt &&
-           a.coordinate == b.coordinate && a.noVerdict == b.noVerdict &&
-           (a.accusers ? *a.accusers : std::vector<std::string>{}) ==
-               (b.accusers ? *b.accusers : std::vector<std::string>{});
+           a.coordinate == b.coordinate && a.noVerdict == b.noVerdict && a.accusers == b.accusers &&
+           a.flaps == b.flaps && a.failsBy.has_value() == b.failsBy.has_value() &&
+           (!a.failsBy || a.failsBy->boot == b.failsBy->boot);
 }
 
 } // namespace
 
-LiveTable::LiveTable(ClusterId cluster, const Agent& agent)
+LiveTable::LiveTable(ClusterId cluster, const Agent& agent, AccusationLog& accusations)
     : m_cluster(cluster)
     , m_agent(agent)
+    , m_accusations(accusations)
 {
 }
 
@@ -79,12 +80,14 @@ TableChanges LiveTable::handleNews(const Moment& now, std::span<const AgentNews>
 
 void LiveTable::handle(const Moment& now, const AgentNews& news, TableChanges& out)
 {
+    m_accusations.handle(now, m_agent, news, m_quiet);
     if (const auto* member = std::get_if<serf::MemberEvent>(&news)) {
         handleMember(now, *member, out);
     } else if (const auto* accused = std::get_if<Accused>(&news)) {
-        handleAccused(now, *accused, out);
+        if (!accused->further) m_known[accused->member].noVerdict = false;
+        refresh(now, accused->member, out);
+        noteSuspect(now, accused->member, accused->from, out);
     } else if (const auto* refuted = std::get_if<Refuted>(&news)) {
-        m_known[refuted->member].accusers.clear();
         m_known[refuted->member].noVerdict = false;
         refresh(now, refuted->member, out);
         noteMember(now, EntryKind::MemberRefute, refuted->member, out);
@@ -94,7 +97,9 @@ void LiveTable::handle(const Moment& now, const AgentNews& news, TableChanges& o
     } else if (const auto* clash = std::get_if<NameClash>(&news)) {
         handleClash(now, *clash, out);
     } else if (const auto* self = std::get_if<SelfAccused>(&news)) {
-        handleSelfAccused(now, *self, out);
+        refresh(now, m_agent.self(), out);
+        noteSuspect(now, m_agent.self(), self->from, out);
+        noteMember(now, EntryKind::MemberRefute, m_agent.self(), out);
     } else if (const auto* ping = std::get_if<PingNews>(&news)) {
         handlePing(now, *ping, out);
     } else if (const auto* event = std::get_if<serf::UserEventSeen>(&news)) {
@@ -124,7 +129,6 @@ void LiveTable::handleMember(const Moment& now, const serf::MemberEvent& event, 
     auto& known = m_known[event.member];
     switch (event.kind) {
     case Kind::Join:
-        known.accusers.clear();
         known.noVerdict = false;
         refresh(now, event.member, out);
         return noteMember(now, EntryKind::MemberJoin, event.member, out);
@@ -132,7 +136,6 @@ void LiveTable::handleMember(const Moment& now, const serf::MemberEvent& event, 
     case Kind::Staying: refresh(now, event.member, out); return;
     case Kind::Leave:
     case Kind::Failed:
-        known.accusers.clear();
         known.noVerdict = false;
         known.rtt.reset();
         refresh(now, event.member, out);
@@ -150,33 +153,14 @@ void LiveTable::handleMember(const Moment& now, const serf::MemberEvent& event, 
     }
 }
 
-void LiveTable::handleAccused(const Moment& now, const Accused& accused, TableChanges& out)
+void LiveTable::noteSuspect(const Moment& now, MemberId member, const std::string& from,
+                            TableChanges& out)
 {
-    auto& known = m_known[accused.member];
-    if (!accused.further) {
-        known.accusers.clear();
-        known.noVerdict = false;
-    }
-    if (!accused.from.empty() && known.accusers.size() < link::kAccusersMost)
-        known.accusers.push_back(accused.from);
-    refresh(now, accused.member, out);
-    const auto row = find(accused.member);
+    const auto row = find(member);
     if (m_quiet || !row) return;
     auto& entry = note(now, EntryKind::MemberSuspect, out);
     entry.members = {row};
-    if (!accused.from.empty()) entry.from = accused.from;
-}
-
-void LiveTable::handleSelfAccused(const Moment& now, const SelfAccused& accused, TableChanges& out)
-{
-    const auto self = m_agent.self();
-    refresh(now, self, out);
-    const auto row = find(self);
-    if (m_quiet || !row) return;
-    auto& entry = note(now, EntryKind::MemberSuspect, out);
-    entry.members = {row};
-    if (!accused.from.empty()) entry.from = accused.from;
-    noteMember(now, EntryKind::MemberRefute, self, out);
+    if (!from.empty()) entry.from = from;
 }
 
 void LiveTable::handleClash(const Moment& now, const NameClash& clash, TableChanges& out)
@@ -194,7 +178,7 @@ void LiveTable::handlePing(const Moment& now, const PingNews& ping, TableChanges
     auto& known = m_known[ping.member];
     if (ping.answered) {
         known.rtt = ping.rtt;
-        if (auto coordinate = coordinateOf(ping.payload)) known.coordinate = std::move(coordinate);
+        if (ping.coordinate) known.coordinate = ping.coordinate;
     } else {
         known.rtt.reset();
     }
@@ -227,9 +211,11 @@ bool LiveTable::refresh(const Moment& now, MemberId member, TableChanges& out)
     row.coordinate = known.coordinate;
     if (row.state == RawState::Suspect) {
         row.noVerdict = known.noVerdict;
-        if (!known.accusers.empty())
-            row.accusers = std::make_shared<const std::vector<std::string>>(known.accusers);
+        row.accusers = m_accusations.accusers(member);
+        if (const auto* suspicion = m_agent.memberlist().suspicion(member))
+            row.failsBy = momentAt(now, suspicion->deadline());
     }
+    row.flaps = m_accusations.flaps(member);
     const bool same = known.row && known.row->status == row.status && known.row->state == row.state;
     row.since = same ? known.row->since : now;
     row.sinceFirstLook = same ? known.row->sinceFirstLook : !m_ready;
@@ -316,6 +302,7 @@ TableChanges LiveTable::handleGap(const Moment& now, std::string text)
     TableChanges out;
     note(now, EntryKind::Gap, out).text = std::move(text);
     m_quiet = true;
+    m_accusations.closeCases();
     return out;
 }
 

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/agent/accusation_log.h"
 #include "core/agent/agent.h"
 #include "core/agent/peek_table.h"
 #include "core/base/clock.h"
@@ -27,8 +28,8 @@ public:
     /// Clashes told once each; beyond this many the oldest names may be told again.
     static constexpr std::size_t kClashesMost = 4096;
 
-    /// `agent` is borrowed.
-    LiveTable(ClusterId cluster, const Agent& agent);
+    /// `agent` and `accusations` are borrowed; the log is told whatever the table is told.
+    LiveTable(ClusterId cluster, const Agent& agent, AccusationLog& accusations);
 
     /// Until handleReady rows are collected and no entry is made, for a join brings hundreds.
     [[nodiscard]] TableChanges handleNews(const Moment& now, std::span<const AgentNews> news);
@@ -52,7 +53,6 @@ private:
     struct Known {
         link::MemberRowPtr row;
         swim::NodeRecordPtr record; ///< What the row's facts were read from.
-        std::vector<std::string> accusers;
         bool noVerdict = false;
         std::optional<Duration> rtt;
         std::shared_ptr<const Coordinate> coordinate;
@@ -60,8 +60,9 @@ private:
 
     void handle(const Moment& now, const AgentNews& news, TableChanges& out);
     void handleMember(const Moment& now, const serf::MemberEvent& event, TableChanges& out);
-    void handleAccused(const Moment& now, const Accused& accused, TableChanges& out);
-    void handleSelfAccused(const Moment& now, const SelfAccused& accused, TableChanges& out);
+    /// An entry that `from` holds the member for suspect.
+    void noteSuspect(const Moment& now, MemberId member, const std::string& from,
+                     TableChanges& out);
     void handleClash(const Moment& now, const NameClash& clash, TableChanges& out);
     void handlePing(const Moment& now, const PingNews& ping, TableChanges& out);
     /// The row as the agent has it now; true when it differs from before.
@@ -76,6 +77,7 @@ private:
 
     ClusterId m_cluster;
     const Agent& m_agent;
+    AccusationLog& m_accusations;
     std::unordered_map<MemberId, Known> m_known;
     std::set<std::pair<MemberId, Endpoint>> m_clashes;
     std::uint64_t m_entries = 0;

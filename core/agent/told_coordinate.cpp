@@ -1,18 +1,13 @@
 #include "core/agent/told_coordinate.h"
 
-#include <algorithm>
+#include "core/serf/coordinate_payload.h"
 
 namespace grapevine::agent {
 
 std::shared_ptr<const Coordinate> usableCoordinate(const wire::Coordinate& told)
 {
-    Coordinate out;
-    if (told.vector.size() != out.vector.size()) return nullptr;
-    std::copy(told.vector.begin(), told.vector.end(), out.vector.begin());
-    out.error = told.error;
-    out.adjustment = told.adjustment;
-    out.height = told.height;
-    return isFinite(out) ? std::make_shared<const Coordinate>(out) : nullptr;
+    const auto read = serf::readCoordinate(told);
+    return read ? std::make_shared<const Coordinate>(*read) : nullptr;
 }
 
 } // namespace grapevine::agent

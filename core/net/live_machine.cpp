@@ -49,6 +49,7 @@ LiveCluster::Machine::Machine(boost::asio::io_context& context, ObserveOptions o
     , m_guard(rulesFor(m_options.timing))
     , m_writer(std::make_shared<BatchWriter>(context, m_options.peek.cluster))
     , m_timer(context)
+    , m_accusations(m_options.peek.cluster)
 {
     m_status.mode = link::LinkMode::Observer;
     m_status.interval = rulesFor(m_options.timing).probeInterval;
@@ -156,6 +157,7 @@ void LiveCluster::Machine::handleNews(const Moment& now, std::span<const agent::
     m_asks.handleNews(now, m_driver->agent(), news);
     if (auto asked = m_asks.takeNews(); !asked.queries.empty() || !asked.keyReports.empty())
         mailbox().put(std::move(asked));
+    tellAccusations();
     bool joined = false;
     bool clashed = false;
     for (const auto& item : news) {
@@ -187,6 +189,13 @@ void LiveCluster::Machine::handleNews(const Moment& now, std::span<const agent::
     if (joined && !clashed) m_guard.handleTakenIn();
     obeyGuard();
     m_writer->publishSoon();
+}
+
+void LiveCluster::Machine::tellAccusations()
+{
+    link::AskNews news;
+    news.accusations = m_accusations.take();
+    if (!news.accusations.empty()) mailbox().put(std::move(news));
 }
 
 void LiveCluster::Machine::handleStall(const Moment& now, Duration gap)
@@ -320,6 +329,7 @@ void LiveCluster::Machine::dropAgent()
             m_counters.add(name, value);
     m_bytes += m_driver->bytesMoved();
     m_table.reset();
+    m_accusations.closeCases();
     m_driver.reset();
 }
 

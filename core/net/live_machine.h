@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "core/agent/accusation_log.h"
 #include "core/agent/agent.h"
 #include "core/agent/ask_desk.h"
 #include "core/agent/facts_interner.h"
@@ -105,6 +106,7 @@ private:
 
     // live_machine.cpp: being one, and ceasing to be one.
     void handleNews(const Moment& now, std::span<const agent::AgentNews> news);
+    void tellAccusations();
     void handleStall(const Moment& now, Duration gap);
     void endGap(const Moment& now);
     void carryOut(const agent::LeaveUnreachable&);
@@ -145,6 +147,7 @@ private:
     std::shared_ptr<SeedRound> m_asking;
     std::shared_ptr<SettleRound> m_settling;
     std::unique_ptr<AgentDriver> m_driver;
+    agent::AccusationLog m_accusations;
     std::unique_ptr<agent::LiveTable> m_table;
     agent::AskDesk m_asks;
     BoundedRing<agent::AgentNews> m_replay{kReplayMost};

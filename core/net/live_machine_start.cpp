@@ -210,7 +210,7 @@ void LiveCluster::Machine::announce(const SeedRoundOutcome& outcome)
     hooks.onStall = [this](const Moment& now, Duration gap) { handleStall(now, gap); };
     auto agent = std::make_unique<agent::Agent>(agentOptions(choice->name, *advertise), m_policy,
                                                 m_pools.shared(), m_random);
-    m_table = std::make_unique<agent::LiveTable>(m_options.peek.cluster, *agent);
+    m_table = std::make_unique<agent::LiveTable>(m_options.peek.cluster, *agent, m_accusations);
     m_driver = std::make_unique<AgentDriver>(m_context, std::move(*sockets), std::move(agent),
                                              std::move(hooks));
     m_log.info("listening on " + m_driver->bound().text() + ", known as " + choice->name + " at " +

@@ -71,6 +71,7 @@ Counters LiveCluster::Machine::countersNow() const
     if (m_driver) addAll(m_driver->counters());
     if (m_driver) addAll(m_driver->agent().counters());
     if (m_fallback) addAll(m_fallback->counters());
+    addAll(m_accusations.counters());
     if (m_guard.verdictsDropped() > 0)
         out.add("observer.verdicts-dropped", m_guard.verdictsDropped());
     return out;
@@ -119,6 +120,8 @@ link::LinkStatus LiveCluster::Machine::statusNow(const Moment& now)
     self.queryQueue = queues.queries;
     self.settled = m_settled;
     self.wantedName = m_wantedName;
+    const auto& coordinates = agent.coordinates();
+    if (coordinates.isPlaced()) self.coordinate = coordinates.own();
     return m_status;
 }
 

@@ -1,8 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 
+#include "core/base/clock.h"
 #include "core/base/ids.h"
 #include "core/swim/node_record.h"
 
@@ -17,6 +20,7 @@ struct MemberChange {
         Update,      ///< The meta bytes changed while it was there. memberlist's NotifyUpdate.
         Suspect,     ///< Accused by `from` (may be empty: hearsay of a push/pull).
         Confirm,     ///< Another accuser, `from`, of a member that is suspect already.
+        DeadAgain,   ///< Dead already when `from`, too, gossiped it; told each time.
         Refute,      ///< Suspect no more, by a higher incarnation.
         Conflict,    ///< Somebody at `record`'s address claims the name of a member we know.
         NoVerdict,   ///< A suspicion's time is up, and it is not ours to judge (observer).
@@ -29,6 +33,10 @@ struct MemberChange {
     NodeRecordPtr record; ///< The record after the change; Conflict: the newcomer's.
     Incarnation incarnation;
     std::string from;
+    std::size_t accusers = 0;          ///< Suspect, Confirm: independent ones so far.
+    std::optional<TimePoint> deadline; ///< Suspect, Confirm: see Suspicion::deadline.
+    Incarnation accused;               ///< SelfAccused: the one that was accused.
+    bool verdict = false;              ///< SelfAccused: by a dead message.
     bool left = false;
     bool self = false; ///< The member is ourselves.
 };

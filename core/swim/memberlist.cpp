@@ -228,6 +228,11 @@ std::vector<MemberChange> Memberlist::takeChanges()
     return changes;
 }
 
+const Suspicion* Memberlist::suspicion(MemberId member) const
+{
+    return m_parts->membership.suspicion(member);
+}
+
 const MemberTable& Memberlist::table() const
 {
     return m_parts->membership.table();

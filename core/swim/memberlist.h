@@ -28,6 +28,8 @@
 
 namespace grapevine::swim {
 
+class Suspicion;
+
 /// memberlist's part of a member, without sockets: membership rules, probing, gossip timing and
 /// what a push/pull says and means. Composes; each rule is in a class of its own.
 ///
@@ -105,6 +107,8 @@ public:
     void takeChanges(std::vector<MemberChange>& into);
 
     [[nodiscard]] const MemberTable& table() const;
+    /// The countdown of a suspect; null when none runs.
+    [[nodiscard]] const Suspicion* suspicion(MemberId member) const;
     [[nodiscard]] GossipQueue& queue();
     /// 0 is healthy; source: Lifeguard.
     [[nodiscard]] unsigned healthScore() const;

@@ -117,15 +117,18 @@ void Membership::takeSuspect(TimePoint now, const wire::Suspect& suspect, Onward
         return;
     }
     if (m_suspicions.find(entry->member) != nullptr) {
-        if (!m_suspicions.confirm(entry->member, suspect.from)) return;
-        queue(suspect.node, suspect, onward);
+        if (m_suspicions.confirm(entry->member, suspect.from)) {
+            queue(suspect.node, suspect, onward);
+        } else if (!m_suspicions.note(entry->member, suspect.from)) {
+            return;
+        }
         tell(MemberChange::Kind::Confirm, *entry, suspect.from);
         return;
     }
     if (entry->state != State::Alive) return;
     if (isSelf(*entry)) {
         if (refute(*entry, suspect.incarnation))
-            tell(MemberChange::Kind::SelfAccused, *entry, accuser);
+            tellSelfAccused(*entry, accuser, suspect.incarnation, false);
         return;
     }
     queue(suspect.node, suspect, onward);
@@ -141,10 +144,15 @@ void Membership::takeDead(TimePoint now, const wire::Dead& dead, Onward onward,
     auto* entry = find(dead.node);
     if (entry == nullptr || dead.incarnation < entry->incarnation) return;
     m_suspicions.stop(entry->member);
-    if (!isPresent(entry->state)) return;
+    if (!isPresent(entry->state)) {
+        const bool verdict = onward.how == Onward::How::Verbatim && dead.from != dead.node;
+        if (verdict && entry->state == State::Dead && !dead.from.empty())
+            tell(MemberChange::Kind::DeadAgain, *entry, dead.from);
+        return;
+    }
     if (isSelf(*entry) && !m_leaving) {
         if (refute(*entry, dead.incarnation))
-            tell(MemberChange::Kind::SelfAccused, *entry, accuser);
+            tellSelfAccused(*entry, accuser, dead.incarnation, true);
         return;
     }
     queue(dead.node, dead, onward);
@@ -344,7 +352,21 @@ void Membership::tell(MemberChange::Kind kind, const MemberEntry& entry, std::st
     change.from = from;
     change.left = entry.state == State::Left;
     change.self = isSelf(entry);
+    if (kind == MemberChange::Kind::Suspect || kind == MemberChange::Kind::Confirm) {
+        if (const auto* running = m_suspicions.find(entry.member)) {
+            change.accusers = running->accusers();
+            change.deadline = running->deadline();
+        }
+    }
     m_changes.push_back(std::move(change));
+}
+
+void Membership::tellSelfAccused(const MemberEntry& entry, std::string_view from,
+                                 Incarnation accused, bool verdict)
+{
+    tell(MemberChange::Kind::SelfAccused, entry, from);
+    m_changes.back().accused = accused;
+    m_changes.back().verdict = verdict;
 }
 
 } // namespace grapevine::swim

@@ -158,6 +158,8 @@ private:
     void swapPlaces(std::size_t a, std::size_t b);
     template<class Message> void queue(std::string_view key, const Message& message, Onward onward);
     void tell(MemberChange::Kind kind, const MemberEntry& entry, std::string_view from = {});
+    void tellSelfAccused(const MemberEntry& entry, std::string_view from, Incarnation accused,
+                         bool verdict);
 
     Surroundings m_with;
     MemberTable m_table;

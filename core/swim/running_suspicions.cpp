@@ -29,6 +29,12 @@ bool RunningSuspicions::confirm(MemberId member, std::string_view accuser)
     return true;
 }
 
+bool RunningSuspicions::note(MemberId member, std::string_view accuser)
+{
+    const auto at = m_running.find(member);
+    return at != m_running.end() && at->second.note(accuser);
+}
+
 void RunningSuspicions::stop(MemberId member)
 {
     const auto at = m_running.find(member);

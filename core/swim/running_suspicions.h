@@ -22,6 +22,8 @@ public:
     [[nodiscard]] const Suspicion* find(MemberId member) const;
     /// See Suspicion::confirm; false as well when none runs.
     [[nodiscard]] bool confirm(MemberId member, std::string_view accuser);
+    /// See Suspicion::note; false as well when none runs.
+    [[nodiscard]] bool note(MemberId member, std::string_view accuser);
     void stop(MemberId member);
     void clear();
     /// All of them get their whole window again.

@@ -39,6 +39,14 @@ bool Suspicion::confirm(std::string_view accuser)
     return true;
 }
 
+bool Suspicion::note(std::string_view accuser)
+{
+    if (accuser.empty() || m_accusers.size() >= kAccusersMost) return false;
+    if (std::find(m_accusers.begin(), m_accusers.end(), accuser) != m_accusers.end()) return false;
+    m_accusers.emplace_back(accuser);
+    return true;
+}
+
 void Suspicion::restart(TimePoint now)
 {
     m_since = now;

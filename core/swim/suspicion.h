@@ -19,6 +19,8 @@ class Suspicion {
 public:
     /// Further accusers that are ever waited for; Go's defaults make it 1 to 4.
     static constexpr unsigned kQuorumMost = 64;
+    /// Accusers remembered, those included that nobody waits for.
+    static constexpr std::size_t kAccusersMost = 128;
 
     struct Window {
         Duration shortest{};     ///< Reached once `quorum` further accusers agree.
@@ -33,6 +35,10 @@ public:
     /// gossiping onward.
     [[nodiscard]] bool confirm(std::string_view accuser);
 
+    /// One accuser whom confirm() refused, because enough have accused. True when it is the first
+    /// time: worth showing, not worth gossiping onward.
+    [[nodiscard]] bool note(std::string_view accuser);
+
     /// The whole window again, from `now` on. Who has accused already is no news later either.
     void restart(TimePoint now);
 
@@ -40,6 +46,11 @@ public:
     /// restart(). It may lie in the past: then it is due now.
     [[nodiscard]] TimePoint deadline() const;
     [[nodiscard]] std::size_t confirmations() const { return m_confirmations; }
+    /// Independent ones with a name; 0 while it is hearsay.
+    [[nodiscard]] std::size_t accusers() const
+    {
+        return m_accusers.front().empty() ? 0 : m_accusers.size();
+    }
 
     /// memberlist's formula: the time from the first accusation to the verdict after so many
     /// confirmations, in whole milliseconds. With none of them the window itself counts.

@@ -54,7 +54,8 @@ bool measureJoin(std::string_view name, const swim::Policy& policy, const std::s
     options.name = "grapevine-bench";
     options.advertise = endpointOf("10.255.0.1");
     agent::Agent agent{std::move(options), policy, agent::AgentShared{names, records}, random};
-    agent::LiveTable table{ClusterId{}, agent};
+    agent::AccusationLog accusations{ClusterId{}};
+    agent::LiveTable table{ClusterId{}, agent, accusations};
     Moment moment{TimePoint{std::chrono::hours{1}}, WallTime{}};
     agent.start(moment.boot);
     const auto asked = endpointOf("10.255.0.2");

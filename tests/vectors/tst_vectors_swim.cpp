@@ -177,6 +177,7 @@ public:
                 break;
             case MemberChange::Kind::Suspect:
             case MemberChange::Kind::Confirm:
+            case MemberChange::Kind::DeadAgain:
             case MemberChange::Kind::Refute:
             case MemberChange::Kind::NoVerdict:
             case MemberChange::Kind::SelfAccused:

@@ -27,9 +27,9 @@ public:
     };
 
     agent::Agent& add(const std::string& name, bool observer = false,
-                      const crypto::Keyring& ring = {}, Tags tags = {})
+                      const crypto::Keyring& ring = {}, Tags tags = {},
+                      agent::AgentOptions options = {})
     {
-        agent::AgentOptions options;
         options.name = name;
         options.advertise = m_free.value_or(
             Endpoint{*IpAddress::fromText("10.0.0." + std::to_string(m_hosts.size() + 1)), 7946});

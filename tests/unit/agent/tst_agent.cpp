@@ -237,6 +237,43 @@ private Q_SLOTS:
         QVERIFY(lost);
     }
 
+    void pingsTellBothCharactersWhereTheOtherStands()
+    {
+        AgentNet net;
+        auto& a = net.add("a");
+        auto& o = net.add("o", true);
+        net.join(o, a);
+        net.run(5s);
+        for (auto* who : {&a, &o}) {
+            QVERIFY(who->coordinates().isPlaced());
+            bool told = false;
+            for (const auto& ping : net.news<PingNews>(*who))
+                told = told || (ping.answered && ping.coordinate != nullptr);
+            QVERIFY(told);
+        }
+        const auto known = o.coordinates().find(*net.names().find("a"));
+        QVERIFY(known != nullptr);
+        QVERIFY(distance(*known, o.coordinates().own()) < 1ms);
+    }
+
+    void whereCoordinatesAreOffNoneAreToldOrLearnt()
+    {
+        AgentNet net;
+        auto& a = net.add("a");
+        AgentOptions options;
+        options.coordinates = false;
+        auto& o = net.add("o", true, {}, {}, options);
+        net.join(o, a);
+        net.run(5s);
+        for (auto* who : {&a, &o}) {
+            QVERIFY(!who->coordinates().isPlaced());
+            const auto pings = net.news<PingNews>(*who);
+            QVERIFY(!pings.empty());
+            for (const auto& ping : pings)
+                QVERIFY(ping.coordinate == nullptr);
+        }
+    }
+
     void aWrongKeyHearsAndTellsNothing()
     {
         AgentNet net;

@@ -20,7 +20,8 @@ struct Watched {
     Agent& b = net.add("b");
     Agent& c = net.add("c");
     Agent& o = net.add("o", true);
-    LiveTable table{ClusterId{3}, o};
+    AccusationLog log{ClusterId{3}};
+    LiveTable table{ClusterId{3}, o, log};
 
     Watched()
     {

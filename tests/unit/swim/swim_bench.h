@@ -199,6 +199,7 @@ public:
         case MemberChange::Kind::Update: return "Update";
         case MemberChange::Kind::Suspect: return "Suspect";
         case MemberChange::Kind::Confirm: return "Confirm";
+        case MemberChange::Kind::DeadAgain: return "DeadAgain";
         case MemberChange::Kind::Refute: return "Refute";
         case MemberChange::Kind::Conflict: return "Conflict";
         case MemberChange::Kind::NoVerdict: return "NoVerdict";

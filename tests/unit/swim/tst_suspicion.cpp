@@ -1,5 +1,6 @@
 #include <QObject>
 #include <QtTest/QTest>
+#include <string>
 
 #include "core/swim/running_suspicions.h"
 #include "core/swim/suspicion.h"
@@ -40,6 +41,31 @@ private Q_SLOTS:
         QVERIFY(suspicion.confirm("second"));
         QVERIFY(!suspicion.confirm("second"));
         QCOMPARE(suspicion.confirmations(), std::size_t{1});
+    }
+
+    void whoAccusesBeyondTheQuorumIsRememberedAndShortensNothing()
+    {
+        Suspicion suspicion(kStart, "first", {2s, 30s, 1});
+        QVERIFY(suspicion.confirm("second"));
+        QVERIFY(!suspicion.confirm("third"));
+        QVERIFY(suspicion.note("third"));
+        QVERIFY(!suspicion.note("third"));
+        QVERIFY(!suspicion.note("first"));
+        QVERIFY(!suspicion.note(""));
+        QCOMPARE(suspicion.accusers(), std::size_t{3});
+        QCOMPARE(suspicion.confirmations(), std::size_t{1});
+        QCOMPARE(suspicion.deadline(), kStart + 2s);
+        for (int i = 0; i < 1000; ++i)
+            static_cast<void>(suspicion.note("stranger " + std::to_string(i)));
+        QCOMPARE(suspicion.accusers(), Suspicion::kAccusersMost);
+    }
+
+    void hearsayHasNoAccuser()
+    {
+        Suspicion suspicion(kStart, {}, kWindow);
+        QCOMPARE(suspicion.accusers(), std::size_t{0});
+        QVERIFY(suspicion.confirm("first"));
+        QCOMPARE(suspicion.accusers(), std::size_t{1});
     }
 
     void withoutQuorumTheShortestCountsFromTheStart()
