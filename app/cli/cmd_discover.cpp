@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <poll.h>
@@ -27,6 +28,13 @@ namespace {
 constexpr double kSecondsLeast = 0.1;
 constexpr double kSecondsMost = 3600;
 constexpr std::size_t kNamesMost = 64;
+
+bool canWriteOver()
+{
+    const char* terminal = std::getenv("TERM");
+    return isatty(STDERR_FILENO) == 1 &&
+           (terminal == nullptr || std::string_view{terminal} != "dumb");
+}
 
 /// One line on a terminal that is written over, for whoever waits.
 class Progress {
@@ -59,7 +67,7 @@ public:
     }
 
 private:
-    bool m_terminal = isatty(STDERR_FILENO) == 1;
+    bool m_terminal = canWriteOver();
     std::string m_line;
 };
 

@@ -198,7 +198,8 @@ class Discover(unittest.TestCase):
             reader = threading.Thread(target=read)
             reader.start()
             done = subprocess.run([command.program(), "discover", "--seconds", str(SECONDS)], stderr=theirs,
-                                  stdout=subprocess.PIPE, text=True, timeout=60, check=False)
+                                  stdout=subprocess.PIPE, text=True, timeout=60, check=False,
+                                  env={**os.environ, "TERM": "xterm"})
             os.close(theirs)
             reader.join(timeout=10)
             os.close(ours)
