@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -132,6 +133,15 @@ public:
         const auto at = m_datagrams.find(who.options().advertise);
         return at == m_datagrams.end() ? 0 : at->second;
     }
+    /// Called with every datagram on its way.
+    using Tap = std::function<void(const Endpoint& from, const Endpoint& to, ByteView bytes)>;
+    void setTap(Tap tap) { m_tap = std::move(tap); }
+    /// A datagram out of nowhere.
+    void inject(agent::Agent& to, const Endpoint& from, ByteView bytes)
+    {
+        to.handleDatagram(m_now, from, bytes);
+        drain();
+    }
     [[nodiscard]] TimePoint now() const { return m_now; }
     [[nodiscard]] Moment moment() const
     {
@@ -169,6 +179,7 @@ private:
     {
         if (const auto* datagram = std::get_if<agent::SendDatagram>(&output)) {
             ++m_datagrams[datagram->to];
+            if (m_tap) m_tap(from, datagram->to, datagram->bytes);
             const auto at = m_hosts.find(datagram->to);
             if (at != m_hosts.end() && !at->second.down)
                 at->second.agent->handleDatagram(m_now, from, datagram->bytes);
@@ -220,6 +231,7 @@ private:
     std::optional<Endpoint> m_free;
     std::vector<Pipe> m_pipes;
     std::map<Endpoint, std::uint64_t> m_datagrams;
+    Tap m_tap;
     TimePoint m_now{std::chrono::hours{1}};
 };
 
