@@ -88,7 +88,7 @@ private Q_SLOTS:
     void withoutLossEverybodyAnswers()
     {
         QFETCH(unsigned, nodes);
-        VERIFY_SEEDS(5, [&](std::uint64_t seed) {
+        VERIFY_SEEDS(seedsFor(nodes), [&](std::uint64_t seed) {
             Survey survey(optionsOf(nodes, seed, 1), Node{nodes - 1});
             survey.ask(uptime(0));
             const auto done = survey.result();
@@ -123,7 +123,7 @@ private Q_SLOTS:
         std::uint64_t acks = 0;
         std::uint64_t duplicates = 0;
         unsigned complete = 0;
-        VERIFY_SEEDS(nodes > 10 ? 10U : 30U, [&](std::uint64_t seed) {
+        VERIFY_SEEDS(seedsFor(nodes), [&](std::uint64_t seed) {
             auto options = optionsOf(nodes, seed, 1);
             options.ages = Ages::New; // Older ones do not relay.
             options.network.lost = 0.1;
@@ -155,7 +155,7 @@ private Q_SLOTS:
     void whoIsDownIsNamedSilent()
     {
         QFETCH(unsigned, nodes);
-        VERIFY_SEEDS(5, [&](std::uint64_t seed) {
+        VERIFY_SEEDS(seedsFor(nodes), [&](std::uint64_t seed) {
             Survey survey(optionsOf(nodes, seed, 1), Node{nodes - 1});
             survey.fleet().stop(Node{1});
             survey.fleet().crash(Node{2});
@@ -170,6 +170,11 @@ private Q_SLOTS:
     }
 
 private:
+    static Seeds seedsFor(unsigned nodes)
+    {
+        return nodes > 10 ? Seeds{.usual = Seeds::kUsual, .slowBuild = 5} : Seeds{};
+    }
+
     static void sizes()
     {
         QTest::addColumn<unsigned>("nodes");
