@@ -161,9 +161,11 @@ private Q_SLOTS:
         bench.suspect("n1", 1, "n2");
         bench.suspect("n1", 1, "n3");
         bench.suspect("n1", 1, "n4");
+        bench.suspect("n1", 1, "n5"); // Nobody waits for it: we say so, and not to others.
         bench.suspect("n1", 1, "n5");
-        QCOMPARE(bench.changes(),
-                 std::string{"Suspect n1 by n2, Confirm n1 by n3, Confirm n1 by n4"});
+        QCOMPARE(bench.changes(), std::string{"Suspect n1 by n2, Confirm n1 by n3, Confirm n1 by "
+                                              "n4, Confirm n1 by n5"});
+        QCOMPARE(decoded<wire::Suspect>(bench.queued().at(0)).from, std::string_view{"n4"});
         bench.run(4s, AnswersPings(bench)); // The shortest window of ten members.
         QCOMPARE(bench.stateOf("n1"), State::Dead);
     }
