@@ -18,6 +18,8 @@ constexpr Duration kTickLongest = std::chrono::seconds{1};
 constexpr Duration kTickShortest = std::chrono::milliseconds{5};
 constexpr Duration kRetryFirst = std::chrono::seconds{1};
 constexpr Duration kRetryLongest = std::chrono::seconds{60};
+/// A connection that lasted this long makes pauses short again.
+constexpr Duration kRetryForgiven = std::chrono::seconds{30};
 constexpr Duration kStatsInterval = std::chrono::seconds{10};
 /// Between two questions for a coordinate: twenty a second are nothing to an agent.
 constexpr Duration kCoordinatePace = std::chrono::milliseconds{50};
@@ -120,7 +122,8 @@ void RpcCluster::Machine::handleEnded(link::Refusal refusal, const std::string& 
     seed.refusal = refusal;
     seed.detail = plainText(detail, 300);
     m_log.info(m_options.agent.text() + ": no RPC for now: " + seed.detail);
-    m_retryAfter = m_retryAfter == Duration::zero()
+    const bool lasted = !m_picturePending && now.boot - m_pictureAt > kRetryForgiven;
+    m_retryAfter = lasted || m_retryAfter == Duration::zero()
                        ? kRetryFirst
                        : std::min<Duration>(m_retryAfter * 2, kRetryLongest);
     // Many of us may have lost the same agent at once.
@@ -174,7 +177,7 @@ void RpcCluster::Machine::handle(const Moment& now, rpc::MembersTold& news)
     if (std::exchange(m_picturePending, false)) {
         if (again) m_writer->put(m_table.handleResync(now, "the agent's RPC answers again"));
         m_status.phase = link::LinkPhase::Live;
-        m_retryAfter = {};
+        m_pictureAt = now.boot;
         m_coordinateAt = now.boot;
         for (const auto& record : std::exchange(m_early, {}))
             handleRecord(now, record);

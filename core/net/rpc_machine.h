@@ -121,6 +121,7 @@ private:
 
     TimePoint m_retryAt{};
     Duration m_retryAfter{};
+    TimePoint m_pictureAt{}; ///< Of this connection, the first list.
     TimePoint m_membersAt{};
     TimePoint m_statsAt{};
     TimePoint m_coordinateAt{};
