@@ -212,20 +212,21 @@ void RpcTable::handleMemberEvent(const Moment& now, const rpc::EventRecord& reco
                                  TableChanges& out)
 {
     if (!m_ready || m_gap) return; // The list that was asked for at the same time tells it.
-    std::vector<link::MemberRowPtr> told;
+    std::vector<link::MemberRowPtr> news;
     for (const auto& member : record.members) {
         auto* known = knownOf(member);
         if (known == nullptr) continue;
         const auto status = statusAfter(record.kind, member.status);
-        const bool derived = record.kind != Kind::Update && known->row != nullptr &&
-                             known->toldStatus == toldAs(status) && !known->differsSince;
+        const bool told = known->toldStatus == toldAs(status) &&
+                          (record.kind != Kind::Update || *known->toldFacts == *member.facts);
         if (known->listed == 0) known->listed = m_lists;
         apply(now, *known, member, status, out);
         settleTold(*known);
-        // A join of somebody told as present, say: the snapshot said it, or we did ourselves.
-        if (!derived) told.push_back(known->row);
+        // The snapshot said it, or we did ourselves; and an agent repeats each update with every
+        // batch of events that follows it (serf, coalesce_member.go keeps it).
+        told ? m_counters.add("rpc.events-repeated") : news.push_back(known->row);
     }
-    if (!told.empty()) note(now, entryFor(record.kind), out).members = std::move(told);
+    if (!news.empty()) note(now, entryFor(record.kind), out).members = std::move(news);
 }
 
 void RpcTable::handleReap(const Moment& now, const rpc::EventRecord& record, TableChanges& out)

@@ -142,6 +142,17 @@ private Q_SLOTS:
         QCOMPARE(table.rows().size(), std::size_t{3});
     }
 
+    void anUpdateThatTheAgentRepeatsIsToldOnce()
+    {
+        auto table = tableOf({member("a")});
+        const auto update = record(Kind::Update, {member("a", MemberStatus::Alive, "db")});
+        QVERIFY(kinds(table.handleEvent(at(1s), update)) == Kinds{EntryKind::MemberUpdate});
+        QVERIFY(table.handleEvent(at(2s), update).entries.empty());
+        QCOMPARE(table.counters().value("rpc.events-repeated"), std::uint64_t{1});
+        const auto more = record(Kind::Update, {member("a", MemberStatus::Alive, "web")});
+        QVERIFY(kinds(table.handleEvent(at(3s), more)) == Kinds{EntryKind::MemberUpdate});
+    }
+
     void aReapedMemberIsGoneAndMayComeBackUnderANewKey()
     {
         auto table = tableOf({member("a"), member("b", MemberStatus::Failed)});
