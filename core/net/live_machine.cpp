@@ -353,8 +353,10 @@ void LiveCluster::Machine::peekInstead(const std::string& why)
 
 void LiveCluster::Machine::lookAtAddress(TimePoint now)
 {
-    if (m_ownAddress.isNone() || now < m_addressLookAt) return;
+    if (now < m_addressLookAt) return;
     m_addressLookAt = now + kAddressLookGap;
+    m_namedGone = !m_namedAddress.isNone() && !isOwnAddress(m_context, m_namedAddress);
+    if (m_ownAddress.isNone()) return;
     const auto to = !m_peers.empty()    ? m_peers.front().endpoint
                     : !m_toJoin.empty() ? m_toJoin.front()
                                         : Endpoint{};

@@ -168,6 +168,8 @@ private:
     std::size_t m_namesSkipped = 0;
     TimePoint m_tickedAt{};
     IpAddress m_ownAddress;
+    IpAddress m_namedAddress; ///< Where the user wants us to listen; none: anywhere.
+    bool m_namedGone = false; ///< It is no address of this machine, for the time being.
     std::vector<agent::PresentMember> m_peers; ///< Some who were there lately.
     std::vector<Endpoint> m_toJoin;
     std::map<Endpoint, std::size_t> m_seedOf;

@@ -194,6 +194,8 @@ void LiveCluster::Machine::announce(const SeedRoundOutcome& outcome)
     const bool anywhere = !wished || wished->text() == "0.0.0.0" || wished->text() == "::";
     const bool watched = !m_options.advertise && anywhere;
     m_ownAddress = watched ? advertise->address : IpAddress{};
+    m_namedAddress = anywhere ? IpAddress{} : *wished;
+    m_namedGone = false;
     m_toJoin.clear();
     m_seedOf.clear();
     for (const auto& address : outcome.addresses) {

@@ -31,12 +31,15 @@ void LiveCluster::Machine::checkStale(const Moment& now)
     const bool alone = agent::someOthers(m_driver->agent(), 1).empty();
     const auto timing = m_driver->agent().options().timing;
     const auto silence = now.boot - std::max(heard.value_or(m_membersSince), m_membersSince);
-    const bool stale =
-        !alone && silence > kStaleRounds * timing.probeInterval + timing.probeTimeout;
+    const bool stale = m_namedGone || (!alone && silence > kStaleRounds * timing.probeInterval +
+                                                               timing.probeTimeout);
     if (stale && m_status.phase == link::LinkPhase::Live) {
         m_status.phase = link::LinkPhase::Stale;
         m_counters.add("observer.stale");
-        m_writer->putEntry(now, link::EntryKind::Stale, "no word for " + briefDuration(silence));
+        m_writer->putEntry(now, link::EntryKind::Stale,
+                           m_namedGone ? "this machine no longer has the address " +
+                                             m_namedAddress.text() + " that we listen at"
+                                       : "no word for " + briefDuration(silence));
     } else if (!stale && m_status.phase == link::LinkPhase::Stale) {
         m_status.phase = link::LinkPhase::Live;
         m_writer->put(m_table->handleResync(now, "answers come again"));

@@ -78,6 +78,24 @@ class Networks(observer.Test):
                     self.assertEqual(set(failed) - {us.name, *us.former_names}, set())
                     self.assertNotIn("onflict", agent.log())
 
+    def test_a_named_address_that_goes_away(self):
+        """It was named by the user, so nobody looks for another one; but a word comes soon."""
+        with observer.cluster(3) as cluster:
+            room = netns.Room()
+            self.addCleanup(room.close)
+            with observer.Observer(cluster[0].addr, room=room) as us:
+                observer.seen_everywhere(cluster.agents, us.name)
+                named = room.address
+                since = time.monotonic()
+                room.take_address(f"{netns.OBSERVERS}.{100 + len(room.addresses)}")
+                at, entry = us.watch.wait_for("stale", since=since, deadline=8)
+                print(f"\n  told after {at - since:.1f} s: {entry['text']!r}")
+                self.assertIn(named, entry["text"])
+                room.take_address(named)
+                back = observer.seen_everywhere(cluster.agents, us.name, deadline=60)
+                us.watch.wait_for("resync", since=at, deadline=20)
+                print(f"  alive everywhere {back:.1f} s after it is back")
+
     def test_a_cable_pulled_for_a_while(self):
         with observer.cluster(5) as cluster, observer.Observer(cluster[0].addr) as us:
             observer.seen_everywhere(cluster.agents, us.name)
