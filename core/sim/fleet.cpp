@@ -77,7 +77,7 @@ Fleet Fleet::joining(FleetOptions options)
     auto* world = &fleet.m_parts->world;
     for (const auto node : fleet.all()) {
         const auto begin = [world, node] {
-            world->start(node, {});
+            world->start(node, {.first = world->options().first});
             if (node != Node{0}) world->join(node, Node{0});
         };
         world->at(world->now() + node.value() * kStartEvery, begin);
@@ -89,7 +89,7 @@ Fleet Fleet::converged(FleetOptions options)
 {
     Fleet fleet{std::move(options)};
     for (const auto node : fleet.all())
-        fleet.m_parts->world.start(node, {});
+        fleet.m_parts->world.start(node, {.first = fleet.m_parts->world.options().first});
     fleet.m_parts->world.warmUp();
     return fleet;
 }

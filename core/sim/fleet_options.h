@@ -35,6 +35,7 @@ struct FleetOptions {
     serf::SerfOptions serf{};
     bool compress = false; ///< As Go does by default; costs time and shows little.
     Tags tags{{"role", "sim"}};
+    Incarnation first{1}; ///< With which everybody begins.
     /// How often the checkers compare whole tables; unset: after each input up to 64 nodes, every
     /// ten seconds above.
     std::optional<Duration> lookEvery{};
