@@ -4,6 +4,7 @@
 #include "app/cli/end_guard.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/observe_options.h"
+#include "app/cli/watch_options.h"
 #include "core/filter/member_filter.h"
 #include "core/net/rpc_options.h"
 
@@ -26,15 +27,17 @@ namespace grapevine::cli {
                                          const filter::MemberFilter& filter, bool detailed,
                                          EndGuard& guard);
 
-/// Goes on asking and prints what changes, a line each, until SIGINT or SIGTERM.
-[[nodiscard]] ExitCode runWatch(const CommonOptions& options, EndGuard& guard);
+/// Goes on asking and prints what changes, a line each, until SIGINT or SIGTERM; handlers run for
+/// it meanwhile.
+[[nodiscard]] ExitCode runWatch(const CommonOptions& options, const WatchOptions& wanted,
+                                EndGuard& guard);
 /// The same as a member: changes as they are gossiped, and who accuses whom.
 [[nodiscard]] ExitCode runWatchAsObserver(const CommonOptions& options, const Observing& observing,
-                                          EndGuard& guard);
+                                          const WatchOptions& wanted, EndGuard& guard);
 
 /// The same as an agent tells it over its RPC: its event stream, live.
 [[nodiscard]] ExitCode runWatchOverRpc(const CommonOptions& options, const net::RpcOptions& rpc,
-                                       EndGuard& guard);
+                                       const WatchOptions& wanted, EndGuard& guard);
 
 /// What `serf info` tells, of the first member that answers, and our own counters.
 [[nodiscard]] ExitCode runInfo(const CommonOptions& options);

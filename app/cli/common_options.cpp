@@ -88,6 +88,11 @@ void addCommonOptions(CLI::App& command, CommonWords& words)
 {
     command.add_option("ADDR", words.addresses,
                        "Members to ask: host, host:port or [v6]:port; port 7946 if absent");
+    addLinkOptions(command, words);
+}
+
+void addLinkOptions(CLI::App& command, CommonWords& words)
+{
     command.add_option("--format", words.format, "text or json")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();

@@ -44,6 +44,9 @@ struct CommonOptions {
     Log log; ///< To standard error.
 };
 
+/// For every command that reaches a cluster, whatever names the address.
+void addLinkOptions(CLI::App& command, CommonWords& words);
+/// The same, and the addresses themselves.
 void addCommonOptions(CLI::App& command, CommonWords& words);
 
 /// Reads addresses, durations and keys. The error is one sentence for a person; it is a usage

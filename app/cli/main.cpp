@@ -2,6 +2,7 @@
 #include <csignal>
 #include <fmt/format.h>
 
+#include "app/cli/ask_commands.h"
 #include "app/cli/cmd_demo.h"
 #include "app/cli/cmd_discover.h"
 #include "app/cli/commands.h"
@@ -51,6 +52,7 @@ int main(int argc, char** argv)
     auto* watch = app.add_subcommand("watch", "Keeps looking and prints what changes");
     auto* info = app.add_subcommand("info", "What `serf info` tells, and our own counters");
     auto* demo = app.add_subcommand("demo", "A cluster of real members in this process");
+    cli::AskCommands asking{app};
     cli::DemoWords demoWords;
     cli::addDemoOptions(*demo, demoWords);
     auto* discover = app.add_subcommand("discover", "Members that announce themselves by mDNS");
@@ -64,6 +66,8 @@ int main(int argc, char** argv)
     cli::RpcWords rpcWords;
     for (auto* command : {members, watch, info})
         cli::addRpcOptions(*command, rpcWords);
+    cli::WatchWords watchWords;
+    cli::addWatchOptions(*watch, watchWords);
     members->add_option("--status", wanted.status,
                         "Only members whose status matches this regular expression fully");
     members->add_option("--name", wanted.name, "Only members whose name matches fully");
@@ -89,6 +93,7 @@ int main(int argc, char** argv)
 
     if (demo->parsed()) return static_cast<int>(cli::runDemo(demoWords));
     if (discover->parsed()) return static_cast<int>(cli::runDiscover(discoverWords));
+    if (asking.isParsed()) return static_cast<int>(asking.run());
     std::optional<Duration> deadline;
     if (!words.deadline.empty()) deadline = parseDuration(words.deadline);
     const bool waitsForOthers = watch->parsed() && observe.observe;
@@ -109,6 +114,11 @@ int main(int argc, char** argv)
     }
     const auto rpc = cli::understandRpc(rpcWords, *options, elsewhere);
     if (!rpc) return static_cast<int>(usage(rpc.error()));
+    const auto watched = cli::understand(watchWords);
+    if (!watched) return static_cast<int>(usage(watched.error()));
+    if (watched->responds() && !observing && !*rpc)
+        return static_cast<int>(
+            usage("--respond requires --observe or --rpc: only members can answer."));
     auto code = ExitCode::Ok;
     if (members->parsed()) {
         const auto filter = filter::MemberFilter::compile(wanted);
@@ -128,9 +138,9 @@ int main(int argc, char** argv)
                : observing ? cli::runInfoAsObserver(*options, *observing, guard)
                            : cli::runInfo(*options);
     } else {
-        code = *rpc        ? cli::runWatchOverRpc(*options, **rpc, guard)
-               : observing ? cli::runWatchAsObserver(*options, *observing, guard)
-                           : cli::runWatch(*options, guard);
+        code = *rpc        ? cli::runWatchOverRpc(*options, **rpc, *watched, guard)
+               : observing ? cli::runWatchAsObserver(*options, *observing, *watched, guard)
+                           : cli::runWatch(*options, *watched, guard);
     }
     return static_cast<int>(code);
 }

@@ -60,6 +60,11 @@ void addObserveOptions(CLI::App& command, ObserveWords& words)
     auto* observe = command.add_flag("--observe", words.observe,
                                      "Join as a read-only member that does no harm, and leave "
                                      "again at the end");
+    addMemberOptions(command, words, *observe);
+}
+
+void addMemberOptions(CLI::App& command, ObserveWords& words, CLI::Option& joining)
+{
     auto* name = command.add_option("--as", words.name,
                                     "Name to join under; -1, -2, .. is appended when it is taken");
     auto* exact = command.add_option("--as-exactly", words.exactName,
@@ -76,7 +81,7 @@ void addObserveOptions(CLI::App& command, ObserveWords& words)
                        ->check(CLI::IsMember({"lan", "wan", "local"}))
                        ->capture_default_str();
     for (auto* option : {name, exact, tags, advertise, timing})
-        option->needs(observe);
+        option->needs(&joining);
     name->excludes(exact);
 }
 

@@ -11,7 +11,8 @@
 
 namespace CLI {
 class App;
-}
+class Option;
+} // namespace CLI
 
 namespace grapevine::cli {
 
@@ -31,7 +32,10 @@ struct Observing {
     std::unique_ptr<settings::InstallationName> held; ///< None when another name was asked for.
 };
 
+/// `--observe`, and how to join.
 void addObserveOptions(CLI::App& command, ObserveWords& words);
+/// How to join; each of them needs `joining`, which says that we do.
+void addMemberOptions(CLI::App& command, ObserveWords& words, CLI::Option& joining);
 
 /// Follows understand(); the error is one sentence, and a usage error.
 [[nodiscard]] Expected<Observing, std::string> understandObserve(const CommonWords& common,

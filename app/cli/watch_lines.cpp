@@ -1,5 +1,6 @@
 #include "app/cli/watch_lines.h"
 
+#include <chrono>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -12,12 +13,83 @@ namespace grapevine::cli {
 
 using link::EntryKind;
 
-std::string WatchLines::line(const link::TimelineEntry& entry) const
+namespace {
+
+constexpr std::size_t kPayloadShown = 200;
+
+Json tagsJson(const Tags& tags)
 {
-    return m_json ? jsonLine(entry) : textLine(entry);
+    Json out = Json::object();
+    for (const auto& [key, value] : tags)
+        out[key] = value;
+    return out;
 }
 
-std::string WatchLines::jsonLine(const link::TimelineEntry& entry) const
+Json changeJson(const TagChange& change)
+{
+    Json out;
+    out["added"] = tagsJson(change.added);
+    out["changed"] = Json::object();
+    for (const auto& one : change.changed)
+        out["changed"][one.key] = {{"from", one.before}, {"to", one.after}};
+    out["removed"] = tagsJson(change.removed);
+    return out;
+}
+
+/// `+zone=a role=web->db -old=1`
+std::string changeText(const TagChange& change)
+{
+    std::string out;
+    for (const auto& [key, value] : change.added)
+        out += fmt::format(" +{}={}", plainText(key, 255), plainText(value, 255));
+    for (const auto& one : change.changed)
+        out += fmt::format(" {}={}->{}", plainText(one.key, 255), plainText(one.before, 255),
+                           plainText(one.after, 255));
+    for (const auto& [key, value] : change.removed)
+        out += fmt::format(" -{}={}", plainText(key, 255), plainText(value, 255));
+    return out;
+}
+
+std::string payloadText(const Bytes& payload)
+{
+    return payload.empty() ? std::string{} : ": " + plainText(asText(payload), kPayloadShown);
+}
+
+} // namespace
+
+std::string WatchLines::line(const link::TimelineEntry& entry)
+{
+    const auto news = m_tags.handleEntry(entry);
+    return m_json ? jsonLine(entry, news) : textLine(entry, news);
+}
+
+std::string WatchLines::line(const link::Accusation& accusation) const
+{
+    const auto left = accusation.left
+                          ? std::optional{std::chrono::duration<double>(*accusation.left).count()}
+                          : std::nullopt;
+    if (m_json) {
+        Json out;
+        out["at"] = rfc3339(accusation.at.wall);
+        out["kind"] = "accusation";
+        out["verdict"] = word(accusation.kind);
+        out["member"] = accusation.name;
+        out["from"] = accusation.from.empty() ? Json() : Json(accusation.from);
+        out["incarnation"] = accusation.incarnation.value();
+        out["accusers"] = accusation.accusers;
+        out["left_ms"] = left ? Json(*left * 1000.0) : Json();
+        return oneLine(out) + "\n";
+    }
+    auto out = fmt::format("{}  {:<14}  {} {}", rfc3339(accusation.at.wall), "accusation",
+                           word(accusation.kind), plainText(accusation.name, 255));
+    if (!accusation.from.empty()) out += " by " + plainText(accusation.from, 255);
+    out += fmt::format(" (incarnation {}, {} accusers", accusation.incarnation.value(),
+                       accusation.accusers);
+    if (left) out += fmt::format(", {:.1f} s left", *left);
+    return out + ")\n";
+}
+
+std::string WatchLines::jsonLine(const link::TimelineEntry& entry, const TagNews& news) const
 {
     Json out;
     out["at"] = rfc3339(entry.at.wall);
@@ -69,19 +141,24 @@ std::string WatchLines::jsonLine(const link::TimelineEntry& entry) const
         out["members"] = Json::array();
         for (const auto& row : entry.members)
             out["members"].push_back(serfJson(*row));
+        if (entry.kind == EntryKind::MemberUpdate) {
+            out["tag_changes"] = Json::object();
+            for (const auto& [name, change] : news)
+                out["tag_changes"][name] = changeJson(change);
+        }
         break;
     }
     return oneLine(out) + "\n";
 }
 
-std::string WatchLines::textLine(const link::TimelineEntry& entry) const
+std::string WatchLines::textLine(const link::TimelineEntry& entry, const TagNews& news) const
 {
     const auto head = fmt::format("{}  {:<14}  ", rfc3339(entry.at.wall), word(entry.kind));
     switch (entry.kind) {
     case EntryKind::User:
-        return fmt::format("{}{} (ltime {}, {} bytes)\n", head, plainText(entry.name, 255),
-                           entry.lamportTime ? entry.lamportTime->value() : 0,
-                           entry.payload.size());
+        return fmt::format("{}{} (ltime {}, {} bytes{}){}\n", head, plainText(entry.name, 255),
+                           entry.lamportTime ? entry.lamportTime->value() : 0, entry.payload.size(),
+                           entry.coalesce ? ", coalesce" : "", payloadText(entry.payload));
     case EntryKind::Stale:
     case EntryKind::Gap: return head + plainText(entry.text) + "\n";
     case EntryKind::Conflict: {
@@ -92,10 +169,11 @@ std::string WatchLines::textLine(const link::TimelineEntry& entry) const
     }
     case EntryKind::Query:
         return fmt::format(
-            "{}{} (ltime {}, id {}, {} bytes{}{})\n", head, plainText(entry.name, 255),
+            "{}{} (ltime {}, id {}, {} bytes{}{}){}\n", head, plainText(entry.name, 255),
             entry.lamportTime ? entry.lamportTime->value() : 0,
             entry.queryId ? entry.queryId->value() : 0, entry.payload.size(),
-            entry.from ? ", from " : "", entry.from ? plainText(*entry.from, 255) : std::string{});
+            entry.from ? ", from " : "", entry.from ? plainText(*entry.from, 255) : std::string{},
+            payloadText(entry.payload));
     case EntryKind::Snapshot:
     case EntryKind::Resync: {
         auto out = fmt::format("{}{} members{}{}\n", head, entry.members.size(),
@@ -119,6 +197,9 @@ std::string WatchLines::textLine(const link::TimelineEntry& entry) const
                         statusText(*row, m_colored), tagsText(row->facts->tags));
         while (!out.empty() && out.back() == ' ')
             out.pop_back();
+        const auto change = news.find(row->facts->name);
+        if (change != news.end() && !change->second.isEmpty())
+            out += "  changed:" + changeText(change->second);
     }
     if (entry.kind == EntryKind::MemberSuspect && entry.from)
         out += "  accused by " + plainText(*entry.from, 255);

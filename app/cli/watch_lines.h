@@ -1,7 +1,10 @@
 #pragma once
 
+#include <map>
 #include <string>
 
+#include "app/cli/tag_changes.h"
+#include "core/link/accusation.h"
 #include "core/link/timeline_entry.h"
 
 namespace grapevine::cli {
@@ -16,11 +19,16 @@ public:
     }
 
     /// Ends in a newline.
-    [[nodiscard]] std::string line(const link::TimelineEntry& entry) const;
+    [[nodiscard]] std::string line(const link::TimelineEntry& entry);
+    [[nodiscard]] std::string line(const link::Accusation& accusation) const;
 
 private:
-    [[nodiscard]] std::string jsonLine(const link::TimelineEntry& entry) const;
-    [[nodiscard]] std::string textLine(const link::TimelineEntry& entry) const;
+    using TagNews = std::map<std::string, TagChange>;
+
+    [[nodiscard]] std::string jsonLine(const link::TimelineEntry& entry, const TagNews& news) const;
+    [[nodiscard]] std::string textLine(const link::TimelineEntry& entry, const TagNews& news) const;
+
+    TagMemory m_tags;
 
     bool m_json;
     bool m_colored;

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "app/cli/asking.h"
+#include "app/cli/exit_code.h"
+#include "core/link/query_progress.h"
+
+namespace CLI {
+class App;
+}
+
+namespace grapevine::cli {
+
+/// Raw words of `keys`.
+struct KeysWords {
+    bool unmask = false;
+};
+
+void addKeysOptions(CLI::App& command, KeysWords& words);
+
+/// Asks every member for its keyring and changes nothing; Other where `serf keys -list` fails:
+/// when not everybody answered, or somebody said no.
+[[nodiscard]] ExitCode runKeys(Asking& asking, const KeysWords& words);
+
+/// The first four characters and the padding: enough to tell two keys apart, not to use one.
+[[nodiscard]] std::string maskedKey(const std::string& key);
+
+/// Everybody answered, and nobody said no.
+[[nodiscard]] bool isGood(const link::KeyReport& report);
+[[nodiscard]] std::string keysJson(const link::KeyReport& report, bool unmask);
+[[nodiscard]] std::string keysText(const link::KeyReport& report, bool unmask);
+
+} // namespace grapevine::cli
