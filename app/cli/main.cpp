@@ -111,6 +111,7 @@ int main(int argc, char** argv)
         auto understood = cli::understandObserve(words, *options, observe);
         if (!understood) return static_cast<int>(usage(understood.error()));
         observing = std::move(*understood);
+        observing->options.replayEvents = watchWords.replay;
     }
     const auto rpc = cli::understandRpc(rpcWords, *options, elsewhere);
     if (!rpc) return static_cast<int>(usage(rpc.error()));

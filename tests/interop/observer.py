@@ -60,8 +60,10 @@ class Home:
 class Observer:
     """One run of `watch --observe` in a room, recorded from before its first packet."""
 
-    def __init__(self, *join, options=(), room=None, home=None, keys=(), wait=True, audited=True):
-        """`join`: addresses; none waits alone. `keys`: every key that is in use meanwhile."""
+    def __init__(self, *join, options=(), room=None, home=None, keys=(), wait=True, audited=True,
+                 permits=()):
+        """`join`: addresses; none waits alone. `keys`: every key that is in use meanwhile.
+        `permits`: what it may say beyond an observer's duties, see wiretap.audit()."""
         self._ends = contextlib.ExitStack()
         self.home = home or self._closing(Home())
         self.room = room or self._closing(netns.Room())
@@ -69,6 +71,7 @@ class Observer:
         self.addr = f"{self.address}:{PORT}"
         self.keys = list(keys)
         self.audited = audited
+        self.permits = permits
         self.summary = None
         self.name = None
         self.former_names = []
@@ -144,7 +147,7 @@ class Observer:
             self.keep_capture()
             keyring = write_keyring(os.path.join(folder, "keys"), self.keys) if self.keys else None
             self.summary = wiretap.audit(capture, [*self.former_names, self.name], self.room.addresses,
-                                         keyring=keyring)
+                                         keyring=keyring, permits=self.permits)
         print(f"  sent: {self.summary.get('sent')} udp: {self.summary.get('udp')} "
               f"tcp: {self.summary.get('tcp')} serf: {self.summary.get('serf')} "
               f"own: {self.summary.get('own')} relayed: {self.summary.get('relayed')} "

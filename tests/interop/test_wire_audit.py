@@ -74,7 +74,7 @@ def lists(*rows, state=OWN_STATE, join=False):
 
 
 class Audit(unittest.TestCase):
-    def judged(self, capture, *, key=None):
+    def judged(self, capture, *, key=None, permits=()):
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, "capture")
             with open(path, "w", encoding="ascii") as file:
@@ -85,10 +85,10 @@ class Audit(unittest.TestCase):
                 keyring = os.path.join(folder, "keyring")
                 with open(keyring, "w", encoding="ascii") as file:
                     json.dump([base64.b64encode(key).decode()], file)
-            return wiretap.audit(path, [US], [OURS], keyring=keyring)
+            return wiretap.audit(path, [US], [OURS], keyring=keyring, permits=permits)
 
-    def clean(self, capture):
-        summary = self.judged(capture)
+    def clean(self, capture, **options):
+        summary = self.judged(capture, **options)
         self.assertEqual(summary["objections"], 0, summary["list"])
         return summary
 
@@ -210,6 +210,15 @@ class Audit(unittest.TestCase):
         self.flagged("user-event", Capture().says(gossip.user_event("deploy")))
         self.flagged("empty-filter", Capture().says(gossip.query("_serf_ping", filters=[b""])))
         self.flagged("serf-type", Capture().says(gossip.user(7, Key=b"")))
+
+    def test_what_a_person_asked_for(self):
+        capture = Capture().says(gossip.user_event("deploy"), gossip.query("uptime", source=US))
+        self.clean(capture, permits=[("event", "deploy"), ("query", "uptime")])
+        self.flagged("user-event", capture, permits=[("query", "uptime")])
+        self.flagged("query", capture, permits=[("event", "deploy"), ("query", "other")])
+        answer = Capture().hears(gossip.query("load")).says(gossip.response(US, flags=0))
+        self.clean(answer, permits=[("answers", "load")])
+        self.flagged("response-to-user-query", answer, permits=[("answers", "other")])
 
     def test_answers(self):
         self.flagged("response-unasked", Capture().says(gossip.response(US)))

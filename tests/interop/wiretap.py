@@ -203,13 +203,16 @@ def audit_program():
     return path
 
 
-def audit(capture, names, addresses, *, keyring=None, label=None):
-    """The summary of wire_audit over a file of lines; its exit code must agree with it."""
+def audit(capture, names, addresses, *, keyring=None, label=None, permits=()):
+    """The summary of wire_audit over a file of lines; its exit code must agree with it. `permits`:
+    pairs such as ("event", "deploy"): what it was asked to say."""
     command = [audit_program(), capture]
     for name in names:
         command += ["--name", name]
     for address in addresses:
         command += ["--address", address]
+    for kind, name in permits:
+        command += [f"--{kind}", name]
     if keyring:
         command += ["--keyring-file", keyring]
     if label:

@@ -64,7 +64,7 @@ Auditor::Auditor(Options options)
     , m_sealer(m_options.keys)
     , m_reader(m_options.label, &m_sealer)
     , m_ledger(m_options.names)
-    , m_serf(m_ledger, m_findings)
+    , m_serf(m_options.permits, m_ledger, m_findings)
 {
 }
 

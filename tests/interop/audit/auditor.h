@@ -33,6 +33,7 @@ public:
         std::set<IpAddress> addresses;            ///< Everything from there is the observer's word.
         std::string label;
         crypto::Keyring keys; ///< Every key that was ever in use.
+        Permits permits;
     };
 
     explicit Auditor(Options options);

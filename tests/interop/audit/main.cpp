@@ -14,6 +14,7 @@
 #include "tests/interop/audit/flight.h"
 
 // usage: wire_audit CAPTURE --name NAME.. --address IP.. [--keyring-file FILE] [--label LABEL]
+//                   [--event NAME].. [--query NAME].. [--answers NAME]..: what it may say
 // Prints one JSON object. Exit code 0: nothing to object to, 1: violations, 2: cannot tell.
 
 namespace {
@@ -67,6 +68,12 @@ int main(int argc, char** argv)
             const auto address = IpAddress::fromText(value);
             if (!address) return cannotTell(value + " is no address");
             options.addresses.insert(*address);
+        } else if (words[i - 1] == "--event") {
+            options.permits.events.insert(value);
+        } else if (words[i - 1] == "--query") {
+            options.permits.queries.insert(value);
+        } else if (words[i - 1] == "--answers") {
+            options.permits.answers.insert(value);
         } else if (words[i - 1] == "--label") {
             options.label = value;
         } else if (words[i - 1] == "--keyring-file") {

@@ -90,6 +90,7 @@ void SerfRules::judgeEvent(const Flight& flight, ByteView message)
     m_findings.count("serf", heard ? "user-event-relayed" : "user-event");
     if (heard) return;
     judgeClock(flight, event->time);
+    if (m_permits.events.contains(event->name)) return;
     m_findings.object("user-event", flight, "event " + std::string(event->name));
 }
 
@@ -103,7 +104,9 @@ void SerfRules::judgeQuery(const Flight& flight, ByteView message)
     if (heard) return;
     judgeClock(flight, query->time);
     const std::string name(query->name);
-    if (name.starts_with(kInternalPrefix)) {
+    if (m_permits.queries.contains(name)) {
+        m_findings.count("serf", "query-permitted");
+    } else if (name.starts_with(kInternalPrefix)) {
         if (name != "_serf_ping") m_findings.object("internal-query", flight, "query " + name);
     } else {
         m_findings.object("query", flight, "query " + name);
@@ -132,7 +135,8 @@ void SerfRules::judgeResponse(const Flight& flight, ByteView message, bool insid
     const auto asked = m_ledger.queryName(response->time, response->id);
     if (!asked) {
         m_findings.object("response-unasked", flight, "answers a query that it never received");
-    } else if (!ack && !asked->starts_with(kInternalPrefix)) {
+    } else if (!ack && !asked->starts_with(kInternalPrefix) &&
+               !m_permits.answers.contains(*asked)) {
         m_findings.object("response-to-user-query", flight, "answers query " + *asked);
     }
 }

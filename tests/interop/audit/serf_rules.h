@@ -1,5 +1,8 @@
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "core/base/bytes.h"
 #include "core/base/ids.h"
 #include "tests/interop/audit/findings.h"
@@ -8,12 +11,22 @@
 
 namespace grapevine::audit {
 
+/// What a person asked it to say, by name: the test knows.
+struct Permits {
+    using Names = std::set<std::string, std::less<>>;
+
+    Names events;
+    Names queries; ///< Internal ones, too.
+    Names answers; ///< Queries that it may answer.
+};
+
 /// What an observer may say in Serf's messages: its own intents, acks and answers to internal
-/// queries; everything else only as it heard it, byte for byte.
+/// queries, and what it was asked to; everything else only as it heard it, byte for byte.
 class SerfRules {
 public:
-    SerfRules(const Ledger& ledger, Findings& findings)
-        : m_ledger(ledger)
+    SerfRules(const Permits& permits, const Ledger& ledger, Findings& findings)
+        : m_permits(permits)
+        , m_ledger(ledger)
         , m_findings(findings)
     {
     }
@@ -31,6 +44,7 @@ private:
     void judgeRelay(const Flight& flight, ByteView message);
     void undecodable(const Flight& flight, const char* what);
 
+    const Permits& m_permits;
     const Ledger& m_ledger;
     Findings& m_findings;
 };
