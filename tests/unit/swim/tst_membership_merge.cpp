@@ -140,7 +140,8 @@ private Q_SLOTS:
         QVERIFY(bench.merge({bench.row({"n1", 1}, State::Suspect)}));
         bench.suspect("n1", 1, "n2");
         bench.suspect("n1", 1, "n3");
-        QCOMPARE(bench.changes(), std::string{"Suspect n1 by ?, Confirm n1 by n2"});
+        QCOMPARE(bench.changes(),
+                 std::string{"Suspect n1 by ?, Confirm n1 by n2, Confirm n1 by n3"});
         QCOMPARE(bench.queued().size(), std::size_t{1});
     }
 
