@@ -135,6 +135,12 @@ void Agent::exchangeNow(TimePoint now, std::optional<MemberId> member)
     parts.route(now);
 }
 
+void Agent::checkReach(TimePoint now)
+{
+    m_parts->memberlist.checkReach();
+    m_parts->route(now);
+}
+
 void Agent::handleStall(TimePoint now, bool forget)
 {
     auto& parts = *m_parts;

@@ -101,6 +101,8 @@ public:
     bool stopQuery(TimePoint now, LamportTime time);
     /// A push/pull with `member`, or with a random one, as soon as may be.
     void exchangeNow(TimePoint now, std::optional<MemberId> member = std::nullopt);
+    /// Asks members to ping us; what comes of it shows in lastInbound().
+    void checkReach(TimePoint now);
     /// The process stood still until `now`. What queued up in the sockets is to be thrown away
     /// unread before this call. An observer's picture starts afresh (`forget`).
     void handleStall(TimePoint now, bool forget);

@@ -10,10 +10,22 @@ Duration ObserverGuard::rounds(int count) const
     return count * m_rules.probeInterval + m_rules.probeTimeout;
 }
 
+void ObserverGuard::beginQuiet(TimePoint now)
+{
+    m_quietSince = now;
+    m_checks = 0;
+}
+
+void ObserverGuard::endQuiet()
+{
+    m_quietSince.reset();
+    m_lastWord = false;
+}
+
 void ObserverGuard::handleStart(TimePoint /*now*/)
 {
     m_accusedAt.reset();
-    m_quietSince.reset();
+    endQuiet();
     m_lastInbound.reset();
     m_takenIn = false;
     m_going = false;
@@ -29,16 +41,23 @@ void ObserverGuard::handleInbound(TimePoint at)
 {
     if (!m_lastInbound || *m_lastInbound < at) m_lastInbound = at;
     if (m_accusedAt && *m_accusedAt <= at) m_accusedAt.reset();
-    m_quietSince.reset();
+    endQuiet();
+}
+
+void ObserverGuard::handleAnswer()
+{
+    if (m_going || !std::exchange(m_lastWord, false)) return;
+    m_going = true;
+    m_actions.emplace_back(LeaveUnreachable{});
 }
 
 void ObserverGuard::handleOthers(TimePoint now, bool present)
 {
     if (!present) {
-        m_quietSince.reset();
+        endQuiet();
         m_accusedAt.reset();
     } else if (!m_lastInbound && !m_quietSince) {
-        m_quietSince = now;
+        beginQuiet(now);
     }
 }
 
@@ -46,7 +65,8 @@ void ObserverGuard::handleStall(TimePoint now)
 {
     // Others had every reason to accuse us meanwhile, and what they sent was thrown away.
     m_accusedAt.reset();
-    if (m_quietSince) m_quietSince = now;
+    m_lastWord = false;
+    if (m_quietSince) beginQuiet(now);
     if (!m_going) m_actions.emplace_back(Reexchange{});
 }
 
@@ -95,7 +115,8 @@ std::optional<TimePoint> ObserverGuard::nextTimeout() const
     std::optional<TimePoint> next;
     if (m_accusedAt) next = *m_accusedAt + rounds(kGraceRounds);
     if (m_quietSince) {
-        const auto due = *m_quietSince + rounds(kQuietRounds);
+        const auto due = m_checks < kQuietRounds ? *m_quietSince + m_checks * m_rules.probeInterval
+                                                 : *m_quietSince + rounds(kQuietRounds);
         if (!next || due < *next) next = due;
     }
     return next;
@@ -109,8 +130,14 @@ void ObserverGuard::handleTimeout(TimePoint now)
         m_actions.emplace_back(LeaveUnreachable{});
         return;
     }
-    if (m_quietSince && now >= *m_quietSince + rounds(kQuietRounds)) {
-        m_quietSince = now;
+    if (!m_quietSince) return;
+    if (m_checks < kQuietRounds) {
+        if (now < *m_quietSince + m_checks * m_rules.probeInterval) return;
+        ++m_checks;
+        m_actions.emplace_back(CheckReach{});
+    } else if (now >= *m_quietSince + rounds(kQuietRounds)) {
+        beginQuiet(now);
+        m_lastWord = true;
         m_actions.emplace_back(Reexchange{});
     }
 }

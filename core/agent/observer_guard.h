@@ -39,13 +39,18 @@ struct PeekForVerdict {
 /// A push/pull with anybody, now: what is said of us, and what did we miss?
 struct Reexchange {};
 
+/// Others are asked to ping us: do they get through?
+struct CheckReach {};
+
 using GuardAction =
-    std::variant<LeaveUnreachable, LeaveContested, Rejoin, PeekForVerdict, Reexchange>;
+    std::variant<LeaveUnreachable, LeaveContested, Rejoin, PeekForVerdict, Reexchange, CheckReach>;
 
 /// Watches over an observer and decides when it must go, come back or ask. Pure: time and events
 /// go in, actions come out.
 ///
 /// ```
+/// others are there -> CheckReach each round --anything inbound--> reachable for good
+///                       `--nothing in kQuietRounds--> Reexchange --answered--> LeaveUnreachable
 /// accused --refuted by the agent--> wait kGrace --anything inbound--> reachable, forget it
 ///                                       `--nothing inbound--> LeaveUnreachable
 /// ```
@@ -59,9 +64,10 @@ public:
     /// After speaking up, probe rounds in which somebody who took us back would have probed us:
     /// everybody picks one member a round, so one probe a round comes in whatever the size.
     static constexpr int kGraceRounds = 3;
-    /// Rounds in which nobody has ever come to us, after which we ask what is said of us; again
-    /// and again, until somebody comes or we are accused.
-    static constexpr int kQuietRounds = 5;
+    /// Rounds in which nobody has ever come to us, though asked to in each; then we ask what is
+    /// said of us. Whoever answers that is there, and did not get through: nobody reaches us.
+    /// Without an answer they may all be gone, and it begins anew.
+    static constexpr int kQuietRounds = 3;
     /// Clashes in a row, each within kClashForgotten of the last, before we only peek.
     static constexpr std::size_t kClashesMost = 4;
     static constexpr Duration kClashForgotten = std::chrono::minutes{10};
@@ -81,6 +87,8 @@ public:
     void handleTakenIn() { m_takenIn = true; }
     /// Something came in that we had not asked for, at `at`.
     void handleInbound(TimePoint at);
+    /// A push/pull of ours was answered.
+    void handleAnswer();
     /// Others are there, or no longer: silence means nothing while we are alone.
     void handleOthers(TimePoint now, bool present);
     void handleStall(TimePoint now);
@@ -101,10 +109,14 @@ public:
 
 private:
     [[nodiscard]] Duration rounds(int count) const;
+    void beginQuiet(TimePoint now);
+    void endQuiet();
 
     Rules m_rules;
     std::optional<TimePoint> m_accusedAt;
     std::optional<TimePoint> m_quietSince; ///< Others are there, and none of them ever came.
+    int m_checks = 0;                      ///< Asked for since then.
+    bool m_lastWord = false;               ///< An answer now, and still nobody: then it is us.
     std::optional<TimePoint> m_lastInbound;
     std::optional<TimePoint> m_lastVerdict;
     std::optional<TimePoint> m_lastClash;

@@ -169,6 +169,7 @@ void LiveCluster::Machine::handleNews(const Moment& now, std::span<const agent::
             ++m_status.answers;
             if (!merged->from.empty() && m_asked.size() < kAskedMost) m_asked.insert(merged->from);
             if (m_gapEndsBy) endGap(now);
+            m_guard.handleAnswer();
         } else if (std::holds_alternative<agent::SelfAccused>(item)) {
             m_guard.handleSelfAccused(now.boot);
         } else if (const auto* open = std::get_if<agent::NoVerdict>(&item)) {
@@ -269,6 +270,11 @@ void LiveCluster::Machine::carryOut(const agent::PeekForVerdict& peek)
 void LiveCluster::Machine::carryOut(const agent::Reexchange&)
 {
     m_driver->act([](agent::Agent& to, TimePoint now) { to.exchangeNow(now); });
+}
+
+void LiveCluster::Machine::carryOut(const agent::CheckReach&)
+{
+    m_driver->act([](agent::Agent& to, TimePoint now) { to.checkReach(now); });
 }
 
 void LiveCluster::Machine::leave(AfterLeave after, Duration limit)

@@ -114,6 +114,7 @@ private:
     void carryOut(const agent::Rejoin& rejoin);
     void carryOut(const agent::PeekForVerdict& peek);
     void carryOut(const agent::Reexchange&);
+    void carryOut(const agent::CheckReach&);
     void obeyGuard();
     void leave(AfterLeave after, Duration limit);
     void handleLeft(bool told);

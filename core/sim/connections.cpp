@@ -32,7 +32,8 @@ void Connections::dial(TimePoint now, Node from, StreamId stream, std::optional<
     m_byStream.insert_or_assign(key(from, stream), id);
     if (!to) {
         refuse(now, id);
-    } else if (!m_network.passes(from, *to) || !m_network.passes(*to, from)) {
+    } else if (!m_network.passes(from, *to) || !m_network.passes(*to, from) ||
+               m_network.isShut(*to)) {
         ignore(now, id);
     } else {
         Event event;

@@ -32,6 +32,7 @@ void NetworkModel::heal()
 {
     m_islands.clear();
     m_cuts.clear();
+    m_shut.clear();
 }
 
 bool NetworkModel::passes(Node from, Node to) const
@@ -43,7 +44,7 @@ bool NetworkModel::passes(Node from, Node to) const
 NetworkModel::Arrivals NetworkModel::route(Node from, Node to)
 {
     Arrivals arrivals;
-    if (!passes(from, to)) return arrivals;
+    if (!passes(from, to) || isShut(to)) return arrivals;
     const auto& how = quality(from, to);
     if (chance(how.lost)) return arrivals;
     arrivals.count = chance(how.duplicated) ? 2 : 1;

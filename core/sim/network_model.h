@@ -42,9 +42,12 @@ public:
     /// Nothing gets from `from` to `to`; the other direction is as before.
     void cut(Node from, Node to) { m_cuts.insert(way(from, to)); }
     void mend(Node from, Node to) { m_cuts.erase(way(from, to)); }
+    /// Nothing gets to `node` that it did not ask for, as behind NAT: no datagrams, no dials.
+    void shut(Node node) { m_shut.insert(node.value()); }
+    [[nodiscard]] bool isShut(Node node) const { return m_shut.contains(node.value()); }
     /// Only nodes of one island reach each other. Nodes in no island share one.
     void split(const std::vector<Nodes>& islands);
-    /// No islands and no cuts.
+    /// No islands and no cuts, and nobody is shut.
     void heal();
 
     [[nodiscard]] bool passes(Node from, Node to) const;
@@ -72,6 +75,7 @@ private:
     LinkQuality m_quality;
     std::unordered_map<std::uint64_t, LinkQuality> m_ways;
     std::unordered_set<std::uint64_t> m_cuts;
+    std::unordered_set<std::uint32_t> m_shut;
     std::vector<std::uint32_t> m_islands; ///< By node; empty: all in one.
 };
 

@@ -1,7 +1,9 @@
 #include "core/swim/memberlist.h"
 
+#include <optional>
 #include <utility>
 
+#include "core/swim/announced.h"
 #include "core/swim/awareness.h"
 #include "core/swim/gossiper.h"
 #include "core/swim/heard_members.h"
@@ -12,6 +14,7 @@
 #include "core/swim/sequence_counter.h"
 #include "core/swim/state_exchange.h"
 #include "core/swim/ticker.h"
+#include "core/wire/messages.h"
 
 namespace grapevine::swim {
 
@@ -42,6 +45,7 @@ struct Memberlist::Parts {
     Awareness awareness;
     HeardMembers heard;
     SequenceCounter sequences;
+    std::optional<SequenceNumber> reachCheck; ///< The last one's number.
     Membership membership;
     Prober prober;
     PingDuties duties;
@@ -95,6 +99,7 @@ void Memberlist::handleIndirectPing(TimePoint now, const Endpoint& source,
 void Memberlist::handleAck(TimePoint now, const wire::Ack& ack)
 {
     if (m_parts->prober.handleAck(now, ack) || m_parts->duties.handleAck(ack)) return;
+    if (ack.sequence == m_parts->reachCheck) return; // Our own answer; the ping said it before.
     m_parts->counters.add("swim.ack-unexpected");
 }
 
@@ -246,6 +251,23 @@ GossipQueue& Memberlist::queue()
 unsigned Memberlist::healthScore() const
 {
     return m_parts->awareness.score();
+}
+
+void Memberlist::checkReach()
+{
+    auto& parts = *m_parts;
+    if (!parts.started()) return;
+    const auto& self = parts.membership.self();
+    const auto sequence = parts.sequences.next();
+    parts.reachCheck = sequence;
+    for (const auto* helper : randomAlive(parts.timing.indirectChecks)) {
+        if (!hasEndpoint(*helper)) continue;
+        Bytes body;
+        wire::encode(body, wire::IndirectPing{sequence, orNil(self.address), self.port, self.name,
+                                              false, orNil(self.address), self.port, self.name});
+        parts.outputs.emplace_back(
+            SendMessage{helper->record->endpoint, std::move(body), false, true});
+    }
 }
 
 std::vector<const MemberEntry*> Memberlist::randomAlive(std::size_t count) const

@@ -89,6 +89,10 @@ public:
     /// Whether anything waits to be told, here or in Serf's queues: without, there are no ticks.
     void setQuiet(TimePoint now, bool quiet);
 
+    /// Asks helpers to ping ourselves: whether others reach us shows in pings that come in. Nobody
+    /// is probed or accused by it.
+    void checkReach();
+
     /// The process stood still until `now`: pending probes are dropped without a verdict, running
     /// suspicions get their full window again, ping answers count as not heard, and timers start
     /// anew. Nobody is declared dead because we slept.

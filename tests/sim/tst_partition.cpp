@@ -19,8 +19,8 @@ Q_DECLARE_METATYPE(grapevine::Duration)
 namespace {
 
 // A day of virtual time takes a quarter of a second and more.
-const std::vector<Size> kNights{{3, {.slowBuild = 5, .most = 200}},
-                                {10, {.usual = 5, .slowBuild = 1, .most = 20}},
+const std::vector<Size> kNights{{3, {.slowBuild = 3, .most = 200}},
+                                {10, {.usual = 5, .slowBuild = 0, .most = 20}},
                                 {64, {.usual = 0, .most = 3}}};
 
 } // namespace

@@ -36,7 +36,7 @@ void addSleeps()
     row("10 min", 10min, 10, {.slowBuild = 2});
     row("10 min", 10min, 64, {.usual = 5, .slowBuild = 1, .most = 20});
     row("25 h", 25h, 3, {.slowBuild = 2, .most = 100});
-    row("25 h", 25h, 10, {.usual = 5, .slowBuild = 1, .most = 20});
+    row("25 h", 25h, 10, {.usual = 5, .slowBuild = 0, .most = 20});
     row("25 h", 25h, 64, {.usual = 0, .most = 2});
 }
 

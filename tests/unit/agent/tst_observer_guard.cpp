@@ -13,7 +13,7 @@ namespace {
 const TimePoint kStart{1000s};
 /// LAN: three rounds of a second and a timeout of half a second.
 constexpr Duration kGrace = 3500ms;
-constexpr Duration kQuiet = 5500ms;
+constexpr Duration kQuiet = 3500ms;
 
 const Endpoint kLower{*IpAddress::fromText("10.0.0.1"), 7946};
 const Endpoint kHigher{*IpAddress::fromText("10.0.0.2"), 7946};
@@ -44,7 +44,6 @@ private Q_SLOTS:
     {
         auto guard = joined();
         guard.handleSelfAccused(kStart + 4s);
-        QCOMPARE(*guard.nextTimeout(), kStart + kQuiet);
         guard.handleTimeout(kStart + 4s + kGrace - 1ns);
         static_cast<void>(guard.takeActions());
         guard.handleTimeout(kStart + 4s + kGrace);
@@ -89,17 +88,53 @@ private Q_SLOTS:
         QVERIFY(!guard.nextTimeout());
     }
 
-    void whoNeverHearsAnybodyAsksWhatIsSaidOfItself()
+    void whoNeverHearsAnybodyAsksToBePingedAndThenWhatIsSaidOfItself()
     {
         auto guard = joined();
-        QCOMPARE(*guard.nextTimeout(), kStart + kQuiet);
-        guard.handleTimeout(kStart + kQuiet);
-        QVERIFY(only<Reexchange>(guard));
-        guard.handleTimeout(kStart + 2 * kQuiet);
-        QVERIFY(only<Reexchange>(guard));
+        for (int look = 0; look < 2; ++look) {
+            const auto from = kStart + look * kQuiet;
+            for (int round = 0; round < ObserverGuard::kQuietRounds; ++round) {
+                QCOMPARE(*guard.nextTimeout(), from + round * 1s);
+                guard.handleTimeout(from + round * 1s);
+                QVERIFY(only<CheckReach>(guard));
+            }
+            QCOMPARE(*guard.nextTimeout(), from + kQuiet);
+            guard.handleTimeout(from + kQuiet);
+            QVERIFY(only<Reexchange>(guard)); // Nobody answers: they may all be gone.
+        }
         guard.handleInbound(kStart + 12s);
         guard.handleOthers(kStart + 12s, true);
         QVERIFY(!guard.nextTimeout());
+        guard.handleAnswer();
+        QVERIFY(guard.takeActions().empty());
+    }
+
+    void whoIsAnsweredAndYetPingedByNobodyIsUnreachableWithinFourSeconds()
+    {
+        auto guard = joined();
+        guard.handleAnswer(); // Before anybody was asked to ping us it means nothing.
+        for (Duration after{}; after < kQuiet; after += 100ms)
+            guard.handleTimeout(kStart + after);
+        static_cast<void>(guard.takeActions());
+        guard.handleAnswer();
+        QVERIFY(guard.takeActions().empty());
+        guard.handleTimeout(kStart + kQuiet);
+        QVERIFY(only<Reexchange>(guard));
+        guard.handleAnswer();
+        QVERIFY(only<LeaveUnreachable>(guard));
+        QVERIFY(!guard.nextTimeout());
+    }
+
+    void aPingBetweenQuestionAndAnswerClearsUs()
+    {
+        auto guard = joined();
+        for (Duration after{}; after <= kQuiet; after += 100ms)
+            guard.handleTimeout(kStart + after);
+        static_cast<void>(guard.takeActions());
+        guard.handleInbound(kStart + kQuiet + 1ms);
+        guard.handleAnswer();
+        guard.handleTimeout(kStart + 60s);
+        QVERIFY(guard.takeActions().empty());
     }
 
     void whoIsAloneWaitsInPeace()
@@ -120,6 +155,8 @@ private Q_SLOTS:
         guard.handleStall(kStart + 30s);
         QVERIFY(only<Reexchange>(guard));
         guard.handleTimeout(kStart + 30s + kGrace);
+        QVERIFY(only<CheckReach>(guard));
+        guard.handleAnswer();
         QVERIFY(guard.takeActions().empty());
     }
 
