@@ -51,8 +51,9 @@ inline Duration remergeLongest(const FleetOptions& options)
 /// How long fleets took to agree again; prints it as it ends.
 class RemergeTimes {
 public:
-    explicit RemergeTimes(Duration longest)
+    explicit RemergeTimes(Duration longest, Duration aim = kRemergeAim)
         : m_longest(longest)
+        , m_aim(aim)
     {
     }
 
@@ -62,18 +63,19 @@ public:
     {
         if (m_took.empty()) return;
         std::sort(m_took.begin(), m_took.end());
-        const auto within = std::upper_bound(m_took.begin(), m_took.end(), kRemergeAim);
+        const auto within = std::upper_bound(m_took.begin(), m_took.end(), m_aim);
         const auto share =
             static_cast<double>(within - m_took.begin()) / static_cast<double>(m_took.size());
         fmt::print("REMERGE {}: median {:.1f} s, worst {:.1f} s, {:.1f} % within {:.0f} s; held to "
                    "{:.0f} s\n",
                    claim, seconds(m_took[m_took.size() / 2]), seconds(m_took.back()), share * 100,
-                   seconds(kRemergeAim), seconds(m_longest));
+                   seconds(m_aim), seconds(m_longest));
         std::fflush(stdout);
     }
 
 private:
     Duration m_longest;
+    Duration m_aim;
     std::vector<Duration> m_took;
 };
 
