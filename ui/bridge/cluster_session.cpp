@@ -11,8 +11,16 @@
 namespace grapevine::bridge {
 
 namespace {
+
 constexpr std::chrono::milliseconds kTickWhileLeaving{50};
+
+bool isNews(const link::AskNews& asked)
+{
+    return !asked.outcomes.empty() || !asked.replies.empty() || !asked.queries.empty() ||
+           !asked.keyReports.empty() || !asked.accusations.empty() || !asked.log.empty();
 }
+
+} // namespace
 
 /// What the wake holds instead of the session: the session shuts it before it goes.
 struct ClusterSession::Gate {
@@ -88,6 +96,26 @@ void ClusterSession::setPaused(bool paused)
     Q_EMIT pausedChanged(paused);
 }
 
+link::CommandId ClusterSession::setLock(bool open)
+{
+    return m_link->submit(link::SetLock{open});
+}
+
+link::CommandId ClusterSession::sendEvent(link::SendEvent event)
+{
+    return m_link->submit(std::move(event));
+}
+
+link::CommandId ClusterSession::sendQuery(link::SendQuery query)
+{
+    return m_link->submit(std::move(query));
+}
+
+link::CommandId ClusterSession::stopQuery(link::CommandId query)
+{
+    return m_link->submit(link::StopQuery{query});
+}
+
 void ClusterSession::drain()
 {
     link::ObservationBatch batch = m_link->take();
@@ -96,7 +124,7 @@ void ClusterSession::drain()
     m_counters = batch.counters;
     m_entriesDropped = batch.entriesDropped;
     const bool news = batch.resync || !batch.changed.empty() || !batch.removed.empty() ||
-                      !batch.views.empty() || !batch.entries.empty();
+                      !batch.views.empty() || !batch.entries.empty() || isNews(batch.asked);
     if (news) Q_EMIT batchArrived(batch);
     Q_EMIT ticked(now());
 }

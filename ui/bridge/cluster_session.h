@@ -36,6 +36,8 @@ public:
     [[nodiscard]] const Counters& counters() const { return m_counters; }
     [[nodiscard]] std::uint64_t entriesDropped() const { return m_entriesDropped; }
     [[nodiscard]] bool isPaused() const { return m_paused; }
+    /// True until somebody has opened the lock, and the link has said so.
+    [[nodiscard]] bool sendLocked() const { return m_status.sendLocked; }
     [[nodiscard]] Moment now() const { return m_readClock(); }
     /// When this session began, for "asking since 4 s".
     [[nodiscard]] Moment startedAt() const { return m_startedAt; }
@@ -53,6 +55,13 @@ public:
     /// Tells the cluster that we go. The link's phase then ends as Closed; ticks come quickly until
     /// then, so that nobody waits longer than it takes.
     void leave();
+
+    // What the cluster notices, behind the link's own lock. What becomes of each is in the batches'
+    // `outcomes`, under the id returned here.
+    link::CommandId setLock(bool open);
+    link::CommandId sendEvent(link::SendEvent event);
+    link::CommandId sendQuery(link::SendQuery query);
+    link::CommandId stopQuery(link::CommandId query);
 
 Q_SIGNALS:
     /// Something was seen. Emitted at most once per wake, lists never all empty.
