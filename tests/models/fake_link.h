@@ -1,25 +1,46 @@
 #pragma once
 
 #include <mutex>
+#include <optional>
 #include <utility>
 #include <vector>
 
 #include "core/link/cluster_link.h"
+#include "core/link/send_lock.h"
 
 namespace grapevine::test {
 
-/// A link whose observations a test hands in. Thread-safe as a real one.
+/// A link whose observations a test hands in. Thread-safe as a real one, and its lock holds as a
+/// real one's does; what else comes of a command is for the test to tell.
 class FakeLink final : public link::ClusterLink {
 public:
     link::CommandId submit(link::Command command) override
     {
-        const std::lock_guard lock(m_mutex);
-        m_commands.push_back(command);
-        if (std::holds_alternative<link::Leave>(command) && m_leavesAtOnce) {
-            m_status.phase = link::LinkPhase::Closed;
-            m_status.self.reset();
+        std::optional<link::CommandOutcome> outcome;
+        link::CommandId id;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_commands.push_back(command);
+            id = link::CommandId{m_commands.size()};
+            if (std::holds_alternative<link::Leave>(command) && m_leavesAtOnce) {
+                m_status.phase = link::LinkPhase::Closed;
+                m_status.self.reset();
+            }
+            if (const auto* wanted = std::get_if<link::SetLock>(&command)) {
+                m_status.sendLocked = !wanted->open;
+                outcome.emplace();
+            } else if (m_status.sendLocked && link::isLockable(command)) {
+                outcome.emplace();
+                outcome->refusal = link::CommandRefusal::Locked;
+            }
         }
-        return link::CommandId{m_commands.size()};
+        if (outcome) {
+            outcome->command = id;
+            link::ObservationBatch batch;
+            batch.asked.outcomes.push_back(*outcome);
+            publish(std::move(batch));
+        }
+        return id;
     }
 
     link::ObservationBatch take() override
@@ -74,6 +95,9 @@ public:
                                          batch.changed.end());
                 m_waiting.removed.insert(m_waiting.removed.end(), batch.removed.begin(),
                                          batch.removed.end());
+                append(m_waiting.asked.outcomes, batch.asked.outcomes);
+                append(m_waiting.asked.replies, batch.asked.replies);
+                append(m_waiting.asked.queries, batch.asked.queries);
             } else {
                 m_waiting = std::move(batch);
             }
@@ -101,6 +125,11 @@ public:
     }
 
 private:
+    template<class Item> static void append(std::vector<Item>& to, const std::vector<Item>& more)
+    {
+        to.insert(to.end(), more.begin(), more.end());
+    }
+
     mutable std::mutex m_mutex;
     link::ObservationBatch m_waiting;
     link::LinkStatus m_status;

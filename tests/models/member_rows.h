@@ -163,13 +163,14 @@ inline link::LinkStatus observerStatus(Moment now = momentAt())
     self.incarnation = Incarnation{1};
     self.settled = true;
     status.self = self;
+    status.limits.queryTimeout = std::chrono::milliseconds{6400};
     return status;
 }
 
 /// What an observer's link can tell.
 inline link::Capabilities observerCapabilities()
 {
-    return {.live = true, .accusers = true, .rtt = true, .failedRowsKept = true};
+    return {.live = true, .accusers = true, .rtt = true, .send = true, .failedRowsKept = true};
 }
 
 /// The night shift as a member sees it: accusers named, and Grapevine among them.

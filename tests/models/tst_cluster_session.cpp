@@ -21,6 +21,7 @@ private Q_SLOTS:
     void commandsReachTheLink();
     void lateWakeFindsNobody();
     void wakesFromAnotherThreadAllArrive();
+    void lockIsTheLinksAndAnOutcomeIsNews();
 };
 
 namespace {
@@ -131,6 +132,33 @@ void TstClusterSession::wakesFromAnotherThreadAllArrive()
     const bool all = QTest::qWaitFor([&] { return seen == kRows; }, 20'000);
     gossip.join();
     QVERIFY(all);
+}
+
+void TstClusterSession::lockIsTheLinksAndAnOutcomeIsNews()
+{
+    auto owned = std::make_unique<test::FakeLink>();
+    auto* link = owned.get();
+    link::LinkStatus status;
+    link->setStatus(status);
+    bridge::ClusterSession session(std::move(owned), nullptr, [] { return test::momentAt(); });
+    std::vector<link::CommandOutcome> outcomes;
+    connect(&session, &bridge::ClusterSession::batchArrived, this,
+            [&](const link::ObservationBatch& batch) {
+                outcomes.insert(outcomes.end(), batch.asked.outcomes.begin(),
+                                batch.asked.outcomes.end());
+            });
+    // Shut before anybody has said anything.
+    QVERIFY(session.sendLocked());
+    const auto refused = session.sendEvent({.name = "deploy", .payload = {}});
+    QTRY_COMPARE(outcomes.size(), 1U);
+    QVERIFY(outcomes[0].command == refused);
+    QVERIFY(outcomes[0].refusal == link::CommandRefusal::Locked);
+    session.setLock(true);
+    QTRY_VERIFY(!session.sendLocked());
+    const auto query = session.sendQuery({});
+    session.stopQuery(query);
+    const auto commands = link->commands();
+    QVERIFY(std::get<link::StopQuery>(commands.back()).query == query);
 }
 
 QTEST_GUILESS_MAIN(TstClusterSession)

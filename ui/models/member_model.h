@@ -57,6 +57,8 @@ public:
     [[nodiscard]] int pending() const { return m_pending; }
 
     [[nodiscard]] const MemberTally& tally() const { return m_members.tally(); }
+    /// All members, ghosts among them, whatever is filtered.
+    [[nodiscard]] const MemberStore& members() const { return m_members; }
     [[nodiscard]] const MemberColumns& columns() const { return m_columns; }
     [[nodiscard]] std::optional<MemberKey> keyAt(int row) const;
     /// -1 when the member is not shown. A key from before `succeed` finds its member by name.

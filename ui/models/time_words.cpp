@@ -23,6 +23,18 @@ QString rttText(Duration rtt)
     return QStringLiteral("%1 ms").arg(QLocale().toString(ms, 'f', decimals));
 }
 
+QString spanText(Duration span)
+{
+    using namespace std::chrono_literals;
+    const double ms = static_cast<double>(std::max(span, Duration{}).count()) / 1e6;
+    if (span < 1s) return QStringLiteral("%1 ms").arg(QLocale().toString(ms, 'f', 0));
+    if (span < 120s) {
+        const bool whole = span % 1s == Duration{};
+        return QStringLiteral("%1 s").arg(QLocale().toString(ms / 1e3, 'f', whole ? 0 : 1));
+    }
+    return ageText(span);
+}
+
 QString clockText(WallTime time)
 {
     return QDateTime::fromMSecsSinceEpoch(time.milliseconds).toString(QStringLiteral("HH:mm:ss"));

@@ -12,6 +12,9 @@ namespace grapevine::models {
 /// `0.31 ms`, `12 ms`, in the locale's decimals.
 [[nodiscard]] QString rttText(Duration rtt);
 
+/// A timeout or a wait: `200 ms`, `3.2 s`, `2 min`, in the locale's decimals.
+[[nodiscard]] QString spanText(Duration span);
+
 /// Time of day where the reader sits: `03:11:05`.
 [[nodiscard]] QString clockText(WallTime time);
 

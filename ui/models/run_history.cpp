@@ -1,0 +1,177 @@
+#include "ui/models/run_history.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "ui/models/cluster_text.h"
+#include "ui/models/run_words.h"
+#include "ui/models/time_words.h"
+
+namespace grapevine::models {
+
+RunHistory::RunHistory(QObject* parent)
+    : QAbstractListModel(parent)
+{
+}
+
+std::uint64_t RunHistory::begin(link::CommandId command, link::SendEvent event, std::size_t reach,
+                                Moment now)
+{
+    AskRun run;
+    run.command = command;
+    run.what = std::move(event);
+    run.reach = reach;
+    run.askedAt = now;
+    return begin(std::move(run));
+}
+
+std::uint64_t RunHistory::begin(link::CommandId command, link::SendQuery query, std::size_t reach,
+                                Moment now)
+{
+    AskRun run;
+    run.command = command;
+    run.what = std::move(query);
+    run.reach = reach;
+    run.askedAt = now;
+    return begin(std::move(run));
+}
+
+std::uint64_t RunHistory::begin(AskRun run)
+{
+    run.number = ++m_numbers;
+    beginInsertRows({}, 0, 0);
+    m_runs.push_back(std::move(run));
+    endInsertRows();
+    forget();
+    return m_numbers;
+}
+
+void RunHistory::forget()
+{
+    std::size_t bytes = 0;
+    for (const auto& run : m_runs)
+        bytes += run.bytesKept;
+    while (m_runs.size() > 1 && (m_runs.size() > kRunsMost || bytes > kBytesMost)) {
+        bytes -= m_runs.front().bytesKept;
+        const int last = static_cast<int>(m_runs.size()) - 1;
+        beginRemoveRows({}, last, last);
+        m_runs.pop_front();
+        endRemoveRows();
+        ++m_forgotten;
+    }
+}
+
+AskRun* RunHistory::byCommand(link::CommandId command)
+{
+    const auto at = std::find_if(m_runs.rbegin(), m_runs.rend(), [&](const AskRun& run) {
+        return run.command == command && run.number >= m_linkSince;
+    });
+    return at == m_runs.rend() ? nullptr : &*at;
+}
+
+void RunHistory::apply(const link::AskNews& news)
+{
+    // One telling for each run, whatever came of it.
+    std::map<std::uint64_t, std::vector<std::string>> touched;
+    for (const auto& outcome : news.outcomes) {
+        auto* run = byCommand(outcome.command);
+        if (run == nullptr) continue;
+        run->outcome = outcome;
+        touched[run->number];
+    }
+    for (const auto& progress : news.queries) {
+        auto* run = byCommand(progress.query);
+        if (run == nullptr) continue;
+        run->progress = progress;
+        touched[run->number];
+    }
+    for (const auto& reply : news.replies) {
+        auto* run = byCommand(reply.query);
+        if (run == nullptr || !run->take(reply)) continue;
+        touched[run->number].push_back(reply.from);
+    }
+    for (const auto& [number, members] : touched) {
+        const auto at = index(rowOf(number));
+        Q_EMIT dataChanged(at, at, {Qt::DisplayRole, SummaryRole, TroubleRole});
+        Q_EMIT runChanged(number, members);
+    }
+    forget();
+}
+
+void RunHistory::cutOff()
+{
+    m_linkSince = m_numbers + 1;
+    for (auto& run : m_runs) {
+        if (!run.isOpen()) continue;
+        run.cutOff = true;
+        const auto at = index(rowOf(run.number));
+        Q_EMIT dataChanged(at, at, {Qt::DisplayRole, SummaryRole, TroubleRole});
+        Q_EMIT runChanged(run.number, {});
+    }
+}
+
+void RunHistory::clear()
+{
+    beginResetModel();
+    m_runs.clear();
+    m_linkSince = m_numbers + 1;
+    m_forgotten = 0;
+    endResetModel();
+}
+
+int RunHistory::rowOf(std::uint64_t number) const
+{
+    if (m_runs.empty() || number < m_runs.front().number || number > m_runs.back().number)
+        return -1;
+    return static_cast<int>(m_runs.back().number - number);
+}
+
+const AskRun* RunHistory::run(std::uint64_t number) const
+{
+    const int row = rowOf(number);
+    return row < 0 ? nullptr : &m_runs[m_runs.size() - 1 - static_cast<std::size_t>(row)];
+}
+
+const AskRun* RunHistory::newest() const
+{
+    return m_runs.empty() ? nullptr : &m_runs.back();
+}
+
+QStringList RunHistory::namesUsed(bool queries) const
+{
+    QStringList names;
+    for (auto at = m_runs.rbegin(); at != m_runs.rend(); ++at) {
+        if (at->isQuery() != queries) continue;
+        const QString name = QString::fromStdString(at->name());
+        if (!names.contains(name)) names.append(name);
+    }
+    return names;
+}
+
+int RunHistory::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_runs.size());
+}
+
+QVariant RunHistory::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    const auto& run = m_runs[m_runs.size() - 1 - static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole: return clusterText(run.name(), 128);
+    case Qt::AccessibleTextRole:
+        return QStringLiteral("%1, %2, %3")
+            .arg(runTitle(run), clockText(run.askedAt.wall), runSummary(run));
+    case Qt::ToolTipRole:
+        return tooltipText(QStringLiteral("%1\n%2\n%3")
+                               .arg(runTitle(run), preciseText(run.askedAt.wall), runSummary(run)));
+    case NumberRole: return QVariant::fromValue<qulonglong>(run.number);
+    case SummaryRole: return runSummary(run);
+    case TimeRole: return clockText(run.askedAt.wall);
+    case TroubleRole: return isTrouble(run);
+    default: return {};
+    }
+}
+
+} // namespace grapevine::models
