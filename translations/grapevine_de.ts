@@ -792,6 +792,34 @@
             <source>Leave the cluster and look from outside</source>
             <translation>Den Cluster verlassen und von außen zusehen</translation>
         </message>
+        <message>
+            <source>Lock</source>
+            <translation>Sperre</translation>
+        </message>
+        <message>
+            <source>Members</source>
+            <translation>Mitglieder</translation>
+        </message>
+        <message>
+            <source>Members (Ctrl+2)</source>
+            <translation>Mitglieder (Strg+2)</translation>
+        </message>
+        <message>
+            <source>Ask</source>
+            <translation>Fragen</translation>
+        </message>
+        <message>
+            <source>Send queries and events (Ctrl+5, Q or E)</source>
+            <translation>Anfragen und Ereignisse senden (Strg+5, Q oder E)</translation>
+        </message>
+        <message>
+            <source>Unlocked: events and queries go out. Lock (Ctrl+L)</source>
+            <translation>Entsperrt: Ereignisse und Anfragen gehen hinaus. Sperren (Strg+L)</translation>
+        </message>
+        <message>
+            <source>Sending is locked. Unlock (Ctrl+L)</source>
+            <translation>Das Senden ist gesperrt. Entsperren (Strg+L)</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::MemberTableView</name>
@@ -1133,6 +1161,831 @@
         <message>
             <source>Members by status</source>
             <translation>Mitglieder nach Status</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ask</name>
+        <message>
+            <source>Grapevine only looks from outside: only a member can send.</source>
+            <translation>Grapevine sieht nur von außen zu: senden kann nur ein Mitglied.</translation>
+        </message>
+        <message>
+            <source>Grapevine is leaving the cluster.</source>
+            <translation>Grapevine verlässt den Cluster gerade.</translation>
+        </message>
+        <message>
+            <source>Grapevine is not a member of the cluster now.</source>
+            <translation>Grapevine ist derzeit kein Mitglied des Clusters.</translation>
+        </message>
+        <message>
+            <source>Sending is locked.</source>
+            <translation>Das Senden ist gesperrt.</translation>
+        </message>
+        <message>
+            <source>The query needs a name.</source>
+            <translation>Die Anfrage braucht einen Namen.</translation>
+        </message>
+        <message>
+            <source>The event needs a name.</source>
+            <translation>Das Ereignis braucht einen Namen.</translation>
+        </message>
+        <message>
+            <source>Names that begin with _serf_ are Serf&apos;s own.</source>
+            <translation>Namen, die mit _serf_ beginnen, gehören Serf selbst.</translation>
+        </message>
+        <message>
+            <source>The timeout is no time: write it as 500ms, 5s or 2m.</source>
+            <translation>Die Frist ist keine Zeit: schreiben Sie 500ms, 5s oder 2m.</translation>
+        </message>
+        <message>
+            <source>A tag filter needs both a tag and an expression.</source>
+            <translation>Ein Tag-Filter braucht ein Tag und einen Ausdruck.</translation>
+        </message>
+        <message>
+            <source>A tag filter is no regular expression: %1.</source>
+            <translation>Ein Tag-Filter ist kein regulärer Ausdruck: %1.</translation>
+        </message>
+        <message>
+            <source>Too large: %1 bytes of name and payload, %2 are allowed.</source>
+            <translation>Zu groß: %1 Byte für Name und Inhalt, erlaubt sind %2.</translation>
+        </message>
+        <message>
+            <source>Too large: %1 bytes encoded, %2 are allowed.</source>
+            <translation>Zu groß: kodiert %1 Byte, erlaubt sind %2.</translation>
+        </message>
+        <message numerus="yes">
+            <source>all %n member(s) alive</source>
+            <translation>
+                <numerusform>das einzige lebende Mitglied</numerusform>
+                <numerusform>alle %n lebenden Mitglieder</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n Mitglied</numerusform>
+                <numerusform>%n Mitglieder</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Event “%1” goes to %2. Their handlers may run.</source>
+            <translation>Ereignis „%1“ geht an: %2. Deren Handler können laufen.</translation>
+        </message>
+        <message>
+            <source>Handlers get every one, not only the newest.</source>
+            <translation>Handler erhalten jedes, nicht nur das neueste.</translation>
+        </message>
+        <message>
+            <source>Not alive here: %1.</source>
+            <translation>Hier nicht am Leben: %1.</translation>
+        </message>
+        <message>
+            <source>Query “%1” asks %2. Their handlers may run.</source>
+            <translation>Anfrage „%1“ geht an: %2. Deren Handler können laufen.</translation>
+        </message>
+        <message>
+            <source>Answers count for %1.</source>
+            <translation>Antworten zählen %1 lang.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Each answer also comes by %n detour(s).</source>
+            <translation>
+                <numerusform>Jede Antwort kommt auch auf einem Umweg.</numerusform>
+                <numerusform>Jede Antwort kommt auch auf %n Umwegen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No member alive passes these filters.</source>
+            <translation>Kein lebendes Mitglied erfüllt diese Filter.</translation>
+        </message>
+    </context>
+    <context>
+        <name>AskRun</name>
+        <message>
+            <source>refused: %1</source>
+            <translation>abgelehnt: %1</translation>
+        </message>
+        <message>
+            <source>sending …</source>
+            <translation>wird gesendet …</translation>
+        </message>
+        <message>
+            <source>%1 of %2 answered so far</source>
+            <translation>bisher %1 von %2 beantwortet</translation>
+        </message>
+        <message>
+            <source>ended before it was known to go out</source>
+            <translation>zu Ende, bevor bekannt war, ob es hinausging</translation>
+        </message>
+        <message>
+            <source>%1 of %2 answered</source>
+            <translation>%1 von %2 haben geantwortet</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answer(s)</source>
+            <translation>
+                <numerusform>%n Antwort</numerusform>
+                <numerusform>%n Antworten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n silent</source>
+            <translation>
+                <numerusform>%n stumm</numerusform>
+                <numerusform>%n stumm</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n late</source>
+            <translation>
+                <numerusform>%n verspätet</numerusform>
+                <numerusform>%n verspätet</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>query “%1”</source>
+            <translation>Anfrage „%1“</translation>
+        </message>
+        <message>
+            <source>event “%1”</source>
+            <translation>Ereignis „%1“</translation>
+        </message>
+        <message>
+            <source>refused, nothing was sent</source>
+            <translation>abgelehnt, nichts wurde gesendet</translation>
+        </message>
+        <message>
+            <source>sent at Lamport time %1</source>
+            <translation>gesendet zur Lamport-Zeit %1</translation>
+        </message>
+        <message>
+            <source>sent</source>
+            <translation>gesendet</translation>
+        </message>
+        <message>
+            <source>Sending is locked. Unlock it, then send again.</source>
+            <translation>Das Senden ist gesperrt. Entsperren Sie es und senden Sie erneut.</translation>
+        </message>
+        <message>
+            <source>This way of looking at a cluster cannot send.</source>
+            <translation>Auf diese Weise betrachtet kann an einen Cluster nichts gesendet werden.</translation>
+        </message>
+        <message>
+            <source>Grapevine is not a member of the cluster now.</source>
+            <translation>Grapevine ist derzeit kein Mitglied des Clusters.</translation>
+        </message>
+        <message>
+            <source>No other member is known that it could reach.</source>
+            <translation>Es ist kein anderes Mitglied bekannt, das es erreichen könnte.</translation>
+        </message>
+        <message>
+            <source>Names that begin with _serf_ are Serf&apos;s own and are not sent.</source>
+            <translation>Namen, die mit _serf_ beginnen, gehören Serf selbst und werden nicht gesendet.</translation>
+        </message>
+        <message>
+            <source>Too large: %1 bytes encoded, %2 are allowed.</source>
+            <translation>Zu groß: kodiert %1 Byte, erlaubt sind %2.</translation>
+        </message>
+        <message>
+            <source>Too large: %1 bytes of name and payload, %2 are allowed.</source>
+            <translation>Zu groß: %1 Byte für Name und Inhalt, erlaubt sind %2.</translation>
+        </message>
+        <message>
+            <source>A tag filter is no regular expression.</source>
+            <translation>Ein Tag-Filter ist kein regulärer Ausdruck.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n queries are open already; wait for one to end, or stop it.</source>
+            <translation>
+                <numerusform>%n Anfrage ist schon offen; warten Sie ihr Ende ab oder beenden Sie sie.</numerusform>
+                <numerusform>%n Anfragen sind schon offen; warten Sie das Ende einer ab oder beenden Sie eine.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is no such query, or it is over.</source>
+            <translation>Eine solche Anfrage gibt es nicht, oder sie ist vorbei.</translation>
+        </message>
+        <message>
+            <source>The cluster&apos;s Lamport clock was pushed to an absurd time, and sending would push it further.</source>
+            <translation>Die Lamport-Uhr des Clusters wurde auf eine unsinnige Zeit getrieben, und Senden triebe sie weiter.</translation>
+        </message>
+        <message>
+            <source>The agent refused.</source>
+            <translation>Der Agent hat abgelehnt.</translation>
+        </message>
+        <message>
+            <source>The session that asked has ended; no more can come.</source>
+            <translation>Die Sitzung, die gefragt hat, ist zu Ende; mehr kann nicht kommen.</translation>
+        </message>
+        <message>
+            <source>Everybody expected has answered, after %1.</source>
+            <translation>Alle Erwarteten haben geantwortet, nach %1.</translation>
+        </message>
+        <message>
+            <source>The time of %1 is up.</source>
+            <translation>Die Frist von %1 ist um.</translation>
+        </message>
+        <message>
+            <source>Stopped by hand after %1.</source>
+            <translation>Von Hand beendet nach %1.</translation>
+        </message>
+        <message>
+            <source>Grapevine ceased to be a member after %1; no more can come.</source>
+            <translation>Grapevine war nach %1 kein Mitglied mehr; mehr kann nicht kommen.</translation>
+        </message>
+        <message>
+            <source>silent</source>
+            <translation>stumm</translation>
+        </message>
+        <message>
+            <source>late</source>
+            <translation>verspätet</translation>
+        </message>
+        <message>
+            <source>acked only</source>
+            <translation>nur bestätigt</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>wartet</translation>
+        </message>
+        <message>
+            <source>acked</source>
+            <translation>bestätigt</translation>
+        </message>
+        <message>
+            <source>answered</source>
+            <translation>beantwortet</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n duplicate(s)</source>
+            <translation>
+                <numerusform>%n Duplikat</numerusform>
+                <numerusform>%n Duplikate</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::models::GroupModel</name>
+        <message>
+            <source>(an empty answer)</source>
+            <translation>(eine leere Antwort)</translation>
+        </message>
+        <message>
+            <source>no answer yet</source>
+            <translation>noch keine Antwort</translation>
+        </message>
+        <message>
+            <source>acked only: received, but not answered</source>
+            <translation>nur bestätigt: erhalten, aber nicht beantwortet</translation>
+        </message>
+        <message>
+            <source>late: came after the end</source>
+            <translation>verspätet: kam nach dem Ende</translation>
+        </message>
+        <message>
+            <source>silent: neither ack nor answer</source>
+            <translation>stumm: weder Bestätigung noch Antwort</translation>
+        </message>
+        <message>
+            <source>silent: no answer; acks were not asked for</source>
+            <translation>stumm: keine Antwort; Bestätigungen waren nicht verlangt</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s): %1; %2</source>
+            <translation>
+                <numerusform>%n Mitglied: %1; %2</numerusform>
+                <numerusform>%n Mitglieder: %1; %2</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::models::RunModel</name>
+        <message>
+            <source>(empty)</source>
+            <translation>(leer)</translation>
+        </message>
+        <message>
+            <source>Neither ack nor answer came within the time.</source>
+            <translation>In der Frist kam weder Bestätigung noch Antwort.</translation>
+        </message>
+        <message>
+            <source>No answer came within the time; acks were not asked for.</source>
+            <translation>In der Frist kam keine Antwort; Bestätigungen waren nicht verlangt.</translation>
+        </message>
+        <message>
+            <source>What came, came after the end, and is counted nowhere.</source>
+            <translation>Was kam, kam nach dem Ende und zählt nirgends mit.</translation>
+        </message>
+        <message>
+            <source>It has received the query, but gave no answer within the time: perhaps no handler there knows this name.</source>
+            <translation>Es hat die Anfrage erhalten, aber in der Frist nicht beantwortet: vielleicht kennt dort kein Handler diesen Namen.</translation>
+        </message>
+        <message>
+            <source>Nothing has come yet.</source>
+            <translation>Noch ist nichts gekommen.</translation>
+        </message>
+        <message>
+            <source>It has received the query; no answer yet.</source>
+            <translation>Es hat die Anfrage erhalten; noch keine Antwort.</translation>
+        </message>
+        <message>
+            <source>It has answered within the time.</source>
+            <translation>Es hat in der Frist geantwortet.</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>Mitglied</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Stand</translation>
+        </message>
+        <message>
+            <source>Ack after</source>
+            <translation>Bestätigt nach</translation>
+        </message>
+        <message>
+            <source>Answer after</source>
+            <translation>Antwort nach</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Antwort</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::AskForm</name>
+        <message>
+            <source>Ask for acks, so that silent members are known</source>
+            <translation>Bestätigung verlangen; so fallen stumme Mitglieder auf</translation>
+        </message>
+        <message>
+            <source>Coalesce: handlers get only the newest</source>
+            <translation>Zusammenfassen: Handler erhalten nur das neueste</translation>
+        </message>
+        <message>
+            <source>Query</source>
+            <translation>Anfrage</translation>
+        </message>
+        <message>
+            <source>A question: members may answer (Q)</source>
+            <translation>Eine Frage: Mitglieder können antworten (Q)</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Ereignis</translation>
+        </message>
+        <message>
+            <source>A message to everybody; nobody answers (E)</source>
+            <translation>Eine Nachricht an alle; niemand antwortet (E)</translation>
+        </message>
+        <message>
+            <source>everybody, or names of members</source>
+            <translation>alle, oder Namen von Mitgliedern</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keiner</translation>
+        </message>
+        <message>
+            <source>Over so many other members each answer comes as well, in case the straight way loses it</source>
+            <translation>Über so viele andere Mitglieder kommt jede Antwort außerdem, falls sie auf dem geraden Weg verloren geht</translation>
+        </message>
+        <message>
+            <source>What would be sent</source>
+            <translation>Was gesendet würde</translation>
+        </message>
+        <message>
+            <source>Why it cannot be sent</source>
+            <translation>Warum nicht gesendet werden kann</translation>
+        </message>
+        <message>
+            <source>To</source>
+            <translation>An</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>Tags</translation>
+        </message>
+        <message>
+            <source>Timeout</source>
+            <translation>Frist</translation>
+        </message>
+        <message>
+            <source>Relays</source>
+            <translation>Umwege</translation>
+        </message>
+        <message>
+            <source>Names of the members asked; empty for everybody</source>
+            <translation>Namen der gefragten Mitglieder; leer für alle</translation>
+        </message>
+        <message>
+            <source>Relay factor</source>
+            <translation>Zahl der Umwege</translation>
+        </message>
+        <message>
+            <source>Payload</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>such as uptime</source>
+            <translation>etwa uptime</translation>
+        </message>
+        <message>
+            <source>such as deploy</source>
+            <translation>etwa deploy</translation>
+        </message>
+        <message>
+            <source>Send query</source>
+            <translation>Anfrage senden</translation>
+        </message>
+        <message>
+            <source>Send event</source>
+            <translation>Ereignis senden</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter sends from anywhere in the form</source>
+            <translation>Strg+Eingabe sendet von überall im Formular</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 for %n member(s)</source>
+            <translation>
+                <numerusform>%1 bei %n Mitglied</numerusform>
+                <numerusform>%1 bei %n Mitgliedern</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>by Serf&apos;s formula</source>
+            <translation>nach Serfs Formel</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::AskPlace</name>
+        <message>
+            <source>Sent in this window</source>
+            <translation>In diesem Fenster gesendet</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n older one(s) forgotten</source>
+            <translation>
+                <numerusform>%n älteres vergessen</numerusform>
+                <numerusform>%n ältere vergessen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ByteMeter</name>
+        <message>
+            <source>Size of the message</source>
+            <translation>Größe der Nachricht</translation>
+        </message>
+        <message>
+            <source>The whole message as it goes out now, name and filters included. Serf&apos;s own limit; no member takes a larger one.</source>
+            <translation>Die ganze Nachricht, wie sie jetzt hinausgeht, mit Name und Filtern. Die Grenze ist Serfs eigene; eine größere nimmt kein Mitglied an.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 bytes</source>
+            <translation>%1 von %2 Byte</translation>
+        </message>
+        <message>
+            <source>%1 – too large</source>
+            <translation>%1 – zu groß</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::LockBar</name>
+        <message>
+            <source>Lock</source>
+            <translation>Sperre</translation>
+        </message>
+        <message>
+            <source>Looking from outside: nothing can be sent.</source>
+            <translation>Blick von außen: nichts kann gesendet werden.</translation>
+        </message>
+        <message>
+            <source>Events and queries come from members; Grapevine is none here.</source>
+            <translation>Ereignisse und Anfragen kommen von Mitgliedern; Grapevine ist hier keines.</translation>
+        </message>
+        <message>
+            <source>Join as observer …</source>
+            <translation>Als Beobachter beitreten …</translation>
+        </message>
+        <message>
+            <source>Leaving the cluster: nothing can be sent.</source>
+            <translation>Cluster wird verlassen: nichts kann gesendet werden.</translation>
+        </message>
+        <message>
+            <source>Not a member now: nothing can be sent.</source>
+            <translation>Derzeit kein Mitglied: nichts kann gesendet werden.</translation>
+        </message>
+        <message>
+            <source>Sending is locked.</source>
+            <translation>Das Senden ist gesperrt.</translation>
+        </message>
+        <message>
+            <source>Nothing goes out that the cluster would notice.</source>
+            <translation>Nichts geht hinaus, was der Cluster bemerken würde.</translation>
+        </message>
+        <message>
+            <source>Unlock for this cluster (Ctrl+L)</source>
+            <translation>Für diesen Cluster entsperren (Strg+L)</translation>
+        </message>
+        <message numerus="yes">
+            <source>Unlocked: what you send reaches all %n member(s) of the demo.</source>
+            <translation>
+                <numerusform>Entsperrt: was Sie senden, erreicht %n Mitglied der Demo.</numerusform>
+                <numerusform>Entsperrt: was Sie senden, erreicht alle %n Mitglieder der Demo.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Unlocked: what you send reaches all %n member(s).</source>
+            <translation>
+                <numerusform>Entsperrt: was Sie senden, erreicht %n Mitglied.</numerusform>
+                <numerusform>Entsperrt: was Sie senden, erreicht alle %n Mitglieder.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Lock (Ctrl+L)</source>
+            <translation>Sperren (Strg+L)</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::NamesField</name>
+        <message>
+            <source>Names known</source>
+            <translation>Bekannte Namen</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::RunBar</name>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+        <message>
+            <source>%1 % answered, %2 % acked</source>
+            <translation>%1 % beantwortet, %2 % bestätigt</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::RunHead</name>
+        <message>
+            <source>Stop</source>
+            <translation>Beenden</translation>
+        </message>
+        <message>
+            <source>Into the form</source>
+            <translation>Ins Formular</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Wait for no more answers</source>
+            <translation>Auf keine weiteren Antworten warten</translation>
+        </message>
+        <message>
+            <source>Fill the form with this again; nothing is sent yet</source>
+            <translation>Das Formular wieder hiermit füllen; gesendet wird noch nichts</translation>
+        </message>
+        <message>
+            <source>As text</source>
+            <translation>Als Text</translation>
+        </message>
+        <message>
+            <source>As JSON</source>
+            <translation>Als JSON</translation>
+        </message>
+        <message numerus="yes">
+            <source>to %n member(s)</source>
+            <translation>
+                <numerusform>an %n Mitglied</numerusform>
+                <numerusform>an %n Mitglieder</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>to %n member(s): %1</source>
+            <translation>
+                <numerusform>an %n Mitglied: %1</numerusform>
+                <numerusform>an %n Mitglieder: %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n byte(s)</source>
+            <translation>
+                <numerusform>%n Byte</numerusform>
+                <numerusform>%n Byte</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 of %2 acked</source>
+            <translation>%1 von %2 bestätigt</translation>
+        </message>
+        <message>
+            <source>%1 answered</source>
+            <translation>%1 beantwortet</translation>
+        </message>
+        <message>
+            <source>%1 of %2 answered</source>
+            <translation>%1 von %2 haben geantwortet</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n silent: %1</source>
+            <translation>
+                <numerusform>%n stumm: %1</numerusform>
+                <numerusform>%n stumm: %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n late</source>
+            <translation>
+                <numerusform>%n verspätet</numerusform>
+                <numerusform>%n verspätet</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n duplicate(s)</source>
+            <translation>
+                <numerusform>%n Duplikat</numerusform>
+                <numerusform>%n Duplikate</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not kept</source>
+            <translation>
+                <numerusform>%n nicht aufbewahrt</numerusform>
+                <numerusform>%n nicht aufbewahrt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 left.</source>
+            <translation>Noch %1.</translation>
+        </message>
+        <message>
+            <source>Acks: median %1, slowest %2 (%3)</source>
+            <translation>Bestätigungen: Median %1, langsamste %2 (%3)</translation>
+        </message>
+        <message>
+            <source>Answers: median %1, slowest %2 (%3)</source>
+            <translation>Antworten: Median %1, langsamste %2 (%3)</translation>
+        </message>
+        <message>
+            <source>Refused: nothing was sent.</source>
+            <translation>Abgelehnt: nichts wurde gesendet.</translation>
+        </message>
+        <message>
+            <source>Sent, at Lamport time %1.</source>
+            <translation>Gesendet, zur Lamport-Zeit %1.</translation>
+        </message>
+        <message>
+            <source>Sent.</source>
+            <translation>Gesendet.</translation>
+        </message>
+        <message>
+            <source>Members pass an event on to each other; Serf tells nobody who has received it.</source>
+            <translation>Mitglieder geben ein Ereignis aneinander weiter; Serf sagt niemandem, wer es erhalten hat.</translation>
+        </message>
+        <message>
+            <source>Sending …</source>
+            <translation>Wird gesendet …</translation>
+        </message>
+        <message>
+            <source>The session ended before it was known to go out.</source>
+            <translation>Die Sitzung endete, bevor bekannt war, ob es hinausging.</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::RunView</name>
+        <message>
+            <source>Answers by value</source>
+            <translation>Antworten nach Wert</translation>
+        </message>
+        <message>
+            <source>Answer in full</source>
+            <translation>Ganze Antwort</translation>
+        </message>
+        <message>
+            <source>Select a member to read its answer in full.</source>
+            <translation>Wählen Sie ein Mitglied, um seine ganze Antwort zu lesen.</translation>
+        </message>
+        <message>
+            <source>Nothing was sent yet.
+
+A query asks members and folds their answers by value;
+who keeps silent is named. An event is a message to everybody.</source>
+            <translation>Noch wurde nichts gesendet.
+
+Eine Anfrage fragt Mitglieder und fasst gleiche Antworten zusammen;
+wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Alle zeigen</translation>
+        </message>
+        <message>
+            <source>Show all members</source>
+            <translation>Alle Mitglieder zeigen</translation>
+        </message>
+        <message>
+            <source>Members asked</source>
+            <translation>Gefragte Mitglieder</translation>
+        </message>
+        <message>
+            <source>Columns of the members asked</source>
+            <translation>Spalten der gefragten Mitglieder</translation>
+        </message>
+        <message>
+            <source>Copy the answer</source>
+            <translation>Antwort kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the members&apos; names</source>
+            <translation>Namen der Mitglieder kopieren</translation>
+        </message>
+        <message>
+            <source>Copy cell</source>
+            <translation>Zelle kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the names</source>
+            <translation>Namen kopieren</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n Mitglied</numerusform>
+                <numerusform>%n Mitglieder</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s): %1</source>
+            <translation>
+                <numerusform>%n Mitglied: %1</numerusform>
+                <numerusform>%n Mitglieder: %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n byte(s), the last of them a newline</source>
+            <translation>
+                <numerusform>%1, %n Byte, und dieses ist ein Zeilenende</numerusform>
+                <numerusform>%1, %n Byte, das letzte davon ein Zeilenende</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n byte(s)</source>
+            <translation>
+                <numerusform>%1, %n Byte</numerusform>
+                <numerusform>%1, %n Byte</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 gave no answer</source>
+            <translation>%1 hat nicht geantwortet</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::TagFilterBox</name>
+        <message>
+            <source>tag</source>
+            <translation>Tag</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>Tag</translation>
+        </message>
+        <message>
+            <source>regular expression</source>
+            <translation>regulärer Ausdruck</translation>
+        </message>
+        <message>
+            <source>Regular expression of the tag</source>
+            <translation>Regulärer Ausdruck des Tags</translation>
+        </message>
+        <message>
+            <source>Remove this tag filter</source>
+            <translation>Diesen Tag-Filter entfernen</translation>
+        </message>
+        <message>
+            <source>+ only members with a tag …</source>
+            <translation>+ nur Mitglieder mit einem Tag …</translation>
+        </message>
+        <message>
+            <source>+ and a tag …</source>
+            <translation>+ und ein Tag …</translation>
+        </message>
+        <message>
+            <source>Add a tag filter</source>
+            <translation>Tag-Filter hinzufügen</translation>
+        </message>
+        <message>
+            <source>no regular expression</source>
+            <translation>kein regulärer Ausdruck</translation>
         </message>
     </context>
 </TS>

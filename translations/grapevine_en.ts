@@ -131,4 +131,196 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>Ask</name>
+        <message numerus="yes">
+            <source>all %n member(s) alive</source>
+            <translation>
+                <numerusform>the one member alive</numerusform>
+                <numerusform>all %n members alive</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n member</numerusform>
+                <numerusform>%n members</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Each answer also comes by %n detour(s).</source>
+            <translation>
+                <numerusform>Each answer also comes by a detour.</numerusform>
+                <numerusform>Each answer also comes by %n detours.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>AskRun</name>
+        <message numerus="yes">
+            <source>%n answer(s)</source>
+            <translation>
+                <numerusform>%n answer</numerusform>
+                <numerusform>%n answers</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n silent</source>
+            <translation>
+                <numerusform>%n silent</numerusform>
+                <numerusform>%n silent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n late</source>
+            <translation>
+                <numerusform>%n late</numerusform>
+                <numerusform>%n late</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n queries are open already; wait for one to end, or stop it.</source>
+            <translation>
+                <numerusform>A query is open already; wait for it to end, or stop it.</numerusform>
+                <numerusform>%n queries are open already; wait for one to end, or stop it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n duplicate(s)</source>
+            <translation>
+                <numerusform>%n duplicate</numerusform>
+                <numerusform>%n duplicates</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::models::GroupModel</name>
+        <message numerus="yes">
+            <source>%n member(s): %1; %2</source>
+            <translation>
+                <numerusform>%n member: %1; %2</numerusform>
+                <numerusform>%n members: %1; %2</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::AskForm</name>
+        <message numerus="yes">
+            <source>%1 for %n member(s)</source>
+            <translation>
+                <numerusform>%1 for %n member</numerusform>
+                <numerusform>%1 for %n members</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::AskPlace</name>
+        <message numerus="yes">
+            <source>%n older one(s) forgotten</source>
+            <translation>
+                <numerusform>%n older one forgotten</numerusform>
+                <numerusform>%n older ones forgotten</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::LockBar</name>
+        <message numerus="yes">
+            <source>Unlocked: what you send reaches all %n member(s) of the demo.</source>
+            <translation>
+                <numerusform>Unlocked: what you send reaches the one member of the demo.</numerusform>
+                <numerusform>Unlocked: what you send reaches all %n members of the demo.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Unlocked: what you send reaches all %n member(s).</source>
+            <translation>
+                <numerusform>Unlocked: what you send reaches the one member.</numerusform>
+                <numerusform>Unlocked: what you send reaches all %n members.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::RunHead</name>
+        <message numerus="yes">
+            <source>to %n member(s)</source>
+            <translation>
+                <numerusform>to %n member</numerusform>
+                <numerusform>to %n members</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>to %n member(s): %1</source>
+            <translation>
+                <numerusform>to %n member: %1</numerusform>
+                <numerusform>to %n members: %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n byte(s)</source>
+            <translation>
+                <numerusform>%n byte</numerusform>
+                <numerusform>%n bytes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n silent: %1</source>
+            <translation>
+                <numerusform>%n silent: %1</numerusform>
+                <numerusform>%n silent: %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n late</source>
+            <translation>
+                <numerusform>%n late</numerusform>
+                <numerusform>%n late</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n duplicate(s)</source>
+            <translation>
+                <numerusform>%n duplicate</numerusform>
+                <numerusform>%n duplicates</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not kept</source>
+            <translation>
+                <numerusform>%n not kept</numerusform>
+                <numerusform>%n not kept</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::RunView</name>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n member</numerusform>
+                <numerusform>%n members</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s): %1</source>
+            <translation>
+                <numerusform>%n member: %1</numerusform>
+                <numerusform>%n members: %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n byte(s), the last of them a newline</source>
+            <translation>
+                <numerusform>%1, %n byte, a newline</numerusform>
+                <numerusform>%1, %n bytes, the last of them a newline</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n byte(s)</source>
+            <translation>
+                <numerusform>%1, %n byte</numerusform>
+                <numerusform>%1, %n bytes</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

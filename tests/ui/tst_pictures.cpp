@@ -1,3 +1,4 @@
+#include <QAbstractItemView>
 #include <QCursor>
 #include <QDir>
 #include <QLineEdit>
@@ -5,7 +6,10 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "tests/models/query_story.h"
 #include "tests/ui/window_bench.h"
+#include "ui/widgets/ask_form.h"
+#include "ui/widgets/ask_place.h"
 #include "ui/widgets/theme.h"
 
 using namespace grapevine;
@@ -55,6 +59,78 @@ link::LinkStatus refusedBy(link::Refusal refusal)
     return status;
 }
 
+models::AskDraft versionDraft()
+{
+    models::AskDraft draft;
+    draft.name = QStringLiteral("version");
+    return draft;
+}
+
+/// The Ask panel in the state of that name.
+void ask(WindowBench& bench, const QString& state)
+{
+    auto status = test::observerStatus();
+    status.sendLocked = state == QStringLiteral("ask-locked");
+    if (state == QStringLiteral("ask-demo")) status.mode = link::LinkMode::Demo;
+    if (state == QStringLiteral("ask-peeking")) {
+        bench.look(test::liveStatus(), test::nightShift());
+    } else {
+        bench.observe(status);
+    }
+    bench.window.goTo(widgets::MainWindow::Place::Ask);
+    auto& form = bench.window.askPlace().form();
+    auto draft = versionDraft();
+    if (state == QStringLiteral("ask-locked") || state == QStringLiteral("ask-peeking")) {
+        form.setDraft(draft);
+        return;
+    }
+    if (state == QStringLiteral("ask-demo")) return;
+    if (state == QStringLiteral("ask-filled") || state == QStringLiteral("ask-bad-tag")) {
+        draft.payload = QStringLiteral("--short");
+        draft.nodes = QStringLiteral("db-1, db-2, web-99");
+        draft.tags = {{QStringLiteral("zone"), QStringLiteral("eu-1[ab]")}};
+        draft.relayFactor = 2;
+        if (state == QStringLiteral("ask-bad-tag")) {
+            draft.tags.push_back({QStringLiteral("role"), QStringLiteral("(web|db")});
+        }
+        form.setDraft(draft);
+        return;
+    }
+    if (state == QStringLiteral("ask-event") || state == QStringLiteral("ask-too-large") ||
+        state == QStringLiteral("ask-sent")) {
+        draft.isQuery = false;
+        draft.name = QStringLiteral("deploy");
+        draft.payload = state == QStringLiteral("ask-too-large") ? QString(600, QLatin1Char('x'))
+                                                                 : QStringLiteral("build 312");
+        form.setDraft(draft);
+        if (state != QStringLiteral("ask-sent")) return;
+    } else {
+        form.setDraft(draft);
+    }
+    Q_EMIT form.sendRequested();
+    const link::CommandId id{bench.fake->commands().size()};
+    if (state == QStringLiteral("ask-refused")) {
+        auto batch = test::refusalOf(id, link::CommandRefusal::TooMany);
+        batch.asked.outcomes.front().limit = 64;
+        bench.publish(batch);
+        return;
+    }
+    bench.publish(test::outcomeOf(id));
+    if (state == QStringLiteral("ask-sent")) return;
+    if (state == QStringLiteral("ask-running")) {
+        bench.publish(test::versionAnswers(id, 24));
+        bench.now = test::momentAt(1900ms);
+        return;
+    }
+    bench.publish(test::versionOver(id));
+    auto* groups = bench.find<QAbstractItemView>("runGroups");
+    if (state == QStringLiteral("ask-group")) {
+        groups->setCurrentIndex(groups->model()->index(1, 0));
+        auto* table = bench.find<QAbstractItemView>("runTable");
+        table->setCurrentIndex(table->model()->index(0, 0));
+    }
+}
+
 } // namespace
 
 void TstPictures::initTestCase()
@@ -68,11 +144,13 @@ void TstPictures::everyStateIsDrawn_data()
     QTest::addColumn<QString>("state");
     QTest::addColumn<bool>("dark");
     for (const char* state :
-         {"start",          "start-open",  "table",     "moved",       "moved-end",
-          "stale",          "connecting",  "wants-key", "key-refused", "nobody",
-          "filtered",       "paused",      "join-step", "join-tiny",   "observer",
-          "observer-moved", "unreachable", "clash",     "leaving",     "leaving-slow",
-          "demo-starting",  "demo"}) {
+         {"start",          "start-open",    "table",       "moved",       "moved-end",
+          "stale",          "connecting",    "wants-key",   "key-refused", "nobody",
+          "filtered",       "paused",        "join-step",   "join-tiny",   "observer",
+          "observer-moved", "unreachable",   "clash",       "leaving",     "leaving-slow",
+          "demo-starting",  "demo",          "ask-peeking", "ask-locked",  "ask-filled",
+          "ask-event",      "ask-too-large", "ask-bad-tag", "ask-running", "ask-finished",
+          "ask-group",      "ask-sent",      "ask-refused", "ask-demo"}) {
         QTest::addRow("%s-light", state) << QString::fromLatin1(state) << false;
         QTest::addRow("%s-dark", state) << QString::fromLatin1(state) << true;
     }
@@ -119,6 +197,8 @@ void TstPictures::everyStateIsDrawn()
         status.seeds.clear();
         bench.look(status);
         bench.now = test::momentAt(1s);
+    } else if (state.startsWith(QStringLiteral("ask"))) {
+        ask(bench, state);
     } else if (inside.contains(state)) {
         auto status = test::observerStatus();
         if (state == QStringLiteral("demo")) status.mode = link::LinkMode::Demo;

@@ -15,11 +15,13 @@
 
 #include "ui/bridge/cluster_session.h"
 #include "ui/models/cluster_text.h"
+#include "ui/widgets/ask_place.h"
 #include "ui/widgets/counters_dialog.h"
 #include "ui/widgets/demo_strip.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/join_bar.h"
 #include "ui/widgets/members_place.h"
+#include "ui/widgets/segment_bar.h"
 #include "ui/widgets/session_status_bar.h"
 #include "ui/widgets/start_page.h"
 
@@ -30,6 +32,7 @@ MainWindow::MainWindow(const QString& version, QWidget* parent)
     , m_stack(new QStackedWidget(this))
     , m_start(new StartPage(version, this))
     , m_members(new MembersPlace(this))
+    , m_ask(new AskPlace(m_members->model(), this))
     , m_status(new SessionStatusBar(this))
     , m_demo(new DemoStrip(this))
     , m_join(new JoinBar(this))
@@ -52,13 +55,14 @@ MainWindow::MainWindow(const QString& version, QWidget* parent)
     connect(m_members, &MembersPlace::joinRequested, this, &MainWindow::joinRequested);
     connect(m_members, &MembersPlace::peekOnRequested, this, &MainWindow::peekOnRequested);
     connect(m_members, &MembersPlace::leaveNowRequested, this, &MainWindow::leaveNowRequested);
+    connect(m_ask, &AskPlace::joinRequested, this, &MainWindow::askToJoin);
     connect(m_demo, &DemoStrip::leaveRequested, this, &MainWindow::leave);
     connect(m_join, &JoinBar::joinChosen, this, [this] {
-        m_members->focusTable();
+        focusPlace();
         Q_EMIT joinRequested();
     });
     connect(m_join, &JoinBar::stayOutsideChosen, this, [this] {
-        m_members->focusTable();
+        focusPlace();
         Q_EMIT stayOutsideRequested();
     });
     connect(m_members, &MembersPlace::selectionChanged, m_status, &SessionStatusBar::showSelection);
@@ -88,6 +92,7 @@ QWidget* MainWindow::buildClusterPage()
 {
     m_back = addTool(QStringLiteral("backButton"), tr("Look at another cluster (Alt+Left)"),
                      QStringLiteral("back"));
+    m_lock = addTool(QStringLiteral("sendLock"), tr("Lock"), QStringLiteral("lock"));
     m_pause = addTool(QStringLiteral("pauseButton"), {}, {});
     m_sweep = addTool(QStringLiteral("sweepButton"), tr("Ask now (F5)"), QStringLiteral("sweep"));
     m_menu = addTool(QStringLiteral("menuButton"), tr("Menu"), QStringLiteral("menu"));
@@ -99,6 +104,14 @@ QWidget* MainWindow::buildClusterPage()
     bold.setPointSizeF(bold.pointSizeF() + 1);
     m_title->setFont(bold);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_placeBar = new SegmentBar(QStringLiteral("placeBar"), this);
+    m_placeBar->addSegment(QStringLiteral("placeMembers"), tr("Members"), tr("Members (Ctrl+2)"));
+    m_placeBar->addSegment(QStringLiteral("placeAsk"), tr("Ask"),
+                           tr("Send queries and events (Ctrl+5, Q or E)"));
+    m_places = new QStackedWidget(this);
+    m_places->setObjectName(QStringLiteral("places"));
+    m_places->addWidget(m_members);
+    m_places->addWidget(m_ask);
 
     auto* page = new QWidget(this);
     page->setObjectName(QStringLiteral("clusterPage"));
@@ -107,6 +120,9 @@ QWidget* MainWindow::buildClusterPage()
     bar->setSpacing(4);
     bar->addWidget(m_back);
     bar->addWidget(m_title, 1);
+    bar->addWidget(m_placeBar);
+    bar->addSpacing(8);
+    bar->addWidget(m_lock);
     bar->addWidget(m_pause);
     bar->addWidget(m_sweep);
     bar->addWidget(m_menu);
@@ -115,9 +131,12 @@ QWidget* MainWindow::buildClusterPage()
     column->setSpacing(0);
     column->addWidget(m_demo);
     column->addLayout(bar);
-    column->addWidget(m_members, 1);
+    column->addWidget(m_places, 1);
     column->addWidget(m_join);
 
+    connect(m_placeBar, &SegmentBar::chosen, this,
+            [this](int number) { goTo(static_cast<Place>(number)); });
+    connect(m_lock, &QToolButton::clicked, m_ask, &AskPlace::toggleLock);
     connect(m_back, &QToolButton::clicked, this, &MainWindow::leave);
     connect(m_pause, &QToolButton::clicked, this, &MainWindow::togglePause);
     connect(m_sweep, &QToolButton::clicked, this, [this] {
@@ -196,7 +215,18 @@ void MainWindow::buildShortcuts()
     };
     QWidget* page = m_stack->widget(1);
     const auto within = Qt::WidgetWithChildrenShortcut;
-    add(QKeySequence::Find, page, within, [this] { m_members->focusFilter(); });
+    add(QKeySequence::Find, page, within, [this] {
+        goTo(Place::Members);
+        m_members->focusFilter();
+    });
+    add(QKeySequence(Qt::CTRL | Qt::Key_2), page, within, [this] { goTo(Place::Members); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_5), page, within, [this] { goTo(Place::Ask); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_L), page, within, [this] { m_ask->toggleLock(); });
+    // Bare letters are keys over lists alone: in a field they are letters.
+    for (QWidget* list : m_ask->lists() + QList<QWidget*>{&m_members->table()}) {
+        add(QKeySequence(Qt::Key_Q), list, Qt::WidgetShortcut, [this] { openForm(true); });
+        add(QKeySequence(Qt::Key_E), list, Qt::WidgetShortcut, [this] { openForm(false); });
+    }
     add(QKeySequence(Qt::Key_Escape), page, within, [this] { escape(); });
     add(QKeySequence(Qt::Key_F5), page, within, [this] {
         if (m_session) m_session->sweepNow();
@@ -214,7 +244,11 @@ void MainWindow::escape()
 {
     if (m_join->isVisible() && m_join->isAncestorOf(focusWidget())) {
         m_join->dismiss();
-        m_members->focusTable();
+        focusPlace();
+        return;
+    }
+    if (place() == Place::Ask) {
+        if (!m_ask->stepBack()) goTo(Place::Members);
         return;
     }
     if (m_members->filterField().text().isEmpty()) {
@@ -222,6 +256,33 @@ void MainWindow::escape()
     } else {
         m_members->clearFilter();
     }
+}
+
+void MainWindow::goTo(Place place)
+{
+    m_placeBar->setCurrent(static_cast<int>(place));
+    m_places->setCurrentIndex(static_cast<int>(place));
+    focusPlace();
+}
+
+MainWindow::Place MainWindow::place() const
+{
+    return static_cast<Place>(m_places->currentIndex());
+}
+
+void MainWindow::focusPlace()
+{
+    if (place() == Place::Ask) {
+        m_ask->focusForm();
+    } else {
+        m_members->focusTable();
+    }
+}
+
+void MainWindow::openForm(bool query)
+{
+    goTo(Place::Ask);
+    m_ask->openForm(query);
 }
 
 void MainWindow::togglePause()
@@ -233,13 +294,15 @@ void MainWindow::togglePause()
 void MainWindow::showSession(bridge::ClusterSession* session, const QString& title)
 {
     m_members->setSession(session);
+    m_ask->setSession(session);
     present(session, title);
-    m_members->focusTable();
+    goTo(Place::Members);
 }
 
 void MainWindow::continueSession(bridge::ClusterSession* session, const QString& title)
 {
     m_members->continueWith(session);
+    m_ask->continueWith(session);
     present(session, title);
 }
 
@@ -270,6 +333,7 @@ void MainWindow::present(bridge::ClusterSession* session, const QString& title)
 void MainWindow::showStartPage()
 {
     m_members->setSession(nullptr);
+    m_ask->setSession(nullptr);
     m_session = nullptr;
     setWindowTitle(QStringLiteral("Grapevine"));
     m_status->hide();
@@ -327,6 +391,21 @@ void MainWindow::showActions()
     m_joinAction->setEnabled(status.phase == link::LinkPhase::Live);
     m_peekOnAction->setVisible(status.mode == link::LinkMode::Observer);
     m_peekOnAction->setEnabled(!leaving);
+    showLock();
+}
+
+void MainWindow::showLock()
+{
+    const auto gate = m_ask->gate();
+    const bool open = gate == models::SendGate::Open;
+    m_lock->setVisible(open || gate == models::SendGate::Locked);
+    const QString name = open ? tr("Unlocked: events and queries go out. Lock (Ctrl+L)")
+                              : tr("Sending is locked. Unlock (Ctrl+L)");
+    if (m_lock->toolTip() == name) return;
+    m_lock->setToolTip(name);
+    m_lock->setAccessibleName(name);
+    m_lock->setProperty("icon-name", open ? QStringLiteral("unlock") : QStringLiteral("lock"));
+    tintTools();
 }
 
 void MainWindow::showCounters()
@@ -347,7 +426,7 @@ void MainWindow::showPaused()
 
 void MainWindow::tintTools()
 {
-    for (auto* tool : {m_back, m_pause, m_sweep, m_menu}) {
+    for (auto* tool : {m_back, m_lock, m_pause, m_sweep, m_menu}) {
         if (tool == nullptr) return;
         tool->setIcon(tintedIcon(tool->property("icon-name").toString(), palette()));
     }

@@ -3,6 +3,7 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <cstdint>
 #include <functional>
 
 #include "ui/widgets/member_table_view.h"
@@ -21,14 +22,16 @@ class ClusterSession;
 
 namespace grapevine::widgets {
 
+class AskPlace;
 class CountersDialog;
 class DemoStrip;
 class JoinBar;
 class MembersPlace;
+class SegmentBar;
 class SessionStatusBar;
 class StartPage;
 
-/// Composes start page, members place and status bar; decides nothing.
+/// Composes start page, the places of a cluster and the status bar; decides nothing.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
@@ -39,6 +42,9 @@ public:
         ThemeChoice theme = ThemeChoice::System;
     };
 
+    /// What of a cluster is shown.
+    enum class Place : std::uint8_t { Members, Ask };
+
     explicit MainWindow(const QString& version, QWidget* parent = nullptr);
     ~MainWindow() override;
 
@@ -47,6 +53,10 @@ public:
 
     [[nodiscard]] StartPage& startPage() { return *m_start; }
     [[nodiscard]] MembersPlace& membersPlace() { return *m_members; }
+    [[nodiscard]] AskPlace& askPlace() { return *m_ask; }
+
+    void goTo(Place place);
+    [[nodiscard]] Place place() const;
 
     /// Shows the cluster; `title` names it in the bar. The session must outlive the showing:
     /// call `showStartPage` before it goes.
@@ -92,6 +102,9 @@ private:
     void addSessionActions(QMenu* menu);
     void leave();
     void askToJoin();
+    void openForm(bool query);
+    void focusPlace();
+    void showLock();
     void showActions();
     void tintTools();
     void showPaused();
@@ -103,6 +116,9 @@ private:
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;
     MembersPlace* m_members = nullptr;
+    AskPlace* m_ask = nullptr;
+    QStackedWidget* m_places = nullptr;
+    SegmentBar* m_placeBar = nullptr;
     SessionStatusBar* m_status = nullptr;
     CountersDialog* m_counters = nullptr;
     DemoStrip* m_demo = nullptr;
@@ -111,6 +127,7 @@ private:
     QAction* m_peekOnAction = nullptr;
     QLabel* m_title = nullptr;
     QToolButton* m_back = nullptr;
+    QToolButton* m_lock = nullptr;
     QToolButton* m_pause = nullptr;
     QToolButton* m_sweep = nullptr;
     QToolButton* m_menu = nullptr;

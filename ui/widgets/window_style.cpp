@@ -1,6 +1,7 @@
 #include "ui/widgets/window_style.h"
 
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleOption>
 
 #include "ui/widgets/theme.h"
@@ -11,6 +12,7 @@ namespace {
 
 constexpr qreal kRadius = 4.0;
 constexpr int kFieldPadding = 6;
+constexpr int kFrameWidth = 4;
 constexpr int kHeaderMargin = 8;
 constexpr int kSortArrowSpace = 16;
 
@@ -90,6 +92,60 @@ void paintHeader(QPainter& painter, const QStyleOptionHeader& header)
     painter.restore();
 }
 
+void paintCheckBox(QPainter& painter, const QStyleOption& option)
+{
+    const Theme& theme = Theme::behind(option.palette);
+    const bool enabled = option.state.testFlag(QStyle::State_Enabled);
+    const bool checked = option.state.testFlag(QStyle::State_On);
+    const bool focused = option.state.testFlag(QStyle::State_HasFocus);
+    const bool hovered = enabled && option.state.testFlag(QStyle::State_MouseOver);
+    const QColor mark = enabled ? theme.accent : mixed(theme.quiet, theme.window, 0.75);
+    QColor fill = checked ? mark : theme.base;
+    if (hovered) fill = mixed(theme.text, fill, 0.08);
+    paintFrame(painter, option.rect, fill,
+               checked || focused ? mark : mixed(theme.text, theme.window, 0.4));
+    if (!checked) return;
+    const QRectF box(option.rect);
+    const auto at = [&box](double x, double y) {
+        return QPointF(box.left() + box.width() * x, box.top() + box.height() * y);
+    };
+    QPolygonF tick;
+    tick << at(0.24, 0.52) << at(0.43, 0.71) << at(0.77, 0.31);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.onAccent, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPolyline(tick);
+    painter.restore();
+}
+
+/// A field with two arrows at its end.
+void paintSpinBox(QPainter& painter, const QStyleOptionSpinBox& spin, const QRect& up,
+                  const QRect& down)
+{
+    const Theme& theme = Theme::behind(spin.palette);
+    const bool focused = spin.state.testFlag(QStyle::State_HasFocus);
+    paintFrame(painter, spin.rect, theme.base,
+               focused ? theme.accent : mixed(theme.text, theme.window, 0.28));
+    const auto arrow = [&](const QRect& part, bool upwards, bool enabled, bool hovered) {
+        const QPointF middle = QRectF(part).center() + QPointF(-1, upwards ? 1 : -1);
+        const double tip = upwards ? -1.5 : 1.5;
+        QPolygonF shape;
+        shape << middle + QPointF(-3, -tip) << middle + QPointF(3, -tip)
+              << middle + QPointF(0, tip);
+        painter.setBrush(!enabled ? theme.line : hovered ? theme.accent : theme.quiet);
+        painter.drawPolygon(shape);
+    };
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    const bool over = spin.state.testFlag(QStyle::State_MouseOver);
+    arrow(up, true, spin.stepEnabled.testFlag(QAbstractSpinBox::StepUpEnabled),
+          over && spin.activeSubControls == QStyle::SC_SpinBoxUp);
+    arrow(down, false, spin.stepEnabled.testFlag(QAbstractSpinBox::StepDownEnabled),
+          over && spin.activeSubControls == QStyle::SC_SpinBoxDown);
+    painter.restore();
+}
+
 bool isDefaultButton(const QStyleOption* option)
 {
     const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
@@ -117,6 +173,19 @@ void WindowStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
         return;
     }
     case PE_FrameLineEdit: return;
+    case PE_Frame:
+        if (widget != nullptr && widget->windowType() == Qt::Popup) {
+            // A list of completions: square, since nothing shines through its corners.
+            painter->fillRect(option->rect, mixed(theme.text, theme.window, 0.28));
+            painter->fillRect(option->rect.adjusted(1, 1, -1, -1), theme.base);
+            return;
+        }
+        // A field of several lines looks like one of a single line.
+        if (qobject_cast<const QPlainTextEdit*>(widget) == nullptr) break;
+        paintFrame(*painter, option->rect, option->palette.color(QPalette::Base),
+                   widget->hasFocus() ? theme.accent : mixed(theme.text, theme.window, 0.28));
+        return;
+    case PE_IndicatorCheckBox: paintCheckBox(*painter, *option); return;
     case PE_PanelButtonCommand: paintButton(*painter, *option, isDefaultButton(option)); return;
     case PE_PanelButtonTool: {
         const bool down = option->state & (State_Sunken | State_On);
@@ -167,6 +236,13 @@ void WindowStyle::drawControl(ControlElement element, const QStyleOption* option
 void WindowStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
                                      QPainter* painter, const QWidget* widget) const
 {
+    if (control == CC_SpinBox) {
+        if (const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option)) {
+            paintSpinBox(*painter, *spin, subControlRect(control, option, SC_SpinBoxUp, widget),
+                         subControlRect(control, option, SC_SpinBoxDown, widget));
+            return;
+        }
+    }
     if (control == CC_ComboBox) {
         const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
         if (combo != nullptr && !combo->editable) {
@@ -198,10 +274,15 @@ int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
 {
     switch (metric) {
     case PM_HeaderMargin: return kHeaderMargin;
+    case PM_DefaultFrameWidth:
+        // Room for the round corners.
+        if (qobject_cast<const QPlainTextEdit*>(widget) != nullptr) return kFrameWidth;
+        break;
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical: return 0;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    default: break;
     }
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 QRect WindowStyle::subElementRect(SubElement element, const QStyleOption* option,

@@ -1,0 +1,92 @@
+#pragma once
+
+#include <QPointer>
+#include <QWidget>
+
+#include "ui/models/ask_verdict.h"
+#include "ui/models/run_history.h"
+
+class QLabel;
+class QListView;
+class QSplitter;
+class QTimer;
+
+namespace grapevine::bridge {
+class ClusterSession;
+}
+namespace grapevine::models {
+class MemberModel;
+}
+
+namespace grapevine::widgets {
+
+class AskForm;
+class LockBar;
+class RunView;
+
+/// Sends events and queries to one cluster, behind its lock, and shows what came of each.
+class AskPlace final : public QWidget {
+    Q_OBJECT
+public:
+    /// `members` tells whom a message reaches; it must outlive the place.
+    explicit AskPlace(const models::MemberModel& members, QWidget* parent = nullptr);
+
+    /// Shows another session, or none; what was sent through the last one is forgotten.
+    void setSession(bridge::ClusterSession* session);
+    /// Another session goes on with the same cluster: what was sent stays.
+    void continueWith(bridge::ClusterSession* session);
+
+    /// Goes to the form's name, of a query or of an event.
+    void openForm(bool query);
+    /// The same of whichever it holds now.
+    void focusForm();
+    /// Takes one step back here; false when there is none to take.
+    bool stepBack();
+    /// Opens or shuts the lock, where there is one to turn.
+    void toggleLock();
+    [[nodiscard]] models::SendGate gate() const;
+
+    [[nodiscard]] AskForm& form() { return *m_form; }
+    [[nodiscard]] const models::RunHistory& history() const { return *m_history; }
+    /// Where bare letters are keys.
+    [[nodiscard]] QList<QWidget*> lists() const;
+
+Q_SIGNALS:
+    void joinRequested();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void watch(bridge::ClusterSession* session);
+    [[nodiscard]] models::AskSituation situation() const;
+    void handleBatch(const link::ObservationBatch& batch);
+    void handleTick();
+    void handlePulse();
+    void handleRunChanged(std::uint64_t number, const std::vector<std::string>& members);
+    void refresh();
+    void refreshNames();
+    void send();
+    void stop();
+    void fillAgain();
+    void showRun(std::uint64_t number);
+    void showChosen();
+    void letGoOf(int first, int last);
+    [[nodiscard]] Moment moment() const;
+
+    const models::MemberModel& m_members;
+    QPointer<bridge::ClusterSession> m_session;
+    models::RunHistory* m_history = nullptr;
+    LockBar* m_lock = nullptr;
+    AskForm* m_form = nullptr;
+    QLabel* m_historyTitle = nullptr;
+    QListView* m_runs = nullptr;
+    RunView* m_view = nullptr;
+    QTimer* m_pulse = nullptr; ///< While a query is open and in sight: time left.
+    QTimer* m_guard = nullptr; ///< The second click of a double click sends nothing.
+    std::uint64_t m_shown = 0; ///< Number of the run shown; 0: none.
+    std::size_t m_reach = 0;   ///< As the person was told last.
+    std::uint64_t m_namesRevision = ~std::uint64_t{0};
+};
+
+} // namespace grapevine::widgets

@@ -1,0 +1,137 @@
+#include "ui/widgets/lock_bar.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/theme.h"
+
+namespace grapevine::widgets {
+
+namespace {
+constexpr int kMarkWidth = 3;
+constexpr int kIconSide = 16;
+} // namespace
+
+LockBar::LockBar(QWidget* parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_headline(new QLabel(this))
+    , m_detail(new QLabel(this))
+    , m_button(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("lockBar"));
+    setAccessibleName(tr("Lock"));
+    m_icon->setObjectName(QStringLiteral("lockIcon"));
+    m_icon->setTextFormat(Qt::PlainText);
+    m_icon->setFixedSize(kIconSide, kIconSide);
+    m_headline->setObjectName(QStringLiteral("lockHeadline"));
+    m_detail->setObjectName(QStringLiteral("lockDetail"));
+    m_button->setObjectName(QStringLiteral("lockButton"));
+    m_button->setAutoDefault(true);
+    QFont bold = font();
+    bold.setBold(true);
+    m_headline->setFont(bold);
+    for (QLabel* label : {m_headline, m_detail})
+        label->setTextFormat(Qt::PlainText);
+    m_detail->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_detail->setWordWrap(true);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 6, 12, 6);
+    row->setSpacing(10);
+    row->addWidget(m_icon);
+    row->addWidget(m_headline);
+    row->addWidget(m_detail, 1);
+    row->addWidget(m_button);
+    connect(m_button, &QPushButton::clicked, this, [this] {
+        switch (m_standing.gate) {
+        case models::SendGate::Peeking: Q_EMIT joinWanted(); break;
+        case models::SendGate::NotMember: break;
+        case models::SendGate::Locked: Q_EMIT lockWanted(true); break;
+        case models::SendGate::Open: Q_EMIT lockWanted(false); break;
+        }
+    });
+    say();
+    tint();
+}
+
+void LockBar::show(const Standing& standing)
+{
+    if (standing == m_standing) return;
+    m_standing = standing;
+    say();
+    tint();
+    update();
+}
+
+void LockBar::say()
+{
+    const int alive = static_cast<int>(m_standing.alive);
+    QString headline;
+    QString detail;
+    QString button;
+    switch (m_standing.gate) {
+    case models::SendGate::Peeking:
+        headline = tr("Looking from outside: nothing can be sent.");
+        detail = tr("Events and queries come from members; Grapevine is none here.");
+        if (m_standing.canJoin) button = tr("Join as observer …");
+        break;
+    case models::SendGate::NotMember:
+        headline = m_standing.leaving ? tr("Leaving the cluster: nothing can be sent.")
+                                      : tr("Not a member now: nothing can be sent.");
+        break;
+    case models::SendGate::Locked:
+        headline = tr("Sending is locked.");
+        detail = tr("Nothing goes out that the cluster would notice.");
+        button = tr("Unlock for this cluster (Ctrl+L)");
+        break;
+    case models::SendGate::Open:
+        headline = m_standing.demo
+                       ? tr("Unlocked: what you send reaches all %n member(s) of the demo.",
+                            nullptr, alive)
+                       : tr("Unlocked: what you send reaches all %n member(s).", nullptr, alive);
+        button = tr("Lock (Ctrl+L)");
+        break;
+    }
+    m_headline->setText(headline);
+    m_detail->setText(detail);
+    m_button->setText(button);
+    m_button->setAccessibleName(button);
+    m_button->setVisible(!button.isEmpty());
+    setAccessibleDescription(text());
+}
+
+QString LockBar::text() const
+{
+    return m_headline->text() + QLatin1Char(' ') + m_detail->text();
+}
+
+void LockBar::tint()
+{
+    const bool open = m_standing.gate == models::SendGate::Open;
+    const QIcon icon =
+        tintedIcon(open ? QStringLiteral("unlock") : QStringLiteral("lock"), palette());
+    m_icon->setPixmap(icon.pixmap(QSize(kIconSide, kIconSide), devicePixelRatioF()));
+}
+
+void LockBar::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_icon != nullptr) tint();
+}
+
+void LockBar::paintEvent(QPaintEvent*)
+{
+    // Open doors are to be seen, but not in the demo, where nobody else is at home.
+    const Theme& theme = Theme::behind(palette());
+    const bool warns = m_standing.gate == models::SendGate::Open && !m_standing.demo;
+    QPainter painter(this);
+    painter.fillRect(rect(), warns ? theme.noticeWarn : theme.noticeInfo);
+    painter.fillRect(0, 0, kMarkWidth, height(), warns ? theme.suspect : theme.accent);
+    painter.fillRect(0, height() - 1, width(), 1, theme.line);
+}
+
+} // namespace grapevine::widgets

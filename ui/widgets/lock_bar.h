@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QFrame>
+
+#include "ui/models/ask_verdict.h"
+
+class QLabel;
+class QPushButton;
+
+namespace grapevine::widgets {
+
+/// Says in words whether anything can be sent to this cluster, and has the one button that
+/// changes it.
+class LockBar final : public QFrame {
+    Q_OBJECT
+public:
+    explicit LockBar(QWidget* parent = nullptr);
+
+    struct Standing {
+        models::SendGate gate = models::SendGate::Peeking;
+        std::size_t alive = 0; ///< Members that a message would reach.
+        bool leaving = false;
+        bool demo = false;
+        bool canJoin = false;
+
+        bool operator==(const Standing&) const = default;
+    };
+    void show(const Standing& standing);
+    [[nodiscard]] QString text() const;
+
+Q_SIGNALS:
+    void lockWanted(bool open);
+    void joinWanted();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void say();
+    void tint();
+
+    Standing m_standing;
+    QLabel* m_icon = nullptr;
+    QLabel* m_headline = nullptr;
+    QLabel* m_detail = nullptr;
+    QPushButton* m_button = nullptr;
+};
+
+} // namespace grapevine::widgets

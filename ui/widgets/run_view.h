@@ -1,0 +1,78 @@
+#pragma once
+
+#include <QWidget>
+
+#include "ui/models/ask_run.h"
+
+class QLabel;
+class QListView;
+class QPlainTextEdit;
+class QSplitter;
+class QStackedLayout;
+class QTableView;
+
+namespace grapevine::models {
+class GroupModel;
+class RunModel;
+} // namespace grapevine::models
+
+namespace grapevine::widgets {
+
+class LinkButton;
+class RunHead;
+
+/// One thing that was sent and all that came of it: progress, answers folded by value, each
+/// member, and one member's answer in full.
+class RunView final : public QWidget {
+    Q_OBJECT
+public:
+    explicit RunView(QWidget* parent = nullptr);
+
+    /// Null: nothing was sent yet. Pointers are used until the next call.
+    void show(const models::AskRun* run, Moment now);
+    /// The shown run has changed; `members` are those of whom something came.
+    void update(const models::AskRun& run, const std::vector<std::string>& members, Moment now);
+    /// Time has gone on.
+    void tick(const models::AskRun& run, Moment now);
+
+    /// False when there was nothing to take back.
+    bool showAllMembers();
+    void copyText() const;
+    void copyJson() const;
+    /// Where bare letters are keys.
+    [[nodiscard]] QList<QWidget*> lists() const;
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+Q_SIGNALS:
+    void stopRequested();
+    void againRequested();
+
+private:
+    QWidget* buildRows();
+    void buildTable();
+    void addCopyActions();
+    void settleUnlessWatched();
+    void showGroup();
+    void showAnswer();
+    void showCaption();
+    void sizeColumns();
+    void sortBy(int column);
+
+    models::GroupModel* m_groupModel = nullptr;
+    models::RunModel* m_model = nullptr;
+    const models::AskRun* m_run = nullptr;
+    RunHead* m_head = nullptr;
+    QListView* m_groups = nullptr;
+    QTableView* m_table = nullptr;
+    QLabel* m_caption = nullptr;
+    LinkButton* m_all = nullptr;
+    QLabel* m_answerCaption = nullptr;
+    QPlainTextEdit* m_answer = nullptr;
+    QSplitter* m_split = nullptr;
+    QWidget* m_page = nullptr;
+    QLabel* m_empty = nullptr;
+    QStackedLayout* m_stack = nullptr;
+};
+
+} // namespace grapevine::widgets
