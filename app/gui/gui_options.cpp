@@ -87,8 +87,8 @@ void declare(CLI::App& app, Words& words)
         ->type_name("KEY=VALUE");
     app.add_option("--timing", words.timing, "The cluster's intervals: lan, wan or local")
         ->check(CLI::IsMember({"lan", "wan", "local"}));
-    app.add_option("--place", words.place, "What to show first: members")
-        ->check(CLI::IsMember({"members"}));
+    app.add_option("--place", words.place, "What to show first: members or ask")
+        ->check(CLI::IsMember({"members", "ask"}));
     auto* screenshot = app.add_option("--screenshot", words.screenshot,
                                       "Write a picture of the window as PNG, and exit");
     app.add_option("--after", words.after, "Seconds to wait before the picture")
@@ -193,6 +193,7 @@ Expected<GuiOptions, EarlyExit> understand(const Words& words)
                                  words.label.size(), kLabelLongest));
     }
     options.label = words.label;
+    options.place = words.place;
     options.screenshot = words.screenshot;
     options.after = std::chrono::milliseconds{static_cast<std::int64_t>(words.after * 1000.0)};
     if (!words.theme.empty()) options.theme = words.theme;

@@ -145,6 +145,9 @@ void Program::start()
             look(std::move(plan), m_options.seeds, m_options.addresses);
         }
     }
+    if (m_options.place == "ask" && m_keeper.session() != nullptr) {
+        m_window.goTo(widgets::MainWindow::Place::Ask);
+    }
     m_window.show();
     if (m_options.screenshot.empty()) return;
     if (QGuiApplication::platformName() == QStringLiteral("offscreen")) {

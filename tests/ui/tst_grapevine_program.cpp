@@ -15,6 +15,7 @@ private Q_SLOTS:
     void usageErrorsExitWithTwo();
     void startPageIsPictured();
     void deadAddressIsPictured();
+    void askPanelIsPictured();
     void pictureThatCannotBeWrittenExitsWithOne();
     void germanIsSpoken();
     void corruptSettingsDoNotStopIt();
@@ -122,6 +123,17 @@ void TstGrapevineProgram::deadAddressIsPictured()
         run({QStringLiteral("--peek"), QStringLiteral("127.0.0.1:1"), QStringLiteral("[::1]:1"),
              QStringLiteral("--place"), QStringLiteral("members"), QStringLiteral("--screenshot"),
              path, QStringLiteral("--after"), QStringLiteral("1")});
+    QVERIFY2(done.code == 0, done.err);
+    QVERIFY(!QImage(path).isNull());
+}
+
+void TstGrapevineProgram::askPanelIsPictured()
+{
+    const QString path = inScratch("ask.png");
+    const auto done =
+        run({QStringLiteral("--peek"), QStringLiteral("127.0.0.1:1"), QStringLiteral("--place"),
+             QStringLiteral("ask"), QStringLiteral("--screenshot"), path, QStringLiteral("--after"),
+             QStringLiteral("1")});
     QVERIFY2(done.code == 0, done.err);
     QVERIFY(!QImage(path).isNull());
 }
