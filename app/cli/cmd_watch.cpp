@@ -40,11 +40,15 @@ ExitCode runWatchOverRpc(const CommonOptions& options, const net::RpcOptions& rp
 {
     const WakeUp wakeUp;
     net::GossipThread thread;
-    net::RpcCluster cluster(thread, rpc, options.log);
+    auto following = rpc;
+    following.eventStream = true;
+    net::RpcCluster cluster(thread, following, options.log);
     Watching watching(cluster, wakeUp, options, wanted, {}, guard);
     watching.run();
+    const auto code = watching.code();
+    watching.leave(); // To close while an event is under way would kill the agent.
     if (options.stats) printStats(watching.counters());
-    return watching.code();
+    return code;
 }
 
 } // namespace grapevine::cli

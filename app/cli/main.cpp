@@ -98,12 +98,14 @@ int main(int argc, char** argv)
     if (!words.deadline.empty()) deadline = parseDuration(words.deadline);
     const bool waitsForOthers = watch->parsed() && observe.observe;
     const bool elsewhere = !words.addresses.empty() || observe.observe || peek->parsed();
-    if (words.addresses.empty() && !waitsForOthers && !cli::namesRpc(rpcWords, elsewhere)) {
+    const bool byRpc = cli::namesRpc(rpcWords, elsewhere);
+    if (words.addresses.empty() && !waitsForOthers && !byRpc) {
         return static_cast<int>(
             usage("ADDR is required: the address of any member. Run with --help for the usage."));
     }
     cli::EndGuard guard(watch->parsed() || observe.observe, deadline,
-                        observe.observe ? cli::EndGuard::kGraceOfMember : cli::EndGuard::kGrace);
+                        observe.observe || byRpc ? cli::EndGuard::kGraceOfMember
+                                                 : cli::EndGuard::kGrace);
     const auto options = cli::understand(words);
     if (!options) return static_cast<int>(usage(options.error()));
     std::optional<cli::Observing> observing;

@@ -13,6 +13,7 @@ net::RpcOptions onceOnly(net::RpcOptions options)
 {
     options.coordinates = false;
     options.logLevel.clear();
+    options.eventStream = false;
     return options;
 }
 

@@ -7,7 +7,8 @@
 namespace grapevine::net {
 
 RpcCluster::RpcCluster(GossipThread& thread, RpcOptions options, Log log)
-    : m_bringsLog(!options.logLevel.empty())
+    : m_follows(options.eventStream)
+    , m_bringsLog(!options.logLevel.empty())
 {
     m_host = std::make_unique<MachineHost<Machine>>(
         thread.context(),
@@ -34,7 +35,7 @@ void RpcCluster::onReady(std::function<void()> wake)
 link::Capabilities RpcCluster::capabilities() const
 {
     link::Capabilities out;
-    out.live = true;
+    out.live = m_follows;
     out.rtt = true;
     out.send = true;
     out.keys = true;

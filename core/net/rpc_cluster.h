@@ -21,6 +21,7 @@ class RpcCluster final : public link::ClusterLink {
 public:
     /// Connects at once, and again with growing pauses. `thread` must outlive the cluster.
     RpcCluster(GossipThread& thread, RpcOptions options, Log log);
+    /// Just closes: one who followed events submits Leave before, and waits for the phase Closed.
     ~RpcCluster() override;
 
     link::CommandId submit(link::Command command) override;
@@ -31,6 +32,7 @@ public:
 private:
     class Machine;
     std::unique_ptr<MachineHost<Machine>> m_host;
+    bool m_follows = false; ///< The agent's events, as they come.
     bool m_bringsLog = false;
 };
 

@@ -16,6 +16,9 @@ namespace {
 
 constexpr Duration kTickLongest = std::chrono::seconds{1};
 constexpr Duration kTickShortest = std::chrono::milliseconds{5};
+/// A script of the agent may take longer; the person who leaves does not wait for it.
+constexpr Duration kLeaveLongest = std::chrono::seconds{3};
+constexpr Duration kLeaveTick = std::chrono::milliseconds{20};
 constexpr Duration kRetryFirst = std::chrono::seconds{1};
 constexpr Duration kRetryLongest = std::chrono::seconds{60};
 /// A connection that lasted this long makes pauses short again.
@@ -52,6 +55,14 @@ std::string levelOf(const std::string& line)
     return plain && word.size() <= kLevelLongest ? word : std::string{};
 }
 
+/// The guard needs more of the log than a person may want.
+bool isWanted(std::string_view level, std::string_view from)
+{
+    if (from.empty()) return false;
+    if (from == "warn") return level == "WARN" || level == "ERR";
+    return from != "err" || level == "ERR";
+}
+
 } // namespace
 
 RpcCluster::Machine::Machine(boost::asio::io_context& context, RpcOptions options, Log log)
@@ -61,7 +72,7 @@ RpcCluster::Machine::Machine(boost::asio::io_context& context, RpcOptions option
     , m_random(SystemRandom{}.next())
     , m_writer(std::make_shared<BatchWriter>(context, m_options.cluster))
     , m_timer(context)
-    , m_table(m_options.cluster)
+    , m_table(m_options.cluster, m_options.eventStream)
 {
     m_status.mode = link::LinkMode::Rpc;
     m_status.interval = m_options.refreshInterval;
@@ -109,7 +120,27 @@ void RpcCluster::Machine::closeConnection()
     for (const auto& [name, value] : counters.values())
         m_counters.add(name, value);
     m_connection.reset();
+    m_guard.handleClosed();
     loseCommands(momentNow());
+}
+
+void RpcCluster::Machine::leave()
+{
+    m_leaveBy = bootNow() + kLeaveLongest;
+    leaveIfSafe(bootNow());
+    armTick(kTickShortest);
+}
+
+void RpcCluster::Machine::leaveIfSafe(TimePoint now)
+{
+    if (!m_leaveBy) return;
+    const bool safe = !m_connection || m_guard.mayClose(now);
+    if (!safe && now < *m_leaveBy) return;
+    if (!safe) m_counters.add("rpc.closed-in-a-hurry");
+    m_leaveBy.reset();
+    closeConnection();
+    m_status.phase = link::LinkPhase::Closed;
+    m_writer->publishSoon();
 }
 
 void RpcCluster::Machine::handleEnded(link::Refusal refusal, const std::string& detail)
@@ -135,6 +166,7 @@ void RpcCluster::Machine::handleEnded(link::Refusal refusal, const std::string& 
         m_status.phase = link::LinkPhase::Stale;
     }
     if (link::isFinal(refusal)) m_status.phase = link::LinkPhase::Refused;
+    leaveIfSafe(now.boot);
     armTick(kTickShortest);
     m_writer->publishSoon();
 }
@@ -151,13 +183,16 @@ void RpcCluster::Machine::handle(const Moment& now, rpc::Ready& news)
     m_status.clocks = {}; // A restarted agent's are lower.
     takeStats(std::move(news.stats));
     m_statsAt = now.boot + kStatsInterval;
-    // The stream first, so that nothing falls between it and the list.
-    m_connection->ask([](auto& dialogue, auto at) { return dialogue.openStream(at, "*"); });
-    m_membersAt = now.boot;
-    if (!m_options.logLevel.empty()) {
-        m_connection->ask(
-            [&](auto& dialogue, auto at) { return dialogue.openMonitor(at, m_options.logLevel); });
+    // The stream before the list, so that nothing falls between them; the log before the stream,
+    // for the guard is to know each event.
+    const auto* level = m_options.logLevel == "debug" ? "debug" : "info";
+    if (m_options.eventStream || !m_options.logLevel.empty())
+        m_connection->ask([&](auto& dialogue, auto at) { return dialogue.openMonitor(at, level); });
+    if (m_options.eventStream) {
+        m_guard.handleOpened(now.boot);
+        m_connection->ask([](auto& dialogue, auto at) { return dialogue.openStream(at, "*"); });
     }
+    m_membersAt = now.boot;
     askDue(now.boot);
 }
 
@@ -218,6 +253,7 @@ void RpcCluster::Machine::handle(const Moment& now, rpc::CoordinateTold& news)
 
 void RpcCluster::Machine::handle(const Moment& now, rpc::EventTold& news)
 {
+    m_guard.handleRecord(now.boot);
     if (!m_picturePending) return handleRecord(now, news.record);
     if (m_early.size() >= kEarlyMost) return m_counters.add("rpc.records-early-dropped");
     m_early.push_back(std::move(news.record));
@@ -238,8 +274,11 @@ void RpcCluster::Machine::handleRecord(const Moment& now, const rpc::EventRecord
 
 void RpcCluster::Machine::handle(const Moment& now, rpc::LogTold& news)
 {
+    m_guard.handleLogLine(now.boot, news.line);
+    auto level = levelOf(news.line);
+    if (!isWanted(level, m_options.logLevel)) return;
     link::AskNews out;
-    out.log.push_back({now, levelOf(news.line), std::move(news.line)});
+    out.log.push_back({now, std::move(level), std::move(news.line)});
     mailbox().put(std::move(out));
 }
 
@@ -257,12 +296,13 @@ void RpcCluster::Machine::armTick(Duration delay)
 void RpcCluster::Machine::tick()
 {
     const auto now = bootNow();
+    leaveIfSafe(now);
     using link::LinkPhase;
     const bool wants = m_status.phase != LinkPhase::Refused && m_status.phase != LinkPhase::Closed;
     if (!m_connection && wants && !m_paused && now >= m_retryAt) connect();
     askDue(now);
     m_writer->publishSoon();
-    armTick(nextDue() - now);
+    armTick(m_leaveBy ? kLeaveTick : nextDue() - now);
 }
 
 TimePoint RpcCluster::Machine::nextDue() const

@@ -17,6 +17,7 @@
 #include "core/net/rpc_cluster.h"
 #include "core/net/rpc_connection.h"
 #include "core/net/rpc_queries.h"
+#include "core/net/rpc_stream_guard.h"
 #include "core/net/rpc_table.h"
 
 namespace grapevine::net {
@@ -42,8 +43,9 @@ private:
     /// A command that the agent has not answered yet.
     struct Awaited {
         link::CommandId command;
-        std::size_t size = 0; ///< Of what it sent; name and payload.
-        bool keys = false;    ///< It has a report to complete.
+        std::size_t size = 0;        ///< Of what it sent; name and payload.
+        std::size_t encodedSize = 0; ///< The same as the cluster sees it; 0 when not known.
+        bool keys = false;           ///< It has a report to complete.
     };
     static constexpr std::size_t kHeardMost = 4096;
     /// Records that came between a stream's begin and the first list.
@@ -53,6 +55,8 @@ private:
     void connect();
     void handleEnded(link::Refusal refusal, const std::string& detail);
     void closeConnection();
+    void leave();
+    void leaveIfSafe(TimePoint now);
     void handleNews(rpc::News news);
 
     // News, one by one.
@@ -110,6 +114,7 @@ private:
     std::unique_ptr<RpcConnection> m_connection;
     RpcTable m_table;
     RpcQueries m_queries;
+    RpcStreamGuard m_guard;
     link::LinkStatus m_status;
     Counters m_counters; ///< Our own, and of former connections.
 
@@ -119,6 +124,7 @@ private:
     std::deque<Heard> m_heard;
     bool m_picturePending = true; ///< Of this connection no list has come yet.
 
+    std::optional<TimePoint> m_leaveBy; ///< Closing waits for the guard, at most until then.
     TimePoint m_retryAt{};
     Duration m_retryAfter{};
     TimePoint m_pictureAt{}; ///< Of this connection, the first list.

@@ -11,6 +11,7 @@
 #include "core/agent/query_audience.h"
 #include "core/base/plain_text.h"
 #include "core/net/boot_clock.h"
+#include "core/wire/serf_messages.h"
 
 namespace grapevine::net {
 
@@ -37,16 +38,17 @@ std::size_t limitIn(std::string_view text)
 }
 
 /// The agent's words, and our own for the ones we know.
-void refuse(CommandOutcome& outcome, std::string_view text)
+void refuse(CommandOutcome& outcome, std::size_t encodedSize, std::string_view text)
 {
     outcome.refusal = CommandRefusal::Remote;
     outcome.detail = plainText(text, 400);
-    const auto limit = limitIn(text);
-    if (limit > 0 && outcome.size > 0) {
-        outcome.refusal = CommandRefusal::TooLarge;
-        outcome.limit = limit;
-        outcome.encoded = text.find("after encoding") != std::string_view::npos;
-    }
+    outcome.limit = limitIn(text);
+    const bool encoded = text.find("after encoding") != std::string_view::npos;
+    if (encoded && encodedSize > 0) outcome.size = encodedSize;
+    // Where the agent alone knows the encoded size, its words say more than a number of ours.
+    if (outcome.limit == 0 || outcome.size <= outcome.limit) return;
+    outcome.refusal = CommandRefusal::TooLarge;
+    outcome.encoded = encoded;
 }
 
 std::size_t filterBytes(const link::SendQuery& query)
@@ -80,7 +82,7 @@ std::optional<CommandOutcome> RpcCluster::Machine::obey(link::CommandId id,
 {
     CommandOutcome outcome;
     outcome.command = id;
-    if (m_status.phase == link::LinkPhase::Closed) {
+    if (m_status.phase == link::LinkPhase::Closed || m_leaveBy) {
         outcome.refusal = CommandRefusal::NotMember;
         return outcome;
     }
@@ -90,8 +92,7 @@ std::optional<CommandOutcome> RpcCluster::Machine::obey(link::CommandId id,
         m_paused = pause->paused;
         if (!m_paused) sweep();
     } else if (std::holds_alternative<link::Leave>(command)) {
-        closeConnection(); // Never the agent's own `leave`.
-        m_status.phase = link::LinkPhase::Closed;
+        leave(); // Never the agent's own `leave`.
     } else if (const auto* event = std::get_if<link::SendEvent>(&command)) {
         return obey(std::move(outcome), *event);
     } else if (const auto* query = std::get_if<link::SendQuery>(&command)) {
@@ -123,7 +124,7 @@ std::optional<CommandOutcome> RpcCluster::Machine::await(CommandOutcome outcome,
                                                          std::optional<rpc::RequestId> request)
 {
     if (request) {
-        m_awaited[*request] = {outcome.command, outcome.size};
+        m_awaited[*request] = {outcome.command, outcome.size, 0, false};
         return std::nullopt;
     }
     outcome.refusal = CommandRefusal::Remote;
@@ -140,6 +141,13 @@ std::optional<CommandOutcome> RpcCluster::Machine::obey(CommandOutcome outcome,
     if (!m_connection) return await(std::move(outcome), std::nullopt);
     const auto request =
         m_connection->ask([&](auto& dialogue, auto now) { return dialogue.sendEvent(now, event); });
+    if (request) {
+        Bytes encoded; // As the agent does it, with the time that its clock stands at.
+        wire::encodeSerf(encoded, wire::UserEvent{m_status.clocks.event, event.name, event.payload,
+                                                  event.coalesce});
+        m_awaited[*request] = {outcome.command, outcome.size, encoded.size(), false};
+        return std::nullopt;
+    }
     return await(std::move(outcome), request);
 }
 
@@ -207,7 +215,7 @@ std::optional<CommandOutcome> RpcCluster::Machine::obey(CommandOutcome outcome,
         news.keyReports.emplace_back().command = outcome.command;
         news.keyReports.back().members = m_table.aliveCount();
         mailbox().put(std::move(news));
-        m_awaited[*request] = {outcome.command, 0, true};
+        m_awaited[*request] = {outcome.command, 0, 0, true};
         return std::nullopt;
     }
     return await(std::move(outcome), request);
@@ -253,6 +261,7 @@ void RpcCluster::Machine::handle(const Moment& now, rpc::Accepted& news)
     link::AskNews out;
     out.outcomes.emplace_back().command = at->second.command;
     m_awaited.erase(at);
+    m_guard.handleSent(now.boot);
     m_queries.handleAccepted(now, news.request, out);
     mailbox().put(std::move(out));
 }
@@ -263,7 +272,7 @@ void RpcCluster::Machine::handle(const Moment& now, rpc::Refused& news)
     if (at != m_awaited.end()) {
         CommandOutcome outcome;
         outcome.size = at->second.size;
-        refuse(outcome, news.text);
+        refuse(outcome, at->second.encodedSize, news.text);
         link::AskNews out;
         lose(at->second, std::move(outcome), out);
         m_awaited.erase(at);

@@ -21,6 +21,9 @@ struct RpcOptions {
     Duration connectTimeout = std::chrono::seconds{3};   ///< Name lookup and TCP connect.
     Duration answerTimeout = std::chrono::seconds{10};   ///< Of one request, as Serf's own client.
     Duration refreshInterval = std::chrono::seconds{30}; ///< Between two looks at the whole list.
+    /// Follow the agent's events as they come; else its list alone tells what changed. Only for who
+    /// stays for a while and takes its leave: see RpcStreamGuard for what closing can do.
+    bool eventStream = false;
     /// Agent's log from this level on (`debug`, `info`, `warn`, `err`); empty: none of it.
     std::string logLevel;
     bool coordinates = true; ///< Ask for the members' coordinates, one by one.

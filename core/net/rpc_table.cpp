@@ -154,7 +154,7 @@ void RpcTable::noteDifference(const Moment& now, Known& known, TableChanges& out
         return;
     }
     if (!known.differsSince) known.differsSince = now.boot;
-    if (now.boot - *known.differsSince < kToldWithin) return;
+    if (now.boot - *known.differsSince < m_toldWithin) return;
     m_counters.add("rpc.entries-derived");
     note(now, otherStatus ? entryFor(status) : EntryKind::MemberUpdate, out).members = {known.row};
     settleTold(known);
@@ -172,7 +172,7 @@ void RpcTable::dropUnlisted(const Moment& now, TableChanges& out)
             out.removed.push_back(known.key);
             known.differsSince = now.boot;
         }
-        if (now.boot - *known.differsSince < kToldWithin) {
+        if (now.boot - *known.differsSince < m_toldWithin) {
             ++at;
             continue;
         }

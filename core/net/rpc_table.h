@@ -30,8 +30,10 @@ public:
     /// Members kept; further ones are counted (`rpc.members-over-cap`) and not shown.
     static constexpr std::size_t kMembersMost = 131'072;
 
-    explicit RpcTable(ClusterId cluster)
+    /// Without a stream each difference between two lists is an entry at once.
+    RpcTable(ClusterId cluster, bool streamed)
         : m_cluster(cluster)
+        , m_toldWithin(streamed ? kToldWithin : Duration::zero())
     {
     }
 
@@ -83,6 +85,7 @@ private:
     link::TimelineEntry& note(const Moment& now, link::EntryKind kind, agent::TableChanges& out);
 
     ClusterId m_cluster;
+    Duration m_toldWithin;
     std::map<std::string, Known, std::less<>> m_known;
     std::uint32_t m_nextId = 0;
     std::uint64_t m_lists = 0;

@@ -41,6 +41,7 @@ RpcOptions ask(const FakeRpcAgent& agent)
     out.cluster = ClusterId{1};
     out.connectTimeout = 2s;
     out.answerTimeout = 2s;
+    out.eventStream = true;
     return out;
 }
 

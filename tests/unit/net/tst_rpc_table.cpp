@@ -51,7 +51,7 @@ using Kinds = std::vector<EntryKind>;
 
 RpcTable tableOf(const std::vector<rpc::Member>& members)
 {
-    RpcTable out{ClusterId{1}};
+    RpcTable out{ClusterId{1}, true};
     static_cast<void>(out.handleMembers(at(0s), members));
     return out;
 }
@@ -64,7 +64,7 @@ class TstRpcTable : public QObject {
 private Q_SLOTS:
     void theFirstListIsASnapshot()
     {
-        RpcTable table{ClusterId{1}};
+        RpcTable table{ClusterId{1}, true};
         QVERIFY(!table.ready());
         const auto changes = table.handleMembers(
             at(0s), {member("b", MemberStatus::Failed), member("a"), member("c")});
@@ -116,6 +116,14 @@ private Q_SLOTS:
         // The stream told it after all, late.
         QVERIFY(table.handleEvent(at(91s), record(Kind::Failed, {now[0]})).entries.empty());
         QVERIFY(table.handleEvent(at(91s), record(Kind::Reap, {member("d")})).entries.empty());
+    }
+
+    void withoutAStreamTheListTellsAtOnce()
+    {
+        RpcTable table{ClusterId{1}, false};
+        static_cast<void>(table.handleMembers(at(0s), {member("a"), member("b")}));
+        const auto told = table.handleMembers(at(1s), {member("a", MemberStatus::Failed)});
+        QVERIFY((kinds(told) == Kinds{EntryKind::MemberFailed, EntryKind::MemberReap}));
     }
 
     void aMemberWhoIsLeavingIsNoNewsYet()
