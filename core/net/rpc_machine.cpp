@@ -162,7 +162,8 @@ void RpcCluster::Machine::handleEnded(link::Refusal refusal, const std::string& 
     m_retryAt =
         now.boot + m_retryAfter + Duration{static_cast<Duration::rep>(m_random.below(spread))};
     if (m_status.phase == link::LinkPhase::Live) {
-        m_writer->put(m_table.handleStale(now, "the agent's RPC was lost: " + seed.detail));
+        const auto why = refusal == link::Refusal::Silent ? "it does not answer" : seed.detail;
+        m_writer->put(m_table.handleStale(now, "the agent's RPC was lost: " + why));
         m_status.phase = link::LinkPhase::Stale;
     }
     if (link::isFinal(refusal)) m_status.phase = link::LinkPhase::Refused;

@@ -10,8 +10,8 @@
 
 #include "core/agent/query_audience.h"
 #include "core/base/plain_text.h"
+#include "core/link/message_budget.h"
 #include "core/net/boot_clock.h"
-#include "core/wire/serf_messages.h"
 
 namespace grapevine::net {
 
@@ -142,10 +142,8 @@ std::optional<CommandOutcome> RpcCluster::Machine::obey(CommandOutcome outcome,
     const auto request =
         m_connection->ask([&](auto& dialogue, auto now) { return dialogue.sendEvent(now, event); });
     if (request) {
-        Bytes encoded; // As the agent does it, with the time that its clock stands at.
-        wire::encodeSerf(encoded, wire::UserEvent{m_status.clocks.event, event.name, event.payload,
-                                                  event.coalesce});
-        m_awaited[*request] = {outcome.command, outcome.size, encoded.size(), false};
+        const auto encoded = link::budgetOf(event, m_status).encoded;
+        m_awaited[*request] = {outcome.command, outcome.size, encoded, false};
         return std::nullopt;
     }
     return await(std::move(outcome), request);
