@@ -177,8 +177,7 @@ void PeekTable::apply(MemberId id, const Claim& claim, MemberId asker, std::stri
     } else if (before) {
         row->facts = before->facts;
         row->incarnation = before->incarnation;
-        row->source =
-            before->source == RowSource::NameOnly ? RowSource::NameOnly : RowSource::Memory;
+        row->source = before->source == RowSource::Peek ? RowSource::Memory : before->source;
         if (before->status == row->status) row->state = before->state;
     } else {
         auto facts = std::make_shared<NodeFacts>();
@@ -305,6 +304,22 @@ TableChanges PeekTable::handlePing(MemberId member, Duration rtt,
         row->coordinate = usableCoordinate(*coordinate);
         if (!row->coordinate) m_counters.add("ping.coordinate-refused");
     }
+    known.row = std::move(row);
+    out.changed.push_back(known.row);
+    return out;
+}
+
+TableChanges PeekTable::handleToldFacts(const NodeFactsPtr& facts)
+{
+    TableChanges out;
+    const auto id = m_ids.find(facts->name);
+    const auto at = id == m_ids.end() ? m_members.end() : m_members.find(id->second);
+    if (at == m_members.end() || !at->second.row) return out;
+    auto& known = at->second;
+    if (known.row->source != RowSource::NameOnly) return out; // What we saw ourselves stays.
+    auto row = std::make_shared<MemberRow>(*known.row);
+    row->facts = facts;
+    row->source = RowSource::Rpc;
     known.row = std::move(row);
     out.changed.push_back(known.row);
     return out;

@@ -61,6 +61,9 @@ public:
     /// not finite or has other than 8 dimensions is counted and left out.
     [[nodiscard]] TableChanges handlePing(MemberId member, Duration rtt,
                                           const std::optional<wire::Coordinate>& coordinate);
+    /// An agent's RPC still knows address and tags of a member; they fill a row that is only a
+    /// name.
+    [[nodiscard]] TableChanges handleToldFacts(const NodeFactsPtr& facts);
     /// Nobody answers any more; `text` says since when.
     [[nodiscard]] TableChanges handleStale(const Moment& now, std::string text);
     /// Answers come again: everything known, as one entry.

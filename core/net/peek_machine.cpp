@@ -46,6 +46,10 @@ PeekCluster::Machine::Machine(boost::asio::io_context& context, PeekOptions opti
     , m_timer(context)
 {
     m_status.interval = m_options.interval;
+    if (m_options.rpc) {
+        m_rpc = std::make_unique<RpcFacts>(
+            context, *m_options.rpc, [this](const auto& members) { handleRpcMembers(members); });
+    }
     for (const auto& seed : m_options.seeds)
         m_status.seeds.push_back({seed.text(), {}, {}, {}, {}});
 }
@@ -69,6 +73,7 @@ void PeekCluster::Machine::stop()
     m_stopped = true;
     m_timer.cancel();
     m_dials.clear();
+    m_rpc.reset();
 }
 
 void PeekCluster::Machine::handleCommand(link::CommandId id, const link::Command& command)
@@ -199,9 +204,24 @@ void PeekCluster::Machine::handleAnswer(const Moment& now, const agent::PeekTarg
     m_mailbox.put(std::move(changes));
     if (wasStale) m_mailbox.put(m_table.handleResync(now, "answers come again"));
     m_rows = m_table.rows();
+    fillNames(now.boot);
     m_schedule.setMembers(m_rows);
     const auto due = m_schedule.nextTimeout(now.boot);
     m_plannedGap = due ? *due - now.boot : Duration::zero();
+}
+
+void PeekCluster::Machine::fillNames(TimePoint now)
+{
+    const auto nameOnly = [](const auto& row) { return row->source == link::RowSource::NameOnly; };
+    if (m_rpc && std::any_of(m_rows.begin(), m_rows.end(), nameOnly)) m_rpc->ask(now);
+}
+
+void PeekCluster::Machine::handleRpcMembers(const std::vector<rpc::Member>& members)
+{
+    for (const auto& member : members)
+        m_mailbox.put(m_table.handleToldFacts(member.facts));
+    m_rows = m_table.rows();
+    publish(momentNow());
 }
 
 void PeekCluster::Machine::handleFailure(const Moment& now, const agent::PeekTarget& target,
@@ -304,6 +324,10 @@ void PeekCluster::Machine::publish(const Moment& now)
     Counters counters = m_counters;
     for (const auto& [name, value] : m_table.counters().values())
         counters.add(name, value);
+    if (m_rpc) {
+        for (const auto& [name, value] : m_rpc->counters().values())
+            counters.add(name, value);
+    }
     if (m_mailbox.wantsFullPicture()) {
         m_mailbox.putFullPicture(m_table.rows());
         m_mailbox.put(m_table.handleResync(now, "entries were lost: nobody read them in time"));

@@ -9,6 +9,7 @@
 #include "core/base/endpoint.h"
 #include "core/base/ids.h"
 #include "core/crypto/keyring.h"
+#include "core/net/rpc_options.h"
 
 namespace grapevine::net {
 
@@ -22,6 +23,8 @@ struct PeekOptions {
         std::chrono::milliseconds{9500}; ///< Connected to whole answer; memberlist allows 10 s.
     Duration interval = std::chrono::seconds{5}; ///< Between two peeks of one member.
     std::size_t bytesPerSecond = 4096;           ///< Budget, both directions together.
+    /// An agent whose RPC fills in address and tags of members known by name only.
+    std::optional<RpcOptions> rpc;
     ClusterId cluster;
 };
 

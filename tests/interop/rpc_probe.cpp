@@ -2,6 +2,7 @@
 // one JSON object: rpc_probe ADDR [--auth-file FILE] [--log LEVEL] WORD..
 //   event NAME PAYLOAD coalesce|raw     query NAME PAYLOAD SECONDS
 //   [node=NAME|tag=K=RE|noack|relay=N].. keys                                coordinates SECONDS
+//   fill GOSSIPADDR NAME SECONDS: a peek there, until it knows NAME with its address
 //   log SECONDS                         answer NAME TEXT SECONDS
 #include <algorithm>
 #include <chrono>
@@ -15,6 +16,7 @@
 #include <thread>
 #include <vector>
 
+#include "core/net/peek_cluster.h"
 #include "core/net/rpc_cluster.h"
 
 using namespace grapevine;
@@ -205,6 +207,32 @@ void run(Probe& probe, const std::vector<std::string>& words)
     }
 }
 
+/// A peek that the agent's RPC fills in.
+Json fill(net::GossipThread& thread, const net::RpcOptions& rpc,
+          const std::vector<std::string>& words)
+{
+    net::PeekOptions options;
+    options.seeds = {parseHostPort(words.at(1), kGossipPort).value()};
+    options.interval = std::chrono::seconds{1};
+    options.rpc = rpc;
+    net::PeekCluster link(thread, options, Log{});
+    const auto end =
+        std::chrono::steady_clock::now() + std::chrono::seconds{std::stoi(words.at(3))};
+    while (std::chrono::steady_clock::now() < end) {
+        for (const auto& row : link.take().changed) {
+            if (row->facts->name != words.at(2) || row->source == link::RowSource::NameOnly)
+                continue;
+            return {{"addr", row->facts->endpoint.text()},
+                    {"tags", std::map<std::string, std::string>(row->facts->tags.begin(),
+                                                                row->facts->tags.end())},
+                    {"status", word(row->status)},
+                    {"source", word(row->source)}};
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds{10});
+    }
+    return {};
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -220,6 +248,12 @@ int main(int argc, char** argv)
     }
     options.eventStream = at < words.size() && words[at] == "answer";
     net::GossipThread thread;
+    if (at < words.size() && words[at] == "fill") {
+        const auto row =
+            fill(thread, options, {words.begin() + static_cast<std::ptrdiff_t>(at), words.end()});
+        std::printf("%s\n", row.dump().c_str());
+        return 0;
+    }
     Probe probe{thread, options};
     probe.until([&] { return probe.live() || probe.refused(); }, std::chrono::seconds{15});
     if (probe.live() && at < words.size())

@@ -97,6 +97,8 @@ class Rpc(unittest.TestCase):
             rows = command.members("--rpc", cluster[0].rpc)
             self.assertEqual(rows, cluster[0].members())
             self.assertEqual(rows["n3"], {**whole, "status": "failed"})
+            filled = probe(cluster[0], "fill", cluster[0].addr, "n3", "20")
+            self.assertEqual(filled, {"addr": whole["addr"], "tags": whole["tags"], "status": "failed", "source": "rpc"})
             print(f"  kept with address and tags {time.monotonic() - failed:.0f} s after it failed")
 
 

@@ -160,6 +160,27 @@ private Q_SLOTS:
         QCOMPARE(row->since.boot, at(8).boot);
     }
 
+    void whatAnAgentStillKnowsFillsANameAndNothingElse()
+    {
+        PeekTable table{ClusterId{}};
+        static_cast<void>(table.handleAnswer(at(0), "a", PeekBuilder{}.alive("a").nameOnly("b")));
+        const auto told = PeekBuilder{}.alive("b", 1, {{"role", "db"}}).answer().members[0].facts;
+        const auto changes = table.handleToldFacts(told);
+        QCOMPARE(changes.changed.size(), std::size_t{1});
+        QVERIFY(changes.entries.empty());
+        QCOMPARE(table.find("b")->source, RowSource::Rpc);
+        QCOMPARE(table.find("b")->facts->tags.size(), std::size_t{1});
+        QCOMPARE(table.find("b")->status, MemberStatus::Failed);
+        // It stays through further answers, is filled once, and a node's own word outranks it.
+        static_cast<void>(table.handleAnswer(at(5), "a", PeekBuilder{}.alive("a").nameOnly("b")));
+        QCOMPARE(table.find("b")->source, RowSource::Rpc);
+        QVERIFY(table.handleToldFacts(told).changed.empty());
+        static_cast<void>(table.handleAnswer(at(9), "a", PeekBuilder{}.alive("a").alive("b", 2)));
+        QCOMPARE(table.find("b")->source, RowSource::Peek);
+        const auto others = PeekBuilder{}.alive("z").answer().members[0].facts;
+        QVERIFY(table.handleToldFacts(others).changed.empty());
+    }
+
     void aNameNeverSeenWithANodeIsNameOnly()
     {
         PeekTable table{ClusterId{}};

@@ -1,12 +1,18 @@
 #include <QtTest/QTest>
 
 #include <algorithm>
+#include <atomic>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
 #include <chrono>
+#include <functional>
+#include <future>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "core/net/rpc_cluster.h"
+#include "core/net/rpc_facts.h"
 #include "tests/unit/net/fake_rpc_agent.h"
 #include "tests/unit/net/loopback_listener.h"
 
@@ -411,6 +417,35 @@ private Q_SLOTS:
         agent.say(Words{}.header(monitor).log("2026/11/20 15:19:54 [ERR] agent: no [luck]"));
         QTRY_VERIFY_WITH_TIMEOUT((watch.status(), !watch.asked.log.empty()), kPatience);
         QCOMPARE(watch.asked.log.front().level, std::string{"ERR"});
+    }
+
+    void factsAreAskedForOnceAndThenNotForAWhile()
+    {
+        FakeRpcAgent agent{goodAnswer};
+        GossipThread thread;
+        std::atomic<std::size_t> told{0};
+        std::unique_ptr<RpcFacts> facts;
+        const auto onThread = [&](const std::function<void()>& act) {
+            std::promise<void> done;
+            boost::asio::post(thread.context(), [&] {
+                act();
+                done.set_value();
+            });
+            done.get_future().wait();
+        };
+        onThread([&] {
+            facts = std::make_unique<RpcFacts>(
+                thread.context(), ask(agent), [&](const auto& members) { told += members.size(); });
+            facts->ask(bootNow());
+            facts->ask(bootNow());
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(told.load(), std::size_t{3}, kPatience);
+        onThread([&] { facts->ask(bootNow()); });
+        QCOMPARE(agent.connections(), 1);
+        QCOMPARE(agent.asked("stream"), std::size_t{0});
+        onThread([&] { facts->ask(bootNow() + RpcFacts::kPause); });
+        QTRY_COMPARE_WITH_TIMEOUT(told.load(), std::size_t{6}, kPatience);
+        onThread([&] { facts.reset(); });
     }
 
     void aLinkEndsAtOnceWhateverItIsAt()
