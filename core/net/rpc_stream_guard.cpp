@@ -14,6 +14,7 @@ void RpcStreamGuard::handleOpened(TimePoint now)
 {
     m_openedAt = m_lastWord = now;
     m_underWay.clear();
+    m_ahead.clear();
 }
 
 void RpcStreamGuard::handleLogLine(TimePoint now, std::string_view line)
@@ -21,6 +22,9 @@ void RpcStreamGuard::handleLogLine(TimePoint now, std::string_view line)
     if (!m_openedAt || line.find(kBegins) == std::string_view::npos) return;
     m_lastWord = now;
     if (now - *m_openedAt < kOldLines) return;
+    while (!m_ahead.empty() && now - m_ahead.front() > kAheadMost)
+        m_ahead.pop_front();
+    if (!m_ahead.empty()) return m_ahead.pop_front();
     if (m_underWay.size() >= kUnderWayMost) m_underWay.pop_front();
     m_underWay.push_back(now);
 }
@@ -28,7 +32,9 @@ void RpcStreamGuard::handleLogLine(TimePoint now, std::string_view line)
 void RpcStreamGuard::handleRecord(TimePoint now)
 {
     m_lastWord = now;
-    if (!m_underWay.empty()) m_underWay.pop_front();
+    if (!m_underWay.empty()) return m_underWay.pop_front();
+    if (m_ahead.size() >= kUnderWayMost) m_ahead.pop_front();
+    m_ahead.push_back(now);
 }
 
 void RpcStreamGuard::handleSent(TimePoint now)

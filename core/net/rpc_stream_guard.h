@@ -25,6 +25,8 @@ public:
     static constexpr Duration kOldLines = std::chrono::seconds{2};
     /// An event whose record never came was dropped by the agent.
     static constexpr Duration kForgetAfter = std::chrono::seconds{60};
+    /// Log and stream are written side by side, so a record may overtake its line by this much.
+    static constexpr Duration kAheadMost = std::chrono::seconds{1};
     static constexpr std::size_t kUnderWayMost = 4096;
 
     void handleOpened(TimePoint now);
@@ -41,6 +43,7 @@ private:
     std::optional<TimePoint> m_openedAt;
     TimePoint m_lastWord{};
     std::deque<TimePoint> m_underWay; ///< When each event began that has not come to us yet.
+    std::deque<TimePoint> m_ahead;    ///< When each record came whose line has not.
 };
 
 } // namespace grapevine::net

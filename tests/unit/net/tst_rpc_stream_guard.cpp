@@ -49,6 +49,18 @@ private Q_SLOTS:
         QVERIFY(guard.mayClose(kBegin + 11s));
     }
 
+    void aRecordMayOvertakeItsLine()
+    {
+        auto guard = opened();
+        guard.handleRecord(kBegin + 3s);
+        guard.handleLogLine(kBegin + 3s + 5ms, kLine);
+        QVERIFY(guard.mayClose(kBegin + 4s));
+        // A record of long ago is not this line's.
+        guard.handleRecord(kBegin + 5s);
+        guard.handleLogLine(kBegin + 8s, kLine);
+        QVERIFY(!guard.mayClose(kBegin + 9s));
+    }
+
     void whatWeSentIsWaitedFor()
     {
         auto guard = opened();
