@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import re
 import tempfile
 
 import agents
@@ -16,9 +17,9 @@ NAME = "u1"  # As long as an agent's: sizes can be compared.
 class Desk:
     """A place in the cluster from which commands ask, one after the other, under one name."""
 
-    def __init__(self, cluster, *, name=NAME, keys=()):
+    def __init__(self, cluster, *, keys=()):
         self.cluster = cluster
-        self.name = name
+        self.name = NAME  # Under which the last command joined.
         self.keys = list(keys)
         self._ends = contextlib.ExitStack()
         self.room = netns.Room()
@@ -35,16 +36,18 @@ class Desk:
     def __exit__(self, *_):
         self._ends.close()
 
-    def ask(self, command, *words, permits=(), timeout=60, audited=True):
+    def ask(self, command, *words, permits=(), timeout=60):
         """Runs it by --join to its end; whatever it sent is audited. Returns how it ended."""
+        agents.wait_until("the last one has left", lambda: observer.status_at(self.cluster[0], NAME) in (None, "left"))
         keyring = ["--keyring-file", self.keyring] if self.keyring else []
         with wiretap.Tap(None, self.room.interface, self.room.inside) as tap:
             answer = observer.run_cli(self.room, self.home, command, "--join", self.cluster[0].addr,
-                                      "--as", self.name, *keyring, *words, timeout=timeout)
+                                      "--as", NAME, *keyring, *words, timeout=timeout)
             # The last words are on their way through the tap still.
             tap.stop()
-        if audited:
-            self._audit(tap, permits)
+        named = re.search(r"This is (\S+) at", answer.err)
+        self.name = named.group(1) if named else NAME
+        self._audit(tap, permits)
         return answer
 
     def _audit(self, tap, permits):
@@ -52,8 +55,7 @@ class Desk:
             capture = os.path.join(folder, "capture.jsonl")
             tap.write(capture)
             keyring = observer.write_keyring(os.path.join(folder, "keys"), self.keys) if self.keys else None
-            summary = wiretap.audit(capture, [self.name, *(f"{self.name}-{i}" for i in range(1, 9))],
-                                    self.room.addresses, keyring=keyring, permits=permits)
+            summary = wiretap.audit(capture, [self.name], self.room.addresses, keyring=keyring, permits=permits)
         if summary["objections"]:
             raise AssertionError(f"{summary['violations']}\n" +
                                  "\n".join(json.dumps(one) for one in summary["list"][:20]))
