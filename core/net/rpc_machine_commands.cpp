@@ -23,6 +23,8 @@ namespace {
 /// Serf's own limits end at 9 KiB; beyond this the agent need not be asked. Name and payload.
 constexpr std::size_t kMessageLargest = 64 * 1024;
 constexpr std::string_view kInternalPrefix = "_serf_";
+/// The one internal query that an agent lets its clients send. Source: serf, agent.go (Query).
+constexpr std::string_view kPingQuery = "_serf_ping";
 constexpr std::size_t kFiltersLargest = 64 * 1024; ///< Names and expressions of a query together.
 
 /// The number before ` bytes` in `.. limit of 512 bytes ..`.
@@ -153,7 +155,7 @@ std::optional<CommandOutcome> RpcCluster::Machine::obey(CommandOutcome outcome,
                                                         const link::SendQuery& query)
 {
     outcome.size = query.name.size() + query.payload.size();
-    if (query.name.starts_with(kInternalPrefix)) {
+    if (query.name.starts_with(kInternalPrefix) && query.name != kPingQuery) {
         outcome.refusal = CommandRefusal::InternalName;
         return outcome;
     }
