@@ -118,8 +118,10 @@ std::string QueryReport::json() const
     if (m_progress) {
         out["expected"] = known ? Json(*m_progress->expected) : Json();
         out["end"] = word(m_progress->end);
-        out["ltime"] = m_progress->time.value();
-        out["id"] = m_progress->id.value();
+        // An agent keeps them from its clients.
+        const bool numbered = m_progress->time.value() > 0;
+        out["ltime"] = numbered ? Json(m_progress->time.value()) : Json();
+        out["id"] = numbered ? Json(m_progress->id.value()) : Json();
         out["timeout_ms"] = milliseconds(m_progress->timeout);
         out["duplicates"] = m_progress->duplicates;
         out["late"] = m_progress->late;

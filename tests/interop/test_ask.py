@@ -1,7 +1,6 @@
 """Events, queries, keys and the like of ours among real agents, each held against `serf`'s own."""
 
 import base64
-import json
 import os
 import re
 import signal
@@ -11,6 +10,7 @@ import time
 
 import agents
 import asking
+import command
 import library
 import netns
 import observer
@@ -110,6 +110,23 @@ class Events(observer.Test):
                              {"added": {"new": "1"}, "changed": {"role": {"from": "db", "to": "lead"}},
                               "removed": {"zone": "z2"}})
             self.assertEqual(entry["members"][0]["tags"], cluster[0].members()["n2"]["tags"])
+
+
+class Accusations(observer.Test):
+    def test_each_word_about_a_killed_member(self):
+        with observer.cluster(4) as cluster, \
+                observer.Observer(cluster[0].addr, options=["--accusations"]) as us:
+            observer.seen_everywhere(cluster.agents, us.name)
+            us.watch.wait_for("snapshot")
+            cluster[3].kill()
+
+            def verdicts():
+                return {entry["verdict"] for entry in us.watch.entries("accusation", "n4")}
+            agents.wait_until("they suspect it, and judge", lambda: {"suspect", "dead"} <= verdicts(), 40)
+            first = us.watch.entries("accusation", "n4")[0]
+            self.assertIn(first["from"], {"n1", "n2", "n3"})
+            self.assertGreater(first["left_ms"], 0)
+            self.assertNotIn(us.name, {entry["from"] for entry in us.watch.entries("accusation")})
 
 
 class Queries(observer.Test):
@@ -264,6 +281,36 @@ class RoundTrips(observer.Test):
             self.assertRegex(peeked.out, pattern)
             unknown = desk.ask("rtt", "nope")
             self.assertEqual((unknown.code, unknown.err.count("nope: no member has this name")), (1, 1), unknown)
+
+
+class OverRpc(observer.Test):
+    def test_each_command_through_an_agent(self):
+        """The agent asks; nobody joins."""
+        with observer.cluster(3, options_of=asking.handler(ANSWERING + f"; {RECORDING}")) as cluster:
+            def ask(name, *words):
+                return command.run(name, "--rpc", cluster[0].rpc, *words)
+            agents.wait_until("n1 has coordinates of both", lambda: serf(cluster[0], "rtt", "n2", "n3")[0] == 0)
+            acks, responses = asking.serf_query(cluster[0], "-timeout", "1s", "status")
+            ours = ask("query", "status", "--format", "json", "--timeout", "2s").json
+            self.assertEqual((set(ours["Acks"]), ours["Responses"], ours["silent"]), (acks, responses, []))
+            sent = ask("event", "deploy", "1.5.0")
+            self.assertEqual((sent.code, sent.out), (0, "Event 'deploy' dispatched! Coalescing enabled: true\n"))
+            for agent in cluster.agents:
+                agents.wait_until("handled", lambda one=agent: "user|deploy|" in asking.handled(cluster, one), 15)
+            reached = ask("reachability")
+            self.assertEqual((reached.code, serf(cluster[0], "reachability")[0]), (0, 0), reached)
+            self.assertIn("Total members: 3, live members: 3\n", reached.out)
+            self.assertEqual(ask("keys").code, 1)
+            self.assertRegex(ask("rtt", "n2", "n3").out, r"^Estimated n2 <-> n3 rtt: \d+\.\d{3} ms\n$")
+            large = ask("event", "useless", "x" * 476)
+            self.assertEqual((large.code, "Not sent: " in large.err), (1, True), large)
+            cluster[2].process.send_signal(signal.SIGSTOP)
+            try:
+                bad = ask("reachability", "--format", "json")
+                self.assertEqual((bad.code, bad.json["missing"]), (1, ["n3"]), bad)
+            finally:
+                cluster[2].process.send_signal(signal.SIGCONT)
+            self.assertEqual({name for name in cluster[1].members()}, {"n1", "n2", "n3"})
 
 
 class Embedded(observer.Test):
