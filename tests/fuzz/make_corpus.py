@@ -229,6 +229,55 @@ def rpc_bodies(content):
     return out
 
 
+def step(what, content):
+    return bytes([what]) + len(content).to_bytes(2, "big") + content
+
+
+def rules():
+    """What is decoded elsewhere, heard here; a world of mode 2 has rings of a few places."""
+    for codec in ("0.5.5", "2.1.5"):
+        for v in load(f"serf-messages.{codec}"):
+            message, content = v.get("message", ""), raw(v, "hex")
+            if message.startswith("filter"):
+                seed("query_filter", f"serf-messages.{codec}", v["name"], b"\0" + bytes([len(content)]) + content)
+            elif message == "pushPull":
+                seed("serf_rules", f"serf-messages.{codec}", v["name"],
+                     b"\2" + step(1, content) + step(2, content))
+            elif message not in ("ackPayload", "tags"):
+                seed("serf_rules", f"serf-messages.{codec}", v["name"],
+                     b"\1" + step(0, content) + step(8, b"\0answer") + step(4, content))
+    for v in load("malformed.2.1.5"):
+        content = raw(v, "hex")
+        if v["via"] == "udp" and content[:1] == b"\x08" and len(content) > 1:
+            seed("serf_rules", "malformed", v["name"], b"\0" + step(0, content[1:]))
+    second = step(3, (1000).to_bytes(2, "big"))
+    replies = b"".join(step(5, bytes([0, ack | who]) + b"x") for ack in (0x80, 0) for who in (1, 2, 3))
+    scenes = {
+        "answered": replies,
+        "answered-twice": replies + replies,
+        "late": second * 20 + replies,
+        "stranger": step(5, b"\0\4somebody\0x") * 2,
+        "stopped": step(9, b"\5\0") + replies,
+        "own-filters": step(6, b"\x2fload\0n1\0role\0^w.b$\0\x40") + replies + second,
+        "ping": step(6, b"\x04_serf_ping\0") + replies,
+        "keys": step(9, b"\6\0") + replies,
+        "many-own": step(6, b"\x04load\0") * 40 + second * 20,
+        "sent": step(7, b"deploy\0v1") * 6,
+        "renamed": step(9, b"\4\0") + replies + second,
+        "forgotten": step(9, b"\3\0") + replies + step(9, b"\0\1"),
+        "gone": step(9, b"\1\1") + step(9, b"\2\2") + step(9, b"\7\0") + step(9, b"\x08\0"),
+    }
+    for name, content in scenes.items():
+        for mode in (0, 3):
+            seed("serf_rules", "serf-scene", f"{name}-{mode}", bytes([mode]) + content)
+    expressions = ("web", "^w.*b$", "(?i)WEB", "[a-z]{2,40}", "(a|b)*c+", r"\pL+", r"\x{f6}", "(?P<n>w)",
+                   "(((a{100}){100}){100})", "[[:alpha:]]", r"\bweb\B", "(", "a**", "\xff", r"\C", "^$")
+    for number, text in enumerate(expressions):
+        content = text.encode("latin-1")
+        seed("query_filter", "serf-own", number, b"\1role\0" + content)
+        seed("query_filter", "serf-own-node", number, b"\3n1\0word\0" + content)
+
+
 remove_old()
 dns()
 frames()
@@ -236,5 +285,6 @@ messages()
 malformed()
 captured()
 rpc()
+rules()
 size = sum(f.stat().st_size for f in CORPUS.glob("*/*"))
 print(f"{written} seeds, {size} bytes in {CORPUS}")
