@@ -103,24 +103,48 @@ void LiveTable::handle(const Moment& now, const AgentNews& news, TableChanges& o
     } else if (const auto* ping = std::get_if<PingNews>(&news)) {
         handlePing(now, *ping, out);
     } else if (const auto* event = std::get_if<serf::UserEventSeen>(&news)) {
-        if (m_quiet) return;
-        auto& entry = note(now, EntryKind::User, out);
+        hear(now, *event, out);
+    } else if (const auto* query = std::get_if<serf::QuerySeen>(&news)) {
+        hear(now, *query, out);
+    } else if (std::holds_alternative<Merged>(news)) {
+        refreshAll(now, out);
+    }
+}
+
+void LiveTable::hear(const Moment& now, Heard what, TableChanges& out)
+{
+    Held held{now, std::move(what)};
+    if (m_quiet) {
+        m_held.push(std::move(held));
+    } else {
+        noteHeard(held, now.boot, out);
+    }
+}
+
+void LiveTable::noteHeard(const Held& held, TimePoint now, TableChanges& out)
+{
+    if (const auto* event = std::get_if<serf::UserEventSeen>(&held.what)) {
+        auto& entry = note(held.at, EntryKind::User, out);
         entry.lamportTime = event->time;
         entry.name = event->name;
         entry.payload = event->payload;
         entry.coalesce = event->coalesce;
-    } else if (const auto* query = std::get_if<serf::QuerySeen>(&news)) {
-        if (m_quiet) return;
-        auto& entry = note(now, EntryKind::Query, out);
+    } else if (const auto* query = std::get_if<serf::QuerySeen>(&held.what)) {
+        auto& entry = note(held.at, EntryKind::Query, out);
         entry.lamportTime = query->time;
         entry.queryId = query->id;
         entry.name = query->name;
         entry.payload = query->payload;
-        entry.answerWithin = query->deadline - now.boot;
+        entry.answerWithin = std::max(query->deadline - now, Duration::zero());
         if (!query->from.empty()) entry.from = query->from;
-    } else if (std::holds_alternative<Merged>(news)) {
-        refreshAll(now, out);
     }
+}
+
+void LiveTable::tellHeld(TimePoint now, TableChanges& out)
+{
+    for (const auto& held : m_held.items())
+        noteHeard(held, now, out);
+    m_held.clear();
 }
 
 void LiveTable::handleMember(const Moment& now, const serf::MemberEvent& event, TableChanges& out)
@@ -294,6 +318,7 @@ TableChanges LiveTable::handleReady(const Moment& now)
     auto& ready = note(now, EntryKind::Ready, out);
     if (const auto self = find(m_agent.self())) ready.members = {self};
     note(now, EntryKind::Snapshot, out).members = rows();
+    tellHeld(now.boot, out);
     return out;
 }
 
@@ -315,6 +340,7 @@ TableChanges LiveTable::handleResync(const Moment& now, std::string text)
     auto& entry = note(now, EntryKind::Resync, out);
     entry.text = std::move(text);
     entry.members = rows();
+    if (!m_quiet) tellHeld(now.boot, out);
     return out;
 }
 

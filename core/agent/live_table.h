@@ -8,11 +8,13 @@
 #include <string>
 #include <unordered_map>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "core/agent/accusation_log.h"
 #include "core/agent/agent.h"
 #include "core/agent/peek_table.h"
+#include "core/base/bounded_ring.h"
 #include "core/base/clock.h"
 #include "core/base/ids.h"
 #include "core/link/member_row.h"
@@ -27,6 +29,9 @@ class LiveTable {
 public:
     /// Clashes told once each; beyond this many the oldest names may be told again.
     static constexpr std::size_t kClashesMost = 4096;
+    /// User events and queries heard while entries are not made; they follow as soon as entries
+    /// are, and beyond this many the oldest are lost (`observer.events-held-dropped`).
+    static constexpr std::size_t kHeldMost = 5'000;
 
     /// `agent` and `accusations` are borrowed; the log is told whatever the table is told.
     LiveTable(ClusterId cluster, const Agent& agent, AccusationLog& accusations);
@@ -46,6 +51,7 @@ public:
     [[nodiscard]] bool ready() const { return m_ready; }
     [[nodiscard]] std::vector<link::MemberRowPtr> rows() const; ///< Sorted by name.
     [[nodiscard]] link::MemberRowPtr find(MemberId member) const;
+    [[nodiscard]] std::uint64_t heldDropped() const { return m_held.dropped(); }
     [[nodiscard]] MemberKey key(MemberId member) const { return {m_cluster, member}; }
 
 private:
@@ -58,7 +64,16 @@ private:
         std::shared_ptr<const Coordinate> coordinate;
     };
 
+    using Heard = std::variant<serf::UserEventSeen, serf::QuerySeen>;
+    struct Held {
+        Moment at;
+        Heard what;
+    };
+
     void handle(const Moment& now, const AgentNews& news, TableChanges& out);
+    void hear(const Moment& now, Heard what, TableChanges& out);
+    void noteHeard(const Held& held, TimePoint now, TableChanges& out);
+    void tellHeld(TimePoint now, TableChanges& out);
     void handleMember(const Moment& now, const serf::MemberEvent& event, TableChanges& out);
     /// An entry that `from` holds the member for suspect.
     void noteSuspect(const Moment& now, MemberId member, const std::string& from,
@@ -80,6 +95,7 @@ private:
     AccusationLog& m_accusations;
     std::unordered_map<MemberId, Known> m_known;
     std::set<std::pair<MemberId, Endpoint>> m_clashes;
+    BoundedRing<Held> m_held{kHeldMost};
     std::uint64_t m_entries = 0;
     bool m_ready = false;
     bool m_quiet = true; ///< Entries are not made now.

@@ -153,7 +153,6 @@ void LiveCluster::Machine::handleNews(const Moment& now, std::span<const agent::
     if (m_stopped || !m_driver || !m_table) return;
     if (const auto inbound = m_driver->agent().lastInbound()) m_guard.handleInbound(*inbound);
     m_writer->put(m_table->handleNews(now, news));
-    keepForReplay(news);
     m_asks.handleNews(now, m_driver->agent(), news);
     if (auto asked = m_asks.takeNews(); !asked.queries.empty() || !asked.keyReports.empty())
         mailbox().put(std::move(asked));
@@ -334,6 +333,8 @@ void LiveCluster::Machine::dropAgent()
         for (const auto& [name, value] : counters->values())
             m_counters.add(name, value);
     m_bytes += m_driver->bytesMoved();
+    if (m_table && m_table->heldDropped() > 0)
+        m_counters.add("observer.events-held-dropped", m_table->heldDropped());
     m_table.reset();
     m_accusations.closeCases();
     m_driver.reset();

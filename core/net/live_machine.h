@@ -22,7 +22,6 @@
 #include "core/agent/observer_guard.h"
 #include "core/agent/observer_policy.h"
 #include "core/agent/observer_setup.h"
-#include "core/base/bounded_ring.h"
 #include "core/base/log.h"
 #include "core/base/random.h"
 #include "core/crypto/sealer.h"
@@ -72,10 +71,6 @@ private:
     };
     enum class AfterLeave : std::uint8_t { Close, Rejoin, Peek, Sleep };
 
-    /// Events of the first push/pull kept for replaying; beyond it the oldest are dropped
-    /// (`observer.replay-dropped`).
-    static constexpr std::size_t kReplayMost = 5'000;
-
     [[nodiscard]] std::optional<link::CommandRefusal> obey(link::CommandId id,
                                                            const link::Command& command);
 
@@ -83,8 +78,6 @@ private:
     void askCluster(link::CommandId id, const link::Command& command);
     void answer(link::CommandOutcome outcome);
     void loseQueries();
-    void keepForReplay(std::span<const agent::AgentNews> news);
-    void replay(const Moment& now);
 
     // live_machine_start.cpp: from the first question to being a member.
     void ask();
@@ -151,7 +144,6 @@ private:
     agent::AccusationLog m_accusations;
     std::unique_ptr<agent::LiveTable> m_table;
     agent::AskDesk m_asks;
-    BoundedRing<agent::AgentNews> m_replay{kReplayMost};
     std::shared_ptr<PeekFallback> m_fallback;
 
     Stage m_stage = Stage::Asking;

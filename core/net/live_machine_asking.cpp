@@ -68,22 +68,4 @@ void LiveCluster::Machine::loseQueries()
     mailbox().put(m_asks.takeNews());
 }
 
-/// Events from before we came, as the first push/pull brings them: kept until there are entries.
-void LiveCluster::Machine::keepForReplay(std::span<const agent::AgentNews> news)
-{
-    if (!m_options.replayEvents || m_wasMember || m_table->ready()) return;
-    for (const auto& item : news) {
-        if (!std::holds_alternative<serf::UserEventSeen>(item)) continue;
-        m_replay.push(item);
-    }
-}
-
-void LiveCluster::Machine::replay(const Moment& now)
-{
-    if (m_replay.dropped() > 0) m_counters.add("observer.replay-dropped", m_replay.dropped());
-    const std::vector<agent::AgentNews> kept{m_replay.items().begin(), m_replay.items().end()};
-    m_replay = BoundedRing<agent::AgentNews>{kReplayMost};
-    m_writer->put(m_table->handleNews(now, kept));
-}
-
 } // namespace grapevine::net

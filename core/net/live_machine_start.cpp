@@ -341,7 +341,6 @@ void LiveCluster::Machine::becomeMember(bool settled)
         m_writer->putFullPicture(m_table->rows());
     }
     m_writer->put(std::move(changes));
-    replay(now);
     m_writer->publishNow();
 }
 

@@ -75,6 +75,8 @@ Counters LiveCluster::Machine::countersNow() const
     if (m_driver) addAll(m_driver->agent().counters());
     if (m_fallback) addAll(m_fallback->counters());
     addAll(m_accusations.counters());
+    if (m_table && m_table->heldDropped() > 0)
+        out.add("observer.events-held-dropped", m_table->heldDropped());
     if (m_guard.verdictsDropped() > 0)
         out.add("observer.verdicts-dropped", m_guard.verdictsDropped());
     return out;

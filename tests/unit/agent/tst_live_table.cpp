@@ -93,6 +93,46 @@ private Q_SLOTS:
         QCOMPARE(row.key.cluster, ClusterId{3});
     }
 
+    void whatIsHeardBeforeItIsReadyFollowsTheSnapshot()
+    {
+        Watched watched;
+        const auto heard = watched.net.moment();
+        const auto told = [&](const char* name) {
+            serf::UserEventSeen event;
+            event.time = LamportTime{7};
+            event.name = name;
+            return std::vector<AgentNews>{event};
+        };
+        QVERIFY(watched.table.handleNews(heard, told("deploy")).entries.empty());
+        static_cast<void>(watched.run(1s));
+        const auto ready = watched.table.handleReady(watched.net.moment());
+        QCOMPARE(kinds(ready),
+                 (std::vector{EntryKind::Ready, EntryKind::Snapshot, EntryKind::User}));
+        QCOMPARE(ready.entries[2].name, std::string{"deploy"});
+        QVERIFY(ready.entries[2].at.boot == heard.boot);
+
+        static_cast<void>(watched.table.handleGap(watched.net.moment(), "stood still"));
+        QVERIFY(watched.table.handleNews(heard, told("rollback")).entries.empty());
+        const auto again = watched.table.handleResync(watched.net.moment(), "stood still");
+        QCOMPARE(kinds(again), (std::vector{EntryKind::Resync, EntryKind::User}));
+        QCOMPARE(again.entries[1].name, std::string{"rollback"});
+    }
+
+    void whatIsHeldIsBoundedAndItsLossCounted()
+    {
+        Watched watched;
+        for (std::size_t n = 0; n < LiveTable::kHeldMost + 3; ++n) {
+            serf::UserEventSeen event;
+            event.name = std::to_string(n);
+            static_cast<void>(
+                watched.table.handleNews(watched.net.moment(), std::vector<AgentNews>{event}));
+        }
+        QCOMPARE(watched.table.heldDropped(), std::uint64_t{3});
+        const auto ready = watched.table.handleReady(watched.net.moment());
+        QCOMPARE(ready.entries.size(), LiveTable::kHeldMost + 2);
+        QCOMPARE(ready.entries[2].name, std::string{"3"});
+    }
+
     void aKilledMemberIsSuspectWithItsAccuserAndThenFailed()
     {
         Watched watched;
