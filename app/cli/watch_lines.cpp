@@ -65,9 +65,8 @@ std::string WatchLines::line(const link::TimelineEntry& entry)
 
 std::string WatchLines::line(const link::Accusation& accusation) const
 {
-    const auto left = accusation.left
-                          ? std::optional{std::chrono::duration<double>(*accusation.left).count()}
-                          : std::nullopt;
+    using Seconds = std::chrono::duration<double>;
+    const double left = accusation.left ? Seconds(*accusation.left).count() : 0.0;
     if (m_json) {
         Json out;
         out["at"] = rfc3339(accusation.at.wall);
@@ -77,7 +76,7 @@ std::string WatchLines::line(const link::Accusation& accusation) const
         out["from"] = accusation.from.empty() ? Json() : Json(accusation.from);
         out["incarnation"] = accusation.incarnation.value();
         out["accusers"] = accusation.accusers;
-        out["left_ms"] = left ? Json(*left * 1000.0) : Json();
+        out["left_ms"] = accusation.left ? Json(left * 1000.0) : Json();
         return oneLine(out) + "\n";
     }
     auto out = fmt::format("{}  {:<14}  {} {}", rfc3339(accusation.at.wall), "accusation",
@@ -85,7 +84,7 @@ std::string WatchLines::line(const link::Accusation& accusation) const
     if (!accusation.from.empty()) out += " by " + plainText(accusation.from, 255);
     out += fmt::format(" (incarnation {}, {} accusers", accusation.incarnation.value(),
                        accusation.accusers);
-    if (left) out += fmt::format(", {:.1f} s left", *left);
+    if (accusation.left) out += fmt::format(", {:.1f} s left", left);
     return out + ")\n";
 }
 
