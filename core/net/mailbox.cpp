@@ -26,11 +26,12 @@ void Mailbox::put(agent::TableChanges changes)
     for (const auto& key : changes.removed)
         m_rows.insert_or_assign(key, nullptr);
     for (const auto& view : changes.views) {
-        if (m_views.size() >= kViewsMost) {
-            m_counters.add("mailbox.views-over-cap");
+        const std::pair key{view.asker, view.about};
+        if (m_views.size() >= kViewsMost && !m_views.contains(key)) {
+            ++m_viewsOverCap;
             continue;
         }
-        m_views.insert_or_assign({view.asker, view.about}, view);
+        m_views.insert_or_assign(key, view);
     }
     if (m_entries.put(std::move(changes.entries)) > 0) m_overflowed = true;
 }
@@ -113,6 +114,7 @@ link::ObservationBatch Mailbox::take()
         out.logDropped = m_log.dropped();
         if (m_outcomes.dropped() > 0)
             out.counters.add("mailbox.outcomes-dropped", m_outcomes.dropped());
+        if (m_viewsOverCap > 0) out.counters.add("mailbox.views-over-cap", m_viewsOverCap);
         queries.swap(m_queries);
         keyReports.swap(m_keyReports);
         rows.swap(m_rows);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -17,7 +18,7 @@ namespace grapevine::net {
 class Mailbox {
 public:
     static constexpr std::size_t kEntriesMost = 10'000;
-    static constexpr std::size_t kViewsMost = 200'000;
+    static constexpr std::size_t kViewsMost = 200'000;   ///< `mailbox.views-over-cap`.
     static constexpr std::size_t kOutcomesMost = 10'000; ///< `mailbox.outcomes-dropped`.
     static constexpr std::size_t kRepliesMost = 200'000; ///< 10,000 members' acks, and more.
     static constexpr std::size_t kAccusationsMost = 10'000;
@@ -52,6 +53,7 @@ private:
     bool m_overflowed = false;
     std::map<MemberKey, link::MemberRowPtr> m_rows; ///< Null: removed.
     std::map<std::pair<MemberKey, MemberKey>, link::ViewRow> m_views;
+    std::uint64_t m_viewsOverCap = 0;
     Backlog<link::TimelineEntry> m_entries{kEntriesMost};
     Backlog<link::CommandOutcome> m_outcomes{kOutcomesMost};
     Backlog<link::QueryReply> m_replies{kRepliesMost};

@@ -96,6 +96,27 @@ private Q_SLOTS:
         QVERIFY(!box.take().resync);
     }
 
+    void viewsBeyondTheCapAreCountedAndKnownOnesStillChange()
+    {
+        Mailbox box{ClusterId{1}};
+        agent::TableChanges changes;
+        changes.views.resize(Mailbox::kViewsMost + 3);
+        std::uint32_t number = 0;
+        for (auto& view : changes.views)
+            view.about = {ClusterId{1}, MemberId{++number}};
+        box.put(std::move(changes));
+        agent::TableChanges again;
+        again.views.resize(1);
+        again.views[0].about = {ClusterId{1}, MemberId{1}};
+        again.views[0].state = link::RawState::Dead;
+        box.put(std::move(again));
+        box.putStatus({}, {});
+        const auto batch = box.take();
+        QCOMPARE(batch.counters.value("mailbox.views-over-cap"), std::uint64_t{3});
+        QCOMPARE(batch.views.size(), Mailbox::kViewsMost);
+        QVERIFY(batch.views.front().state == link::RawState::Dead);
+    }
+
     void sequencesRiseByOne()
     {
         Mailbox box{ClusterId{1}};
