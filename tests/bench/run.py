@@ -22,7 +22,9 @@ import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "interop"))
+sys.path.insert(0, HERE)
 import agents  # noqa: E402  (the interop tests' agents on loopback)
+import flood  # noqa: E402
 
 GO_LIBRARIES = "/usr/share/gocode"  # Where Debian's golang-*-dev packages put them.
 WATCH_SECONDS = 30
@@ -189,6 +191,24 @@ def join_figures(results, build, inputs, rounds):
                                             str(members), answer]))
 
 
+def flood_figures(results, build, rounds):
+    """100,000 user events on many Lamport times and on one: `flood-..` for our program over the
+    network beside a real agent, `flood-..-engine` for what lies between socket and screen."""
+    own = os.path.join(build, "bench", "bench_flood")
+    for kind in (flood.BURST, flood.ONE_TIME):
+        for _ in range(rounds):
+            results.add("own", lines_of([own, f"flood-{kind}-engine", kind]))
+    if not shutil.which("serf"):
+        print("note: serf is not installed; no flood over the network")
+        return
+    cli = os.path.join(build, "bin", "grapevine-cli")
+    for kind, side, told in flood.rounds(cli, (flood.BURST, flood.ONE_TIME), rounds, flood.PACE):
+        for name, value, unit in flood.figures_of(told):
+            results.add_value(f"flood-{kind}-{name}", value, unit, side)
+        if told.get("unaccounted"):
+            sys.exit(f"flood {kind}: {told['unaccounted']} events are neither shown nor counted: {told}")
+
+
 def sim_figures(results, build):
     """Virtual seconds per second of quiet fleets."""
     for nodes, seconds in ((64, 600), (1000, 120)):
@@ -224,7 +244,7 @@ def main():
     parser.add_argument("--build", required=True, help="a release build")
     parser.add_argument("--out", required=True, help="where raw figures go")
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--only", choices=("wire", "watch", "join", "sim", "window"))
+    parser.add_argument("--only", choices=("wire", "watch", "join", "flood", "sim", "window"))
     options = parser.parse_args()
     options.build, options.out = os.path.abspath(options.build), os.path.abspath(options.out)
     os.makedirs(options.out, exist_ok=True)
@@ -238,6 +258,8 @@ def main():
                 wire_figures(results, wire, build_reference(options.out), inputs, options.rounds)
             if options.only != "wire":
                 join_figures(results, options.build, inputs, options.rounds)
+    if options.only in (None, "flood"):
+        flood_figures(results, options.build, options.rounds)
     if options.only in (None, "sim"):
         sim_figures(results, options.build)
     if options.only in (None, "watch"):
