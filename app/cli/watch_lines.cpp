@@ -50,6 +50,16 @@ std::string changeText(const TagChange& change)
     return out;
 }
 
+/// One object, put together by hand: events come in floods, and a Json costs as much as the rest.
+std::string userJson(const link::TimelineEntry& entry)
+{
+    return fmt::format(
+        R"({{"at":"{}","kind":"{}","name":{},"payload_b64":"{}","ltime":{},"coalesce":{}}})",
+        rfc3339(entry.at.wall), word(entry.kind), oneLine(Json(entry.name)),
+        toBase64(entry.payload), entry.lamportTime ? entry.lamportTime->value() : 0,
+        entry.coalesce);
+}
+
 std::string payloadText(const Bytes& payload)
 {
     return payload.empty() ? std::string{} : ": " + plainText(asText(payload), kPayloadShown);
@@ -90,16 +100,12 @@ std::string WatchLines::line(const link::Accusation& accusation) const
 
 std::string WatchLines::jsonLine(const link::TimelineEntry& entry, const TagNews& news) const
 {
+    if (entry.kind == EntryKind::User) return userJson(entry) + "\n";
     Json out;
     out["at"] = rfc3339(entry.at.wall);
     out["kind"] = word(entry.kind);
     switch (entry.kind) {
-    case EntryKind::User:
-        out["name"] = entry.name;
-        out["payload_b64"] = toBase64(entry.payload);
-        out["ltime"] = entry.lamportTime ? entry.lamportTime->value() : 0;
-        out["coalesce"] = entry.coalesce;
-        break;
+    case EntryKind::User: break;
     case EntryKind::Stale:
     case EntryKind::Gap: out["text"] = plainText(entry.text); break;
     case EntryKind::Ready:

@@ -11,6 +11,12 @@
 
 namespace grapevine::cli {
 
+namespace {
+
+constexpr std::size_t kWaitingMost = 64 * 1024; ///< Bytes of lines for one write.
+
+} // namespace
+
 Watching::Watching(link::ClusterLink& link, const WakeUp& wakeUp, const CommonOptions& common,
                    const WatchOptions& options, Tags ownTags, EndGuard& guard)
     : m_link(link)
@@ -44,6 +50,7 @@ void Watching::leave()
     if (!m_coalescer) return;
     m_coalescer->handleEnd(net::momentNow());
     takeCoalesced();
+    printWaiting();
 }
 
 Counters Watching::counters() const
@@ -78,9 +85,11 @@ void Watching::turn(int guardFd, std::optional<TimePoint> until)
     if (ready > 0 && waiting[1].revents != 0) m_wakeUp.clear();
     m_handlers.handleReady(net::bootNow());
     take(m_link.take());
-    if (!m_coalescer) return;
-    m_coalescer->handleTimeout(net::momentNow());
-    takeCoalesced();
+    if (m_coalescer) {
+        m_coalescer->handleTimeout(net::momentNow());
+        takeCoalesced();
+    }
+    printWaiting();
 }
 
 void Watching::take(const link::ObservationBatch& batch)
@@ -143,7 +152,17 @@ void Watching::show(const link::TimelineEntry& entry)
 
 void Watching::print(const std::string& line)
 {
-    if (!m_writable || printOut(line)) return;
+    if (!m_writable) return;
+    m_waiting += line;
+    if (m_waiting.size() >= kWaitingMost) printWaiting();
+}
+
+void Watching::printWaiting()
+{
+    if (m_waiting.empty()) return;
+    const bool printed = printOut(m_waiting);
+    m_waiting.clear();
+    if (printed) return;
     m_going = m_writable = false;
     m_code = ExitCode::Other;
 }

@@ -42,6 +42,7 @@ private:
     void takeCoalesced();
     void show(const link::TimelineEntry& entry);
     void print(const std::string& line);
+    void printWaiting();
     [[nodiscard]] HandlerSelf self() const;
 
     link::ClusterLink& m_link;
@@ -56,6 +57,7 @@ private:
     SelfReporter m_self;
     link::LinkStatus m_status;
     Counters m_counters;
+    std::string m_waiting; ///< Lines; written together at the end of a turn.
     ExitCode m_code = ExitCode::NoOrForeignAnswer;
     bool m_going = true;
     bool m_writable = true;

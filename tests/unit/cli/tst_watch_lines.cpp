@@ -99,6 +99,40 @@ private Q_SLOTS:
         words.only = {"nonsense"};
         QVERIFY(!understand(words));
     }
+
+    void aUserEventIsOneObjectWhateverItIsCalled_data()
+    {
+        QTest::addColumn<std::string>("name");
+        QTest::newRow("plain") << std::string("deploy");
+        QTest::newRow("empty") << std::string();
+        QTest::newRow("quotes") << std::string("a\"b\\c{}{0}");
+        QTest::newRow("control") << std::string("a\nb\0c\x1b[31m", 9);
+        QTest::newRow("umlaut") << std::string("gr\xc3\xb6\xc3\x9f"
+                                               "e");
+        QTest::newRow("no UTF-8") << std::string("\xff\xfe");
+    }
+
+    void aUserEventIsOneObjectWhateverItIsCalled()
+    {
+        QFETCH(std::string, name);
+        link::TimelineEntry entry;
+        entry.kind = link::EntryKind::User;
+        entry.at.wall = WallTime{1'700'000'000'123};
+        entry.name = name;
+        entry.payload = toBytes("v1");
+        entry.lamportTime = LamportTime{~std::uint64_t{0}};
+        entry.coalesce = true;
+        Json wanted;
+        wanted["at"] = "2023-11-14T22:13:20.123Z";
+        wanted["kind"] = "user";
+        wanted["name"] = name;
+        wanted["payload_b64"] = "djE=";
+        wanted["ltime"] = ~std::uint64_t{0};
+        wanted["coalesce"] = true;
+        WatchLines lines{true, false};
+        QCOMPARE(lines.line(entry),
+                 wanted.dump(-1, ' ', true, Json::error_handler_t::replace) + "\n");
+    }
 };
 
 QTEST_APPLESS_MAIN(TstWatchLines)
