@@ -30,14 +30,15 @@ void LiveCluster::Machine::askCluster(link::CommandId id, const link::Command& c
     const bool toOthers = std::holds_alternative<link::SendEvent>(command) ||
                           std::holds_alternative<link::SendQuery>(command) ||
                           std::holds_alternative<link::ListKeys>(command);
-    if (toOthers && agent::someOthers(m_driver->agent(), 1).empty()) {
-        out.refusal = CommandRefusal::NobodyThere;
-        return answer(std::move(out));
-    }
-    // The outcome first, then what comes of it.
+    bool answered = false;
+    // The outcome first, then what comes of it. Before it there may be a stall, which makes the
+    // agent forget everybody, and so may end it.
     m_driver->act([&](agent::Agent& to, TimePoint at) {
+        answered = true;
         const Moment now{at, momentNow().wall};
-        if (const auto* event = std::get_if<link::SendEvent>(&command)) {
+        if (toOthers && agent::someOthers(to, 1).empty()) {
+            out.refusal = CommandRefusal::NobodyThere;
+        } else if (const auto* event = std::get_if<link::SendEvent>(&command)) {
             out = m_asks.sendEvent(to, at, id, *event);
         } else if (const auto* query = std::get_if<link::SendQuery>(&command)) {
             out = m_asks.sendQuery(to, now, id, *query);
@@ -52,6 +53,9 @@ void LiveCluster::Machine::askCluster(link::CommandId id, const link::Command& c
         }
         answer(std::move(out));
     });
+    if (answered) return;
+    out.refusal = CommandRefusal::NotMember;
+    answer(std::move(out));
 }
 
 void LiveCluster::Machine::answer(CommandOutcome outcome)
