@@ -154,8 +154,6 @@ void LiveCluster::Machine::handleNews(const Moment& now, std::span<const agent::
     if (const auto inbound = m_driver->agent().lastInbound()) m_guard.handleInbound(*inbound);
     m_writer->put(m_table->handleNews(now, news));
     m_asks.handleNews(now, m_driver->agent(), news);
-    if (auto asked = m_asks.takeNews(); !asked.queries.empty() || !asked.keyReports.empty())
-        mailbox().put(std::move(asked));
     tellAccusations();
     bool joined = false;
     bool clashed = false;

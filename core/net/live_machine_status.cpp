@@ -60,6 +60,9 @@ void LiveCluster::Machine::publish()
             m_writer->putEntry(now, link::EntryKind::Gap, why);
         }
     }
+    // At this pace and not at that of the replies: each take copies who is silent, or has spoken.
+    if (auto asked = m_asks.takeNews(); !asked.queries.empty() || !asked.keyReports.empty())
+        mailbox().put(std::move(asked));
     mailbox().putStatus(statusNow(now), countersNow());
     mailbox().ring();
 }
