@@ -1,6 +1,7 @@
 #include "core/serf/query_filter.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 
 #include "core/serf/tag_expression.h"
@@ -24,7 +25,8 @@ bool names(ByteView filter, std::string_view self, Counters& counters)
     return std::find(decoded->nodes.begin(), decoded->nodes.end(), self) != decoded->nodes.end();
 }
 
-bool matchesTag(ByteView filter, const Tags& tags, Counters& counters)
+/// `room`: for the bytes of this expression and those after it.
+bool matchesTag(ByteView filter, const Tags& tags, std::size_t& room, Counters& counters)
 {
     wire::Scratch scratch;
     const auto decoded = wire::decodeSerf<wire::TagFilter>(filter, scratch);
@@ -32,10 +34,11 @@ bool matchesTag(ByteView filter, const Tags& tags, Counters& counters)
         counters.add("serf.query-filter-undecodable");
         return false;
     }
-    if (decoded->expression.size() > kExpressionLongest) {
+    if (decoded->expression.size() > room) {
         counters.add("serf.query-filter-large");
         return false;
     }
+    room -= decoded->expression.size();
     const auto expression = TagExpression::compile(decoded->expression);
     if (!expression) {
         counters.add("serf.query-filter-bad-expression");
@@ -55,11 +58,12 @@ bool passesFilters(std::span<const ByteView> filters, std::string_view self, con
         counters.add("serf.query-filters-many");
         return false;
     }
+    std::size_t room = kExpressionLongest;
     return std::all_of(filters.begin(), filters.end(), [&](ByteView filter) {
         if (filter.empty()) return false;
         switch (static_cast<FilterType>(filter[0])) {
         case FilterType::Node: return names(filter, self, counters);
-        case FilterType::Tag: return matchesTag(filter, tags, counters);
+        case FilterType::Tag: return matchesTag(filter, tags, room, counters);
         }
         counters.add("serf.query-filter-unknown");
         return false;

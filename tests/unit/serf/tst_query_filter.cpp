@@ -51,6 +51,18 @@ private Q_SLOTS:
         QVERIFY(!Judge{}.pass({tagFilter("absent", "x")}));
     }
 
+    void allExpressionsTogetherHaveOneLimit()
+    {
+        const auto half = tagFilter("role", std::string(kExpressionLongest / 2 - 1, 'x') + "?");
+        Judge judge;
+        QVERIFY(judge.pass({half, half}) == judge.pass({half}));
+        QVERIFY(judge.counters.values().empty());
+        const auto any = tagFilter("role", "(?:" + std::string(400, '.') + ")?");
+        QVERIFY(judge.pass({any, any}));
+        QVERIFY(!judge.pass({any, any, any}));
+        QCOMPARE(judge.counters.value("serf.query-filter-large"), std::uint64_t{1});
+    }
+
     void allFiltersMustPass()
     {
         QVERIFY(Judge{}.pass({nodeFilter({"self"}), tagFilter("dc", "east")}));
