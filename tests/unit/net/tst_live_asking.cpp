@@ -1,11 +1,15 @@
 #include <QtTest/QTest>
 
 #include <algorithm>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+#include <future>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "core/base/bytes.h"
+#include "core/net/agent_driver.h"
 #include "core/net/live_cluster.h"
 #include "tests/unit/net/driven_member.h"
 
@@ -283,6 +287,27 @@ private Q_SLOTS:
                                   kPatience);
         QCOMPARE(with.seen(EntryKind::User)[0].name, std::string("before"));
         QCOMPARE(without.look().seen(EntryKind::User).size(), std::size_t{0});
+    }
+
+    /// As after a resume: what was asked for meanwhile is the first that the thread comes to.
+    void aQueryThatComesWithAStallIsNotAskedOfOurselvesAlone()
+    {
+        GossipThread thread;
+        GossipThread theirs;
+        Answering a(theirs, "a");
+        Asking us(thread, watching({a.where()}));
+        QTRY_VERIFY_WITH_TIMEOUT(us.live(), kPatience);
+        us.unlock();
+        std::promise<void> never;
+        boost::asio::post(thread.context(), [asleep = never.get_future().share()] {
+            static_cast<void>(asleep.wait_for(AgentDriver::kStallShortest * 5 / 4));
+        });
+        link::SendQuery query;
+        query.name = "load";
+        const auto id = us.link.submit(query);
+        QTRY_VERIFY_WITH_TIMEOUT(us.answered(id), kPatience);
+        QVERIFY(us.outcomes[id].refusal == CommandRefusal::NobodyThere);
+        QVERIFY(us.queries.empty());
     }
 };
 
