@@ -27,6 +27,20 @@ void fillRtt(std::vector<link::MemberRowPtr>& rows, const std::map<std::string, 
     }
 }
 
+/// Has the agent tell address and tags of members that are known by name only.
+void fillIn(agent::PeekTable& table, const CommonOptions& options, EndGuard& guard)
+{
+    const auto rows = table.rows();
+    const bool wanted = std::any_of(rows.begin(), rows.end(), [](const auto& row) {
+        return row->source == link::RowSource::NameOnly;
+    });
+    if (!wanted || !options.peek.rpc) return;
+    RpcSession session(*options.peek.rpc, options.log);
+    if (session.settle(guard) != ExitCode::Ok) return; // It has said why.
+    for (const auto& row : session.rows())
+        static_cast<void>(table.handleToldFacts(row->facts));
+}
+
 /// Filtered rows, as text or JSON.
 std::string listing(const CommonOptions& options, const std::vector<link::MemberRowPtr>& rows,
                     bool detailed)
@@ -71,7 +85,8 @@ ExitCode runMembersOverRpc(const CommonOptions& options, const net::RpcOptions& 
     return code;
 }
 
-ExitCode runMembers(const CommonOptions& options, const filter::MemberFilter& filter, bool detailed)
+ExitCode runMembers(const CommonOptions& options, const filter::MemberFilter& filter, bool detailed,
+                    EndGuard& guard)
 {
     net::PeekDesk desk(options.peek);
     const auto answers = desk.askSeeds(options.deadline);
@@ -83,6 +98,7 @@ ExitCode runMembers(const CommonOptions& options, const filter::MemberFilter& fi
             static_cast<void>(table.handleAnswer(
                 answer.at, askedName(answer).value_or(answer.where.text()), *answer.result.answer));
         }
+        fillIn(table, options, guard);
         auto rows = table.rows();
         std::erase_if(rows, [&](const auto& row) { return !filter.matches(*row); });
         if (detailed) {

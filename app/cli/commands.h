@@ -13,9 +13,10 @@ namespace grapevine::cli {
 /// Asks each address once and prints each asked member's own view.
 [[nodiscard]] ExitCode runPeek(const CommonOptions& options);
 
-/// Asks each address once and prints one list, as `serf members` does.
+/// Asks each address once and prints one list, as `serf members` does. Members that are told by
+/// name only are asked of the agent that `options.peek.rpc` names.
 [[nodiscard]] ExitCode runMembers(const CommonOptions& options, const filter::MemberFilter& filter,
-                                  bool detailed);
+                                  bool detailed, EndGuard& guard);
 /// The same as a member, ourselves listed too; joins, settles, prints and leaves.
 [[nodiscard]] ExitCode runMembersAsObserver(const CommonOptions& options,
                                             const Observing& observing,

@@ -66,6 +66,8 @@ int main(int argc, char** argv)
     cli::RpcWords rpcWords;
     for (auto* command : {members, watch, info})
         cli::addRpcOptions(*command, rpcWords);
+    for (auto* command : {members, watch})
+        cli::addFillOption(*command, rpcWords);
     cli::WatchWords watchWords;
     cli::addWatchOptions(*watch, watchWords);
     members->add_option("--status", wanted.status,
@@ -106,8 +108,11 @@ int main(int argc, char** argv)
     cli::EndGuard guard(watch->parsed() || observe.observe, deadline,
                         observe.observe || byRpc ? cli::EndGuard::kGraceOfMember
                                                  : cli::EndGuard::kGrace);
-    const auto options = cli::understand(words);
+    auto options = cli::understand(words);
     if (!options) return static_cast<int>(usage(options.error()));
+    auto fill = cli::understandFill(rpcWords, *options);
+    if (!fill) return static_cast<int>(usage(fill.error()));
+    options->peek.rpc = std::move(*fill);
     std::optional<cli::Observing> observing;
     if (observe.observe) {
         auto understood = cli::understandObserve(words, *options, observe);
@@ -133,7 +138,7 @@ int main(int argc, char** argv)
         code = *rpc ? cli::runMembersOverRpc(*options, **rpc, *filter, detailed, guard)
                : observing
                    ? cli::runMembersAsObserver(*options, *observing, *filter, detailed, guard)
-                   : cli::runMembers(*options, *filter, detailed);
+                   : cli::runMembers(*options, *filter, detailed, guard);
     } else if (peek->parsed()) {
         code = cli::runPeek(*options);
     } else if (info->parsed()) {

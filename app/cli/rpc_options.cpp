@@ -70,6 +70,15 @@ void addRpcOptions(CLI::App& command, RpcWords& words)
     if (auto* observe = command.get_option_no_throw("--observe")) rpc->excludes(observe);
 }
 
+void addFillOption(CLI::App& command, RpcWords& words)
+{
+    auto* fill = command.add_option("--fill-rpc", words.fill,
+                                    "While peeking: the Serf agent whose RPC at this ADDR[:PORT] "
+                                    "fills in address and tags of members failed long ago");
+    for (const char* other : {"--rpc", "--observe"})
+        fill->excludes(command.get_option(other));
+}
+
 bool namesRpc(const RpcWords& words, bool elsewhere)
 {
     return !words.address.empty() || (!elsewhere && !environment("SERF_RPC_ADDR").empty());
@@ -99,6 +108,20 @@ understandRpc(const RpcWords& words, const CommonOptions& options, bool elsewher
     out.connectTimeout = options.peek.connectTimeout;
     out.cluster = options.peek.cluster;
     return std::optional{std::move(out)};
+}
+
+Expected<std::optional<net::RpcOptions>, std::string> understandFill(const RpcWords& words,
+                                                                     const CommonOptions& options)
+{
+    if (words.fill.empty()) return std::optional<net::RpcOptions>{};
+    if (!parseHostPort(words.fill, net::kRpcPort)) {
+        return failure(fmt::format("--fill-rpc {}: not an address; write host, host:port or "
+                                   "[v6]:port.",
+                                   plainText(words.fill, 300)));
+    }
+    auto named = words;
+    named.address = words.fill;
+    return understandRpc(named, options, false);
 }
 
 } // namespace grapevine::cli

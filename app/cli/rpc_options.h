@@ -16,6 +16,7 @@ namespace grapevine::cli {
 /// Raw words of the commands that can ask an agent over its RPC.
 struct RpcWords {
     std::string address;
+    std::string fill; ///< Of the agent that fills in what a peek does not tell.
     std::string auth;
     std::string authFile;
 };
@@ -33,5 +34,12 @@ void addRpcOptions(CLI::App& command, RpcWords& words);
 /// Turns core dumps off as soon as a key is held.
 [[nodiscard]] Expected<std::optional<net::RpcOptions>, std::string>
 understandRpc(const RpcWords& words, const CommonOptions& options, bool elsewhere);
+
+/// Adds `--fill-rpc`, for commands that peek; follows addRpcOptions().
+void addFillOption(CLI::App& command, RpcWords& words);
+
+/// The agent that `--fill-rpc` names, if it does; else as understandRpc().
+[[nodiscard]] Expected<std::optional<net::RpcOptions>, std::string>
+understandFill(const RpcWords& words, const CommonOptions& options);
 
 } // namespace grapevine::cli

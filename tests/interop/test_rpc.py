@@ -99,6 +99,8 @@ class Rpc(unittest.TestCase):
             self.assertEqual(rows["n3"], {**whole, "status": "failed"})
             filled = probe(cluster[0], "fill", cluster[0].addr, "n3", "20")
             self.assertEqual(filled, {"addr": whole["addr"], "tags": whole["tags"], "status": "failed", "source": "rpc"})
+            peeked = command.members(cluster[0].addr, "--fill-rpc", cluster[0].rpc)
+            self.assertEqual((peeked["n3"]["addr"], peeked["n3"]["tags"]), (whole["addr"], whole["tags"]))
             print(f"  kept with address and tags {time.monotonic() - failed:.0f} s after it failed")
 
 
