@@ -61,7 +61,7 @@ void Mailbox::putStatus(const link::LinkStatus& status, const Counters& counters
 bool Mailbox::wantsFullPicture() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_overflowed;
+    return m_overflowed && !m_resync;
 }
 
 void Mailbox::putFullPicture(std::vector<link::MemberRowPtr> rows)

@@ -33,7 +33,8 @@ public:
     void put(agent::TableChanges changes);
     void put(link::AskNews news);
     void putStatus(const link::LinkStatus& status, const Counters& counters);
-    /// True once after an overflow: put all rows and views next, through putFullPicture().
+    /// After an overflow: put all rows and views next, through putFullPicture(). Not while the
+    /// last full picture waits: whoever does not read would be drawn one thirty times a second.
     [[nodiscard]] bool wantsFullPicture() const;
     void putFullPicture(std::vector<link::MemberRowPtr> rows);
     /// Wakes the reader if something waits that it was not yet woken for.

@@ -117,6 +117,21 @@ private Q_SLOTS:
         QVERIFY(batch.views.front().state == link::RawState::Dead);
     }
 
+    void nobodyIsDrawnASecondFullPictureBeforeTheFirstIsRead()
+    {
+        Mailbox box{ClusterId{1}};
+        box.put(entries(Mailbox::kEntriesMost + 1));
+        box.putFullPicture({row(1, "a")});
+        box.put(entries(1));
+        QVERIFY(!box.wantsFullPicture());
+        QVERIFY(box.take().resync);
+        QVERIFY(box.wantsFullPicture());
+        box.putFullPicture({row(1, "a")});
+        QVERIFY(!box.wantsFullPicture());
+        QVERIFY(box.take().resync);
+        QVERIFY(!box.wantsFullPicture());
+    }
+
     void sequencesRiseByOne()
     {
         Mailbox box{ClusterId{1}};
