@@ -169,7 +169,7 @@ def flood_observer(cli, kind, pace, folder):
     told["counters"] = counters
     told["dropped"] = counters.get("watch.entries-dropped", 0)
     told["handled"] = told["taken"]
-    # The agent beside us tells some of it back; each of those is a duplicate, or came first.
+    # What else was to be shown may be among those dropped: then this is a little below zero.
     told["unaccounted"] = told["taken"] - told["printed"] - told["dropped"]
     return told
 
