@@ -54,7 +54,10 @@ bool matchesTag(ByteView filter, const Tags& tags, std::size_t& room, Counters& 
 bool passesFilters(std::span<const ByteView> filters, std::string_view self, const Tags& tags,
                    Counters& counters)
 {
-    if (filters.size() > kFiltersMost) {
+    const auto expressions = std::count_if(filters.begin(), filters.end(), [](ByteView filter) {
+        return !filter.empty() && static_cast<FilterType>(filter[0]) == FilterType::Tag;
+    });
+    if (filters.size() > kFiltersMost || static_cast<std::size_t>(expressions) > kTagFiltersMost) {
         counters.add("serf.query-filters-many");
         return false;
     }

@@ -12,6 +12,9 @@ namespace grapevine::serf {
 
 /// More filters than fit a query of Serf's own size limit (`serf.query-filters-many`).
 inline constexpr std::size_t kFiltersMost = 64;
+/// Of these, expressions: a hostile one of 72 bytes takes 5 ms to compile, and a query's reading
+/// must not keep us from answering a ping (`serf.query-filters-many`).
+inline constexpr std::size_t kTagFiltersMost = 8;
 /// Bytes of all expressions of a query together: more fit no query of Serf's own size limit, and
 /// one such takes 13 ms to compile (`serf.query-filter-large`).
 inline constexpr std::size_t kExpressionLongest = 1024;

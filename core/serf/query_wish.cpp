@@ -22,8 +22,8 @@ SendRefusal bad(std::string detail)
 Expected<QueryFilters, SendRefusal> QueryFilters::of(const QueryWish& wish)
 {
     QueryFilters out;
-    if (wish.tags.size() + 1 > kFiltersMost) {
-        return failure(bad("more than " + std::to_string(kFiltersMost - 1) + " tags"));
+    if (wish.tags.size() > kTagFiltersMost) {
+        return failure(bad("more than " + std::to_string(kTagFiltersMost) + " tags"));
     }
     if (!wish.nodes.empty()) {
         out.m_nodes = wish.nodes;
