@@ -52,12 +52,11 @@ std::string listing(const CommonOptions& options, const std::vector<link::Member
     return pretty(json) + "\n";
 }
 
-} // namespace
-
-ExitCode runMembersAsObserver(const CommonOptions& options, const Observing& observing,
-                              const filter::MemberFilter& filter, bool detailed, EndGuard& guard)
+/// Prints what a session knows once it knows everybody.
+template<class Session>
+ExitCode listSettled(Session& session, const CommonOptions& options,
+                     const filter::MemberFilter& filter, bool detailed, EndGuard& guard)
 {
-    ObserveSession session(observing, options.log);
     auto code = session.settle(guard);
     guard.setCode(code);
     if (code == ExitCode::Ok) {
@@ -70,19 +69,20 @@ ExitCode runMembersAsObserver(const CommonOptions& options, const Observing& obs
     return code;
 }
 
+} // namespace
+
+ExitCode runMembersAsObserver(const CommonOptions& options, const Observing& observing,
+                              const filter::MemberFilter& filter, bool detailed, EndGuard& guard)
+{
+    ObserveSession session(observing, options.log);
+    return listSettled(session, options, filter, detailed, guard);
+}
+
 ExitCode runMembersOverRpc(const CommonOptions& options, const net::RpcOptions& rpc,
                            const filter::MemberFilter& filter, bool detailed, EndGuard& guard)
 {
     RpcSession session(rpc, options.log);
-    auto code = session.settle(guard);
-    guard.setCode(code);
-    if (code == ExitCode::Ok) {
-        auto rows = session.rows();
-        std::erase_if(rows, [&](const auto& row) { return !filter.matches(*row); });
-        if (!printOut(listing(options, rows, detailed))) code = ExitCode::Other;
-    }
-    if (options.stats) printStats(session.counters());
-    return code;
+    return listSettled(session, options, filter, detailed, guard);
 }
 
 ExitCode runMembers(const CommonOptions& options, const filter::MemberFilter& filter, bool detailed,

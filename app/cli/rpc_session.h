@@ -1,11 +1,10 @@
 #pragma once
 
-#include <map>
 #include <vector>
 
 #include "app/cli/end_guard.h"
 #include "app/cli/exit_code.h"
-#include "app/cli/observe_session.h"
+#include "app/cli/link_session.h"
 #include "app/cli/wake_up.h"
 #include "core/base/log.h"
 #include "core/link/member_row.h"
@@ -21,22 +20,19 @@ public:
 
     /// Waits for the agent's member list, or until it gave nothing, or the guard ends it. Says on
     /// standard error why there is nothing.
-    [[nodiscard]] ExitCode settle(EndGuard& guard);
+    [[nodiscard]] ExitCode settle(EndGuard& guard) { return m_session.settle(guard); }
+    /// Nobody hears of it: ends nothing but our connection, and that goes with this object.
+    void leave(EndGuard&) {}
 
-    [[nodiscard]] std::vector<link::MemberRowPtr> rows() const; ///< Sorted by name.
-    [[nodiscard]] const link::LinkStatus& status() const { return m_status; }
-    [[nodiscard]] const Counters& counters() const { return m_counters; }
+    [[nodiscard]] std::vector<link::MemberRowPtr> rows() const { return m_session.rows(); }
+    [[nodiscard]] const link::LinkStatus& status() const { return m_session.status(); }
+    [[nodiscard]] const Counters& counters() const { return m_session.counters(); }
 
 private:
-    void takeBatch();
-
     WakeUp m_wakeUp; ///< Outlives the link, which rings it.
     net::GossipThread m_thread;
     net::RpcCluster m_link;
-    std::map<MemberKey, link::MemberRowPtr> m_rows;
-    link::LinkStatus m_status;
-    Counters m_counters;
-    SeedReporter m_seeds;
+    LinkSession m_session{m_link, m_wakeUp};
 };
 
 } // namespace grapevine::cli
