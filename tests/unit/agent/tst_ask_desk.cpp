@@ -6,6 +6,7 @@
 
 #include "core/agent/ask_desk.h"
 #include "core/link/message_budget.h"
+#include "core/serf/query_filter.h"
 #include "core/wire/serf_messages.h"
 #include "tests/unit/agent/agent_net.h"
 
@@ -353,7 +354,7 @@ private Q_SLOTS:
                 if (size(1) == 1) wish.nodes.emplace_back(self);
                 for (auto more = wish.nodes.empty() ? 0 : size(40); more > 0; --more)
                     wish.nodes.emplace_back(size(50), 'n');
-                for (auto more = size(18); more > 0; --more)
+                for (auto more = size(serf::kTagFiltersMost); more > 0; --more)
                     wish.tags.emplace_back(std::string(1 + size(40), 't'),
                                            ".*|" + std::string(size(90), 'x'));
                 query.nodes = wish.nodes;
