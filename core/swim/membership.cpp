@@ -71,16 +71,17 @@ void Membership::takeAlive(TimePoint now, const wire::Alive& alive, Onward onwar
         takeAliveOfSelf(*entry, alive);
         return;
     }
+    bool news = true; // For others too.
     if (entry == nullptr) {
         if (!record) record = recordFor(alive, nullptr);
         entry = create(now, alive.node, record);
         if (entry == nullptr) return;
-    } else if (alive.incarnation <= entry->incarnation && !moved &&
-               !mayReturn(now, *entry, alive.incarnation)) {
-        return;
+    } else if (alive.incarnation <= entry->incarnation && !moved) {
+        if (!mayReturn(now, *entry, alive.incarnation)) return;
+        news = false; // It may as well be old gossip told again, which we must not carry on.
     }
     m_suspicions.stop(entry->member);
-    queue(alive.node, alive, onward);
+    if (news) queue(alive.node, alive, onward);
     const auto before = entry->state;
     if (!record) record = recordFor(alive, entry);
     const auto oldRecord = std::exchange(entry->record, std::move(record));
