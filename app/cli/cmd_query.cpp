@@ -83,7 +83,7 @@ ExitCode runQuery(Asking& asking, const link::SendQuery& query)
     });
     if (!run) return ExitCode::Other;
     written = printOut(json ? run->report.json() : run->report.summary()) && written;
-    return written && !run->interrupted && run->report.hasEnded() ? ExitCode::Ok : ExitCode::Other;
+    return written && !run->interrupted && run->report.isWhole() ? ExitCode::Ok : ExitCode::Other;
 }
 
 } // namespace grapevine::cli

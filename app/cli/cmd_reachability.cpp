@@ -69,6 +69,8 @@ ExitCode runReachability(Asking& asking)
     const Names heard(acks.begin(), acks.end());
     const auto missing = without(alive, heard);
     const auto unexpected = without(heard, alive);
+    // Who was given no time is not silent.
+    const bool cut = !run->report.isWhole() && !missing.empty();
     const bool good = missing.empty() && unexpected.empty() && !run->interrupted;
     std::string out;
     if (json) {
@@ -78,10 +80,14 @@ ExitCode runReachability(Asking& asking)
         report["acks"] = acks;
         report["missing"] = missing;
         report["unexpected"] = unexpected;
-        report["reachable"] = good;
+        report["reachable"] = cut ? Json() : Json(good);
         out = pretty(report) + "\n";
     } else if (good) {
         out = "Successfully contacted all live nodes\n";
+    } else if (cut && !run->interrupted) {
+        out = "The test was cut short, for the way to the cluster was lost; not heard so far, "
+              "without any meaning:\n" +
+              listText(missing);
     } else {
         if (!missing.empty())
             out += "Received less acks than live nodes! Missing acks from:\n" + listText(missing);

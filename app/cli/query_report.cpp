@@ -77,6 +77,11 @@ bool QueryReport::hasEnded() const
     return m_progress && m_progress->end != End::Open;
 }
 
+bool QueryReport::isWhole() const
+{
+    return hasEnded() && m_progress->end != End::Lost;
+}
+
 std::vector<AnswerGroup> QueryReport::groups() const
 {
     std::map<std::string, std::vector<std::string>> byValue;
