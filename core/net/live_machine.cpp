@@ -388,9 +388,12 @@ void LiveCluster::Machine::armTick(Duration delay)
 void LiveCluster::Machine::tick()
 {
     const auto now = momentNow();
-    // After a standstill the driver has to find out first: nothing is judged by old times.
-    if (now.boot - std::exchange(m_tickedAt, now.boot) > AgentDriver::kStallShortest)
+    // After a standstill the driver has to find out first: nothing is judged by old times. Its
+    // timers stood still while the machine slept, so it may not turn by itself yet.
+    if (now.boot - std::exchange(m_tickedAt, now.boot) > AgentDriver::kStallShortest) {
+        if (m_driver) m_driver->act([](agent::Agent&, TimePoint) {});
         return armTick(kTickShortest);
+    }
     if (m_retryAt && now.boot >= *m_retryAt) {
         m_retryAt.reset();
         if (m_stage == Stage::Asking) {

@@ -36,6 +36,9 @@ void RpcFacts::handleNews(rpc::News news)
         m_counters.add("peek.rpc-answered");
         m_told(told->members);
         end(bootNow());
+    } else if (std::holds_alternative<rpc::Refused>(news)) {
+        m_counters.add("peek.rpc-failed");
+        end(bootNow());
     }
 }
 

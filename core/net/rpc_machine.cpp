@@ -309,7 +309,12 @@ void RpcCluster::Machine::tick()
 TimePoint RpcCluster::Machine::nextDue() const
 {
     if (m_paused) return TimePoint::max();
-    if (!m_connection) return m_retryAt;
+    if (!m_connection) {
+        using link::LinkPhase;
+        const bool over =
+            m_status.phase == LinkPhase::Refused || m_status.phase == LinkPhase::Closed;
+        return over ? TimePoint::max() : m_retryAt;
+    }
     auto out = m_membersAsked ? TimePoint::max() : m_membersAt;
     if (!m_statsAsked) out = std::min(out, m_statsAt);
     if (!m_coordinateAsked && m_options.coordinates && !m_picturePending)
