@@ -164,9 +164,9 @@ def status_at(agent, name):
     return agent.members().get(name, {}).get("status")
 
 
-def seen_everywhere(agents_, name, status="alive", deadline=40.0):
+def seen_everywhere(agents_, name, status="alive", deadline=75.0):
     """Seconds until every one of them says so. Gossip passes a member by once in a while; it learns
-    the rest by the next exchange of states, up to 30 s later."""
+    the rest by an exchange of states, one or two rounds of 30 s later."""
     began = time.monotonic()
     agents.wait_until(f"{name} is {status} at {[agent.name for agent in agents_]}",
                       lambda: all(status_at(agent, name) == status for agent in agents_),
