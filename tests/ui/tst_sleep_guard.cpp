@@ -1,18 +1,12 @@
 #include <QDBusConnection>
-#include <QDBusContext>
-#include <QDBusMessage>
-#include <QDBusUnixFileDescriptor>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <fcntl.h>
-#include <poll.h>
-#include <unistd.h>
-
 #include "app/gui/program.h"
 #include "app/gui/sleep_guard.h"
+#include "tests/dbus/fake_login.h"
 #include "tests/models/fake_link.h"
 #include "tests/models/member_rows.h"
 
@@ -20,53 +14,6 @@ using namespace grapevine;
 using gui::SleepGuard;
 
 namespace {
-
-/// What logind answers, on a bus of the test's own.
-class FakeLogin final : public QObject {
-    Q_OBJECT
-    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.login1.Manager")
-
-public:
-    ~FakeLogin() override { forget(); }
-
-    int asked = 0;
-    QStringList last;
-
-    /// True while somebody holds the lock that was given out last.
-    [[nodiscard]] bool isHeld() const
-    {
-        if (m_readEnd < 0) return false;
-        pollfd look{m_readEnd, POLLIN, 0};
-        return poll(&look, 1, 0) == 0;
-    }
-
-public Q_SLOTS:
-    QDBusUnixFileDescriptor Inhibit(const QString& what, const QString& who, const QString& why,
-                                    const QString& mode)
-    {
-        ++asked;
-        last = {what, who, why, mode};
-        forget();
-        int ends[2] = {-1, -1};
-        if (pipe2(ends, O_CLOEXEC) != 0) return {};
-        m_readEnd = ends[0];
-        const QDBusUnixFileDescriptor lock(ends[1]);
-        close(ends[1]);
-        return lock;
-    }
-
-Q_SIGNALS:
-    void PrepareForSleep(bool begins);
-
-private:
-    void forget()
-    {
-        if (m_readEnd >= 0) close(m_readEnd);
-        m_readEnd = -1;
-    }
-
-    int m_readEnd = -1;
-};
 
 /// One observer's link, with what it was told about sleep.
 class SleepyLauncher final : public gui::LinkLauncher {
@@ -107,7 +54,7 @@ private Q_SLOTS:
 private:
     QProcess m_daemon;
     QString m_address;
-    std::unique_ptr<FakeLogin> m_login;
+    std::unique_ptr<test::FakeLogin> m_login;
     std::unique_ptr<SleepGuard> m_guard;
     int m_number = 0;
 
@@ -132,12 +79,8 @@ void TstSleepGuard::initTestCase()
 void TstSleepGuard::init()
 {
     ++m_number;
-    m_login = std::make_unique<FakeLogin>();
-    auto bus = connection("login");
-    QVERIFY(
-        bus.registerObject(QStringLiteral("/org/freedesktop/login1"), m_login.get(),
-                           QDBusConnection::ExportAllSlots | QDBusConnection::ExportAllSignals));
-    QVERIFY(bus.registerService(QStringLiteral("org.freedesktop.login1")));
+    m_login = std::make_unique<test::FakeLogin>();
+    QVERIFY(m_login->appearOn(connection("login")));
     m_guard = std::make_unique<SleepGuard>(connection("guard"));
 }
 
