@@ -334,14 +334,27 @@ class Asking(unittest.TestCase):
             self.assertEqual(told["outcome"], "done")
 
     def test_coordinates_equal_serf_rtt(self):
+        """Coordinates move with every probe: what `serf rtt` says before and after is what counts."""
         with agents.Cluster(4) as cluster:
             cluster.quiet()
-            told = probe(cluster[0], "coordinates", "20")["rtt_ms"]
-            self.assertEqual(len(told), 6)
-            for pair, ours in told.items():
-                theirs = cluster[0].serf("rtt", *pair.split())
-                value = float(theirs.split("rtt: ")[1].split(" ms")[0])
-                self.assertLess(abs(ours - value), 2, f"{pair}: {ours} and {theirs}")
+            pairs = [f"n{a} n{b}" for a in range(1, 5) for b in range(a + 1, 5)]
+
+            def theirs():
+                said = {pair: cluster[0].serf("rtt", *pair.split()) for pair in pairs}
+                return {pair: float(line.split("rtt: ")[1].split(" ms")[0]) for pair, line in said.items()}
+            equal = set()
+
+            def all_equal():
+                before = theirs()
+                told = probe(cluster[0], "coordinates", "20")["rtt_ms"]
+                after = theirs()
+                self.assertEqual(sorted(told), pairs)
+                for pair in pairs:
+                    if before[pair] == after[pair]:
+                        self.assertAlmostEqual(told[pair], after[pair], delta=0.001, msg=pair)
+                        equal.add(pair)
+                return len(equal) == len(pairs)
+            agents.wait_until("every pair stood still once and was equal then", all_equal, 60, every=0)
 
     def test_the_agents_log_comes(self):
         with agents.Cluster(2) as cluster:
