@@ -127,6 +127,25 @@ void Dialogue::forgetQuery(RequestId query)
     if (at != m_open.end() && at->second.kind == Kind::Query) at->second.muted = true;
 }
 
+bool Dialogue::isRecord(RequestId body) const
+{
+    const auto at = m_open.find(body);
+    if (at == m_open.end()) return false;
+    switch (at->second.kind) {
+    case Kind::Stream:
+    case Kind::Monitor:
+    case Kind::Query: return true;
+    case Kind::Handshake:
+    case Kind::Auth:
+    case Kind::AskMembers:
+    case Kind::AskStats:
+    case Kind::AskKeys:
+    case Kind::AskCoordinate:
+    case Kind::Other: break;
+    }
+    return false;
+}
+
 std::size_t Dialogue::largest() const
 {
     if (!m_body) return kHeaderLargest;
@@ -336,6 +355,8 @@ void Dialogue::handleClosed()
 std::optional<TimePoint> Dialogue::answerDue() const
 {
     if (m_waiting.empty() && !m_body) return std::nullopt;
+    // A record answers no question that could be old: it is late only by its own bytes.
+    if (m_waiting.empty() && isRecord(*m_body)) return m_heardAt + m_rules.answerWithin;
     const auto at = m_waiting.empty() ? m_open.end() : m_open.find(m_waiting.front());
     const bool keys = at != m_open.end() && at->second.kind == Kind::AskKeys;
     const auto within = keys ? m_rules.keysWithin : m_rules.answerWithin;

@@ -28,7 +28,8 @@ namespace grapevine::rpc {
 class Dialogue {
 public:
     struct Rules {
-        /// Of one answer, from when the agent could begin with it or from its last bytes on.
+        /// Of one answer, from when the agent could begin with it or from its last bytes on; of a
+        /// record that has begun, from its last bytes on.
         Duration answerWithin = std::chrono::seconds{10};
         /// The same of list-keys, which waits for the whole cluster.
         Duration keysWithin = std::chrono::seconds{60};
@@ -102,6 +103,7 @@ private:
     void handleQueryRecord(RequestId id, ByteView object);
     template<class T, class Tell> void tell(const T& decoded, Tell tellIt);
     [[nodiscard]] std::optional<TimePoint> answerDue() const;
+    [[nodiscard]] bool isRecord(RequestId body) const; ///< Of a stream, and no answer.
     [[nodiscard]] std::size_t largest() const;
     void end(RpcError error, std::string detail);
     void endUnreadable(wire::DecodeError error);

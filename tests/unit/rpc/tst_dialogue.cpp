@@ -386,6 +386,34 @@ private Q_SLOTS:
         QVERIFY(!dialogue.askMembers(kBegin + 16s));
     }
 
+    void aRecordInTwoPiecesIsAwaitedHoweverOldTheLastQuestionIs()
+    {
+        for (const bool monitor : {false, true}) {
+            auto dialogue = readyDialogue();
+            const auto id = monitor ? dialogue.openMonitor(kBegin, "info").value()
+                                    : dialogue.openStream(kBegin, "*").value();
+            dialogue.handleBytes(kBegin, Words{}.header(id.value()));
+            static_cast<void>(newsOf(dialogue));
+            QVERIFY(!dialogue.nextTimeout());
+            Words record;
+            record.header(id.value());
+            monitor ? record.log("[INFO] hello") : record.userRecord("deploy", "x", 4);
+            const auto half = record.bytes().size() - 3;
+            const auto later = kBegin + 10min;
+            dialogue.handleBytes(later, ByteView{record.bytes()}.first(half));
+            QVERIFY(dialogue.nextTimeout() == later + 10s);
+            dialogue.handleTimeout(later + 9s);
+            QVERIFY(!dialogue.isOver());
+            dialogue.handleBytes(later + 9s, ByteView{record.bytes()}.subspan(half));
+            QCOMPARE(newsOf(dialogue).size(), std::size_t{1});
+            QVERIFY(!dialogue.nextTimeout());
+            // A host that vanished in the middle of one is still found out.
+            dialogue.handleBytes(later + 1h, ByteView{record.bytes()}.first(half));
+            dialogue.handleTimeout(later + 1h + 10s);
+            QCOMPARE(int(endOf(dialogue).value()), int(RpcError::Silent));
+        }
+    }
+
     void whatWaitsBehindTheKeysWaitsWithThem()
     {
         auto dialogue = readyDialogue();
