@@ -10,6 +10,7 @@
 
 #include "core/net/asio_endpoint.h"
 #include "core/net/boot_clock.h"
+#include "core/net/deadline.h"
 
 namespace grapevine::net {
 
@@ -71,10 +72,7 @@ public:
 private:
     void arm(Duration duration)
     {
-        m_deadline.expires_after(std::chrono::duration_cast<std::chrono::nanoseconds>(duration));
-        m_deadline.async_wait([self = shared_from_this()](error_code error) {
-            if (!error) self->handleDeadline();
-        });
+        m_deadline.arm(duration, [self = shared_from_this()] { self->handleDeadline(); });
     }
 
     void handleDeadline()
@@ -211,7 +209,7 @@ private:
     Done m_done;
     tcp::resolver m_resolver;
     tcp::socket m_socket;
-    asio::steady_timer m_deadline;
+    Deadline m_deadline;
     asio::steady_timer m_halfClose;
     std::vector<tcp::endpoint> m_addresses;
     std::size_t m_nextAddress = 0;

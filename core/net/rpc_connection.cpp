@@ -5,12 +5,12 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
 #include <optional>
 #include <vector>
 
 #include "core/net/asio_endpoint.h"
+#include "core/net/deadline.h"
 
 namespace grapevine::net {
 
@@ -129,10 +129,7 @@ public:
 private:
     void arm(Duration duration)
     {
-        m_deadline.expires_after(std::chrono::nanoseconds{std::max(duration, Duration::zero())});
-        m_deadline.async_wait([self = shared_from_this()](error_code error) {
-            if (!error && !self->m_closed) self->handleDeadline();
-        });
+        m_deadline.arm(duration, [self = shared_from_this()] { self->handleDeadline(); });
     }
 
     void handleDeadline()
@@ -247,7 +244,7 @@ private:
     Listener m_listener;
     tcp::resolver m_resolver;
     tcp::socket m_socket;
-    asio::steady_timer m_deadline;
+    Deadline m_deadline;
     std::vector<tcp::endpoint> m_addresses;
     std::size_t m_nextAddress = 0;
     std::optional<rpc::Dialogue> m_dialogue; ///< Once connected.
