@@ -104,6 +104,9 @@ void RpcCluster::Machine::connect()
     m_coordinateAsked.reset();
     m_membersAsked.reset();
     m_statsAsked.reset();
+    // Nothing is due of whom nobody can ask yet.
+    m_canAsk = false;
+    m_membersAt = m_statsAt = TimePoint::max();
     RpcConnection::Listener listener;
     listener.news = [this](rpc::News news) { handleNews(std::move(news)); };
     listener.ended = [this](link::Refusal refusal, const std::string& detail) {
@@ -181,6 +184,7 @@ void RpcCluster::Machine::handleNews(rpc::News news)
 
 void RpcCluster::Machine::handle(const Moment& now, rpc::Ready& news)
 {
+    m_canAsk = true;
     m_status.clocks = {}; // A restarted agent's are lower.
     takeStats(std::move(news.stats));
     m_statsAt = now.boot + kStatsInterval;
@@ -297,6 +301,7 @@ void RpcCluster::Machine::armTick(Duration delay)
 void RpcCluster::Machine::tick()
 {
     const auto now = bootNow();
+    m_counters.add("rpc.ticks");
     leaveIfSafe(now);
     using link::LinkPhase;
     const bool wants = m_status.phase != LinkPhase::Refused && m_status.phase != LinkPhase::Closed;
@@ -328,10 +333,12 @@ void RpcCluster::Machine::askDue(TimePoint now)
     if (now >= m_membersAt && !m_membersAsked) {
         m_membersAsked =
             m_connection->ask([](auto& dialogue, auto at) { return dialogue.askMembers(at); });
+        if (!m_membersAsked) m_membersAt = now + kTickLongest;
     }
     if (now >= m_statsAt && !m_statsAsked) {
         m_statsAsked =
             m_connection->ask([](auto& dialogue, auto at) { return dialogue.askStats(at); });
+        if (!m_statsAsked) m_statsAt = now + kTickLongest;
     }
     if (now >= m_coordinateAt && !m_coordinateAsked && !m_picturePending) askNextCoordinate(now);
 }

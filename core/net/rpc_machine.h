@@ -122,6 +122,7 @@ private:
     std::map<rpc::RequestId, std::size_t> m_sizes; ///< Of what they sent; name and payload.
     std::vector<rpc::EventRecord> m_early;
     std::deque<Heard> m_heard;
+    bool m_canAsk = false;        ///< The agent behind this connection has let us in.
     bool m_picturePending = true; ///< Of this connection no list has come yet.
 
     std::optional<TimePoint> m_leaveBy; ///< Closing waits for the guard, at most until then.

@@ -114,7 +114,8 @@ std::optional<CommandOutcome> RpcCluster::Machine::obey(link::CommandId id,
 void RpcCluster::Machine::sweep()
 {
     const auto now = bootNow();
-    m_membersAt = m_statsAt = m_coordinateAt = m_retryAt = now;
+    m_retryAt = now;
+    if (m_canAsk) m_membersAt = m_statsAt = m_coordinateAt = now;
     if (m_status.phase == link::LinkPhase::Refused) {
         m_status.phase = m_table.ready() ? link::LinkPhase::Stale : link::LinkPhase::Connecting;
         m_status.seeds.front().refusal.reset();

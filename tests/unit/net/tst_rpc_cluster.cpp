@@ -1,112 +1,50 @@
 #include <QtTest/QTest>
 
-#include <algorithm>
 #include <atomic>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
-#include <chrono>
-#include <functional>
+#include <boost/asio/steady_timer.hpp>
 #include <future>
-#include <map>
 #include <string>
 #include <vector>
 
 #include "core/net/rpc_cluster.h"
-#include "core/net/rpc_facts.h"
 #include "tests/unit/net/fake_rpc_agent.h"
 #include "tests/unit/net/loopback_listener.h"
+#include "tests/unit/net/rpc_watch.h"
 
 using namespace grapevine;
 using namespace grapevine::net;
 using namespace std::chrono_literals;
 using link::EntryKind;
 using link::LinkPhase;
+using test::ask;
 using test::FakeRpcAgent;
+using test::goodAnswer;
+using test::Watch;
 using test::Words;
 
 namespace {
 
 constexpr int kPatience = 20'000; ///< Milliseconds; the machine may be busy.
 
-/// What an agent with two members says to everything.
-FakeRpcAgent::Reply goodAnswer(std::string_view command, std::uint64_t seq)
+/// How often a link's tick came while the same thread's clock went on by so many steps of 50 ms.
+/// However late the thread is, a link that rests ticks once a second and so no more than once a
+/// step; one that does not rest ticks ten times.
+std::uint64_t ticksWithin(GossipThread& thread, Watch& watch, std::uint64_t steps)
 {
-    if (command == "members")
-        return {Words{}.header(seq).members({{"n1"}, {"n2", "failed"}, {"n3"}})};
-    if (command == "stats") return {Words{}.header(seq).stats()};
-    if (command == "get-coordinate") return {Words{}.header(seq).coordinate(0.25)};
-    if (command == "list-keys")
-        return {Words{}.header(seq, "1/2 nodes reported failure").keys("a2V5", 1)};
-    return {Words{}.header(seq)};
+    const auto before = watch.count("rpc.ticks");
+    boost::asio::steady_timer timer(thread.context());
+    for (std::uint64_t step = 0; step < steps; ++step) {
+        std::promise<void> passed;
+        boost::asio::post(thread.context(), [&] {
+            timer.expires_after(50ms);
+            timer.async_wait([&](boost::system::error_code) { passed.set_value(); });
+        });
+        passed.get_future().wait();
+    }
+    return watch.count("rpc.ticks") - before;
 }
-
-RpcOptions ask(const FakeRpcAgent& agent)
-{
-    RpcOptions out;
-    out.agent = agent.where();
-    out.cluster = ClusterId{1};
-    out.connectTimeout = 2s;
-    out.answerTimeout = 2s;
-    out.eventStream = true;
-    return out;
-}
-
-/// A link and everything that came out of it so far.
-class Watch {
-public:
-    Watch(GossipThread& thread, RpcOptions options)
-        : link(thread, std::move(options), Log{})
-    {
-    }
-
-    const link::LinkStatus& status()
-    {
-        auto batch = link.take();
-        if (batch.resync) rows.clear();
-        for (const auto& row : batch.changed)
-            rows[row->facts->name] = row;
-        std::move(batch.entries.begin(), batch.entries.end(), std::back_inserter(entries));
-        auto& more = batch.asked;
-        const auto move = [](auto& from, auto& to) {
-            std::move(from.begin(), from.end(), std::back_inserter(to));
-        };
-        move(more.outcomes, asked.outcomes);
-        move(more.replies, asked.replies);
-        move(more.queries, asked.queries);
-        move(more.keyReports, asked.keyReports);
-        move(more.log, asked.log);
-        m_status = batch.status;
-        return m_status;
-    }
-
-    bool saw(EntryKind kind)
-    {
-        status();
-        return std::any_of(entries.begin(), entries.end(),
-                           [&](const auto& entry) { return entry.kind == kind; });
-    }
-    const link::CommandOutcome* outcome(link::CommandId id)
-    {
-        status();
-        for (const auto& one : asked.outcomes) {
-            if (one.command == id) return &one;
-        }
-        return nullptr;
-    }
-    std::optional<link::Refusal> refusal()
-    {
-        const auto& seeds = status().seeds;
-        return seeds.empty() ? std::nullopt : seeds.front().refusal;
-    }
-
-    RpcCluster link;
-    std::map<std::string, link::MemberRowPtr> rows;
-    std::vector<link::TimelineEntry> entries;
-    link::AskNews asked;
-
-private:
-    link::LinkStatus m_status;
-};
 
 link::SendQuery loadQuery()
 {
@@ -205,6 +143,21 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(agent.connections() >= 2, kPatience);
     }
 
+    void aLinkRestsWhileAHostIsSilentEvenIfSomebodyIsImpatient()
+    {
+        const test::LoopbackListener silent;
+        GossipThread thread;
+        RpcOptions options;
+        options.agent = silent.where();
+        options.answerTimeout = 60s;
+        Watch watch{thread, options};
+        constexpr std::uint64_t kSteps = 40;
+        QVERIFY(ticksWithin(thread, watch, kSteps) <= kSteps);
+        const auto sweep = watch.link.submit(link::SweepNow{});
+        QTRY_VERIFY_WITH_TIMEOUT(watch.outcome(sweep) != nullptr, kPatience);
+        QVERIFY(ticksWithin(thread, watch, kSteps) <= kSteps);
+    }
+
     void aHalfClosedConnectionIsLost()
     {
         FakeRpcAgent agent{[](auto command, auto seq) {
@@ -232,6 +185,9 @@ private Q_SLOTS:
         Watch watch{thread, options};
         QTRY_VERIFY_WITH_TIMEOUT(watch.status().phase == LinkPhase::Refused, kPatience);
         QVERIFY(watch.refusal() == link::Refusal::KeyRefused);
+        QCOMPARE(agent.connections(), 1);
+        constexpr std::uint64_t kSteps = 30;
+        QVERIFY(ticksWithin(thread, watch, kSteps) <= kSteps);
         QCOMPARE(agent.connections(), 1);
         right = true;
         watch.link.submit(link::SweepNow{});
@@ -418,35 +374,6 @@ private Q_SLOTS:
         agent.say(Words{}.header(monitor).log("2026/11/20 15:19:54 [ERR] agent: no [luck]"));
         QTRY_VERIFY_WITH_TIMEOUT((watch.status(), !watch.asked.log.empty()), kPatience);
         QCOMPARE(watch.asked.log.front().level, std::string{"ERR"});
-    }
-
-    void factsAreAskedForOnceAndThenNotForAWhile()
-    {
-        FakeRpcAgent agent{goodAnswer};
-        GossipThread thread;
-        std::atomic<std::size_t> told{0};
-        std::unique_ptr<RpcFacts> facts;
-        const auto onThread = [&](const std::function<void()>& act) {
-            std::promise<void> done;
-            boost::asio::post(thread.context(), [&] {
-                act();
-                done.set_value();
-            });
-            done.get_future().wait();
-        };
-        onThread([&] {
-            facts = std::make_unique<RpcFacts>(
-                thread.context(), ask(agent), [&](const auto& members) { told += members.size(); });
-            facts->ask(bootNow());
-            facts->ask(bootNow());
-        });
-        QTRY_COMPARE_WITH_TIMEOUT(told.load(), std::size_t{3}, kPatience);
-        onThread([&] { facts->ask(bootNow()); });
-        QCOMPARE(agent.connections(), 1);
-        QCOMPARE(agent.asked("stream"), std::size_t{0});
-        onThread([&] { facts->ask(bootNow() + RpcFacts::kPause); });
-        QTRY_COMPARE_WITH_TIMEOUT(told.load(), std::size_t{6}, kPatience);
-        onThread([&] { facts.reset(); });
     }
 
     void aLinkEndsAtOnceWhateverItIsAt()
