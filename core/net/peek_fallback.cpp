@@ -52,10 +52,17 @@ std::vector<link::MemberRowPtr> PeekFallback::rows() const
 
 void PeekFallback::drain()
 {
-    auto batch = m_machine->mailbox().take();
+    handleBatch(m_machine->mailbox().take());
+}
+
+void PeekFallback::handleBatch(link::ObservationBatch batch)
+{
     m_status = std::move(batch.status);
     m_counters = std::move(batch.counters);
+    m_counters.add("peek.entries-dropped", batch.entriesDropped);
     agent::TableChanges changes;
+    // Who left among the entries that were lost is in no list of the removed.
+    if (batch.resync) m_rows.clear();
     for (const auto& row : batch.changed) {
         auto ours = renumbered(row);
         m_rows.insert_or_assign(ours->key, ours);
@@ -71,19 +78,19 @@ void PeekFallback::drain()
         view.about.member = number(view.about.member);
         changes.views.push_back(view);
     }
-    bool begins = false;
+    bool afresh = batch.resync;
     for (auto& entry : batch.entries) {
         if (entry.kind == link::EntryKind::Snapshot) {
             // For whoever looks at the link it is no first look.
             entry.kind = link::EntryKind::Resync;
             entry.text = std::exchange(m_reason, {});
-            begins = true;
+            afresh = true;
         }
         for (auto& member : entry.members)
             member = renumbered(member);
         changes.entries.push_back(std::move(entry));
     }
-    if (begins) m_writer.putFullPicture(rows());
+    if (afresh) m_writer.putFullPicture(rows());
     m_writer.put(std::move(changes));
     m_writer.publishSoon();
 }

@@ -16,6 +16,7 @@
 #include "core/link/command.h"
 #include "core/link/link_status.h"
 #include "core/link/member_row.h"
+#include "core/link/observation_batch.h"
 #include "core/net/batch_writer.h"
 #include "core/net/peek_cluster.h"
 #include "core/net/peek_options.h"
@@ -39,6 +40,8 @@ public:
 
     void start();
     void handleCommand(link::CommandId id, const link::Command& command);
+    /// What the peeks found since the last batch.
+    void handleBatch(link::ObservationBatch batch);
 
     [[nodiscard]] const link::LinkStatus& status() const { return m_status; }
     [[nodiscard]] const Counters& counters() const { return m_counters; }

@@ -1,0 +1,121 @@
+#include <QtTest/QTest>
+
+#include <boost/asio/io_context.hpp>
+#include <set>
+#include <string>
+
+#include "core/base/log.h"
+#include "core/net/batch_writer.h"
+#include "core/net/peek_fallback.h"
+
+using namespace grapevine;
+using namespace grapevine::net;
+
+namespace {
+
+link::MemberRowPtr row(std::uint32_t number, const std::string& name)
+{
+    NodeFacts facts;
+    facts.name = name;
+    auto out = std::make_shared<link::MemberRow>();
+    out->key = {ClusterId{9}, MemberId{number}};
+    out->facts = std::make_shared<const NodeFacts>(std::move(facts));
+    return out;
+}
+
+link::ObservationBatch batchOf(std::vector<link::MemberRowPtr> rows)
+{
+    link::ObservationBatch out;
+    out.cluster = ClusterId{9};
+    out.changed = std::move(rows);
+    return out;
+}
+
+std::set<std::string> namesOf(const std::vector<link::MemberRowPtr>& rows)
+{
+    std::set<std::string> out;
+    for (const auto& one : rows)
+        out.insert(one->facts->name);
+    return out;
+}
+
+PeekOptions someOptions()
+{
+    PeekOptions out;
+    out.cluster = ClusterId{9};
+    out.seeds = {{"127.0.0.1", 9}};
+    return out;
+}
+
+using Names = std::set<std::string>;
+
+/// One that is told what to have found; it asks nobody.
+struct Bench {
+    boost::asio::io_context context;
+    NameTable names;
+    std::shared_ptr<BatchWriter> writer = std::make_shared<BatchWriter>(context, ClusterId{9});
+    std::shared_ptr<PeekFallback> fallback = std::make_shared<PeekFallback>(
+        context, someOptions(), Log{}, names, *writer, "others cannot reach us");
+
+    link::ObservationBatch after(link::ObservationBatch batch)
+    {
+        fallback->handleBatch(std::move(batch));
+        return writer->mailbox().take();
+    }
+    void begin()
+    {
+        auto batch = batchOf({row(1, "a"), row(2, "b")});
+        batch.entries.emplace_back().kind = link::EntryKind::Snapshot;
+        static_cast<void>(after(std::move(batch)));
+    }
+};
+
+} // namespace
+
+class TstPeekFallback : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theFirstPictureTakesThePlaceOfTheMembersOne()
+    {
+        Bench bench;
+        auto batch = batchOf({row(1, "a"), row(2, "b")});
+        batch.entries.emplace_back().kind = link::EntryKind::Snapshot;
+        const auto out = bench.after(std::move(batch));
+        QVERIFY(out.resync);
+        QCOMPARE(namesOf(out.changed), (Names{"a", "b"}));
+        QCOMPARE(out.entries.size(), std::size_t{1});
+        QVERIFY(out.entries[0].kind == link::EntryKind::Resync);
+        QCOMPARE(out.entries[0].text, std::string{"others cannot reach us"});
+    }
+
+    void changesAreHandedOnOneByOne()
+    {
+        Bench bench;
+        bench.begin();
+        auto batch = batchOf({row(3, "c")});
+        batch.removed = {{ClusterId{9}, MemberId{1}}};
+        const auto out = bench.after(std::move(batch));
+        QVERIFY(!out.resync);
+        QCOMPARE(namesOf(out.changed), Names{"c"});
+        QCOMPARE(out.removed.size(), std::size_t{1});
+        QCOMPARE(namesOf(bench.fallback->rows()), (Names{"b", "c"}));
+    }
+
+    void afterLostEntriesNobodyStaysWhoIsInNoPicture()
+    {
+        Bench bench;
+        bench.begin();
+        auto batch = batchOf({row(2, "b"), row(3, "c")});
+        batch.resync = true;
+        batch.entriesDropped = 12;
+        const auto out = bench.after(std::move(batch));
+        QCOMPARE(namesOf(bench.fallback->rows()), (Names{"b", "c"}));
+        QVERIFY(out.resync);
+        QCOMPARE(namesOf(out.changed), (Names{"b", "c"}));
+        QCOMPARE(bench.fallback->counters().value("peek.entries-dropped"), std::uint64_t{12});
+    }
+};
+
+QTEST_APPLESS_MAIN(TstPeekFallback)
+#include "tst_peek_fallback.moc"
