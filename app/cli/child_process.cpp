@@ -162,7 +162,7 @@ void ChildProcess::feed()
     }
 }
 
-void ChildProcess::read(int& fd, std::string& into)
+void ChildProcess::read(int& fd, std::string& into, std::size_t& dropped)
 {
     std::array<char, 4096> buffer{};
     for (int turn = 0; fd >= 0 && turn < kTurnsMost; ++turn) {
@@ -171,7 +171,7 @@ void ChildProcess::read(int& fd, std::string& into)
             const auto got = static_cast<std::size_t>(count);
             const auto kept = std::min(got, kOutputMost - into.size());
             into.append(buffer.data(), kept);
-            m_dropped += got - kept;
+            dropped += got - kept;
         } else if (count == 0) {
             closeFd(fd);
         } else if (errno == EAGAIN) {
@@ -188,8 +188,8 @@ void ChildProcess::pump()
     feed();
     // Asked first: what it wrote before it ended can then be read below, to the last byte.
     const bool over = waitpid(m_pid, &m_status, WNOHANG) == m_pid;
-    read(m_outputFd, m_output);
-    read(m_errorsFd, m_errors);
+    read(m_outputFd, m_output, m_outputDropped);
+    read(m_errorsFd, m_errors, m_errorsDropped);
     if (!over) return;
     m_ended = true;
     for (int* fd : {&m_pidFd, &m_inputFd, &m_outputFd, &m_errorsFd})

@@ -44,14 +44,15 @@ public:
     [[nodiscard]] int status() const { return m_status; }
     [[nodiscard]] const std::string& output() const { return m_output; }
     [[nodiscard]] const std::string& errors() const { return m_errors; }
-    /// Bytes of both outputs that were thrown away.
-    [[nodiscard]] std::size_t dropped() const { return m_dropped; }
+    /// Bytes that were thrown away of each.
+    [[nodiscard]] std::size_t outputDropped() const { return m_outputDropped; }
+    [[nodiscard]] std::size_t errorsDropped() const { return m_errorsDropped; }
 
 private:
     ChildProcess() = default;
 
     void feed();
-    void read(int& fd, std::string& into);
+    static void read(int& fd, std::string& into, std::size_t& dropped);
 
     pid_t m_pid = -1;
     int m_pidFd = -1;
@@ -62,7 +63,8 @@ private:
     std::size_t m_fed = 0;
     std::string m_output;
     std::string m_errors;
-    std::size_t m_dropped = 0;
+    std::size_t m_outputDropped = 0;
+    std::size_t m_errorsDropped = 0;
     int m_status = 0;
     bool m_ended = false;
 };

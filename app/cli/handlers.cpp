@@ -92,11 +92,12 @@ void Handlers::finish(const Running& run)
     const auto& rule = m_options.rules[run.job.rule];
     tellOutput(run.job, run.child->errors());
     if (!rule.responds) tellOutput(run.job, run.child->output());
-    const bool cutAnswer = rule.responds && run.child->output().size() > run.job.answerMost;
-    if (run.child->dropped() > 0 && !cutAnswer) {
-        m_counters.add("handlers.output-dropped", run.child->dropped());
-        tell(run.job, fmt::format("{} bytes more of output are not shown", run.child->dropped()));
-    }
+    const auto cutOutput = run.child->outputDropped();
+    const auto cutErrors = run.child->errorsDropped();
+    if (cutOutput + cutErrors > 0) m_counters.add("handlers.output-dropped", cutOutput + cutErrors);
+    // A responder's output is not shown at all; answer() says how large it was.
+    if (const auto hidden = cutErrors + (rule.responds ? 0 : cutOutput); hidden > 0)
+        tell(run.job, fmt::format("{} bytes more of output are not shown", hidden));
     const int status = run.child->status();
     if (run.killed) {
         m_counters.add("handlers.timed-out");
@@ -116,12 +117,15 @@ void Handlers::finish(const Running& run)
 void Handlers::answer(const Running& run)
 {
     const auto& output = run.child->output();
+    const auto size = output.size() + run.child->outputDropped();
+    // Whatever a cluster allows, half an answer is none.
+    const auto most = std::min(run.job.answerMost, ChildProcess::kOutputMost);
     if (output.empty()) {
         m_counters.add("handlers.no-answer");
-    } else if (output.size() > run.job.answerMost) {
+    } else if (size > most) {
         m_counters.add("handlers.answer-too-large");
         tell(run.job, fmt::format("no answer sent: {} bytes are more than the {} that one may have",
-                                  output.size() + run.child->dropped(), run.job.answerMost));
+                                  size, most));
     } else {
         m_counters.add("handlers.answered");
         m_answer({run.job.time, run.job.query, toBytes(output)});

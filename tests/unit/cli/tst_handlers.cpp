@@ -27,7 +27,8 @@ public:
     {
     }
 
-    void see(EntryKind kind, const std::string& name, std::string_view payload = {})
+    void see(EntryKind kind, const std::string& name, std::string_view payload = {},
+             std::size_t answerMost = 100)
     {
         link::TimelineEntry entry;
         entry.kind = kind;
@@ -35,7 +36,7 @@ public:
         entry.payload = toBytes(payload);
         entry.lamportTime = LamportTime{5};
         entry.queryId = QueryId{77};
-        handlers.handleEntry(net::bootNow(), entry, {"me", {{"role", "web"}}}, 100);
+        handlers.handleEntry(net::bootNow(), entry, {"me", {{"role", "web"}}}, answerMost);
     }
     /// Polls until nothing runs any more; false when that takes a minute.
     bool finish()
@@ -142,6 +143,32 @@ private Q_SLOTS:
         QVERIFY(all.contains("no answer sent: 1000000 bytes"));
         QVERIFY(all.contains("cannot be started: No such file"));
         QCOMPARE(bench.handlers.counters().value("handlers.no-answer"), std::uint64_t{1});
+    }
+
+    void halfAnAnswerIsNotSentWhateverTheClusterAllows()
+    {
+        Bench bench({responderRule("whole=head -c 8192 /dev/zero").value(),
+                     responderRule("cut=head -c 8193 /dev/zero").value(),
+                     responderRule("long=head -c 20000 /dev/zero").value()});
+        for (const auto* name : {"whole", "cut", "long"})
+            bench.see(EntryKind::Query, name, {}, 100'000);
+        QVERIFY(bench.finish());
+        QCOMPARE(bench.answers.size(), std::size_t{1});
+        QCOMPARE(bench.answers[0].payload.size(), std::size_t{8192});
+        const auto all = bench.said.join("\n");
+        QVERIFY(all.contains("no answer sent: 8193 bytes are more than the 8192"));
+        QVERIFY(all.contains("no answer sent: 20000 bytes are more than the 8192"));
+        QCOMPARE(bench.handlers.counters().value("handlers.answer-too-large"), std::uint64_t{2});
+    }
+
+    void aTalkativeRespondersAnswerIsItsOutputAlone()
+    {
+        Bench bench({responderRule("load=sh -c 'head -c 9000 /dev/zero >&2; echo 1'").value()});
+        bench.see(EntryKind::Query, "load");
+        QVERIFY(bench.finish());
+        QCOMPARE(bench.answers.size(), std::size_t{1});
+        QCOMPARE(asText(bench.answers[0].payload), std::string_view{"1\n"});
+        QVERIFY(bench.said.value(1).contains("808 bytes more of output are not shown"));
     }
 
     void aRuleHandlesOneEntryAfterTheOther()
