@@ -41,7 +41,7 @@ bool isGood(const link::KeyReport& report)
     return report.complete && report.errors == 0 && report.responses == report.members;
 }
 
-std::string keysJson(const link::KeyReport& report, bool unmask)
+std::string keysJson(const link::KeyReport& report, KeySource source, bool unmask)
 {
     Json out;
     out["members"] = report.members;
@@ -49,14 +49,15 @@ std::string keysJson(const link::KeyReport& report, bool unmask)
     out["errors"] = report.errors;
     out["keys"] = Json::array();
     for (const auto& [key, count] : report.keys) {
-        out["keys"].push_back({{"key", unmask ? key : maskedKey(key)},
-                               {"members", count},
-                               {"primary", primaries(report, key)}});
+        Json one{{"key", unmask ? key : maskedKey(key)}, {"members", count}, {"primary", nullptr}};
+        if (source == KeySource::Members) one["primary"] = primaries(report, key);
+        out["keys"].push_back(std::move(one));
     }
     out["messages"] = Json::object();
     for (const auto& [name, message] : report.messages)
         out["messages"][name] = message;
-    out["silent"] = report.silent;
+    out["silent"] = nullptr;
+    if (source == KeySource::Members) out["silent"] = report.silent;
     return pretty(out) + "\n";
 }
 
@@ -69,6 +70,16 @@ std::string keysText(const link::KeyReport& report, bool unmask)
             out += fmt::format("  primary [{}/{}]", primary, report.members);
         out += "\n";
     }
+    return out;
+}
+
+std::string unknownKeyFacts(const link::KeyReport& report, KeySource source)
+{
+    if (source == KeySource::Members) return {};
+    std::string out = "note:  an agent's RPC does not tell which key is the primary one\n";
+    if (report.complete && report.responses < report.members)
+        out += fmt::format("silent:  {} of {} members; an agent's RPC does not tell which\n",
+                           report.members - report.responses, report.members);
     return out;
 }
 
@@ -105,6 +116,9 @@ ExitCode runKeys(Asking& asking, const KeysWords& words)
                  plainText(message, 300));
     for (const auto& name : report.silent)
         printErr("silent:  {}\n", plainText(name, 255));
+    const bool byRpc = asking.session.status().mode == link::LinkMode::Rpc;
+    const auto source = byRpc ? KeySource::Agent : KeySource::Members;
+    printErr("{}", unknownKeyFacts(report, source));
     if (!isGood(report)) {
         const auto text =
             report.errors > 0
@@ -114,8 +128,9 @@ ExitCode runKeys(Asking& asking, const KeysWords& words)
                 : std::string{"interrupted"};
         printErr("Failed to gather member keys: {}\n", text);
     }
-    const bool written = printOut(asking.format == Format::Json ? keysJson(report, words.unmask)
-                                                                : keysText(report, words.unmask));
+    const bool written =
+        printOut(asking.format == Format::Json ? keysJson(report, source, words.unmask)
+                                               : keysText(report, words.unmask));
     return written && isGood(report) ? ExitCode::Ok : ExitCode::Other;
 }
 

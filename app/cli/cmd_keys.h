@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <string>
+
 #include "app/cli/asking.h"
 #include "app/cli/exit_code.h"
 #include "core/link/query_progress.h"
@@ -15,6 +18,10 @@ struct KeysWords {
     bool unmask = false;
 };
 
+/// Who put a report together. An agent's RPC counts, and tells neither which key is the primary
+/// one nor who is silent. Source: serf, cmd/serf/command/agent/ipc.go (keyResponse).
+enum class KeySource : std::uint8_t { Members, Agent };
+
 void addKeysOptions(CLI::App& command, KeysWords& words);
 
 /// Asks every member for its keyring and changes nothing; Other where `serf keys -list` fails:
@@ -26,7 +33,9 @@ void addKeysOptions(CLI::App& command, KeysWords& words);
 
 /// Everybody answered, and nobody said no.
 [[nodiscard]] bool isGood(const link::KeyReport& report);
-[[nodiscard]] std::string keysJson(const link::KeyReport& report, bool unmask);
+[[nodiscard]] std::string keysJson(const link::KeyReport& report, KeySource source, bool unmask);
 [[nodiscard]] std::string keysText(const link::KeyReport& report, bool unmask);
+/// Lines about what the source leaves open.
+[[nodiscard]] std::string unknownKeyFacts(const link::KeyReport& report, KeySource source);
 
 } // namespace grapevine::cli

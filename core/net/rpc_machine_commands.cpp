@@ -253,6 +253,7 @@ void RpcCluster::Machine::lose(const Awaited& awaited, CommandOutcome outcome, l
     auto& report = out.keyReports.emplace_back();
     report.command = awaited.command;
     report.complete = true;
+    report.members = m_table.aliveCount();
 }
 
 void RpcCluster::Machine::handle(const Moment& now, rpc::Accepted& news)

@@ -185,9 +185,30 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(keysText(report, false)),
                  QString{"AAAA..==  [1/3]\nU3Vw..==  [3/3]  primary [3/3]\n"});
         QVERIFY(keysText(report, true).find("U3VwZXJTZWN1cmVUb2tlbg==") != std::string::npos);
-        QVERIFY(keysJson(report, false).find("ZXJT") == std::string::npos);
+        QVERIFY(keysJson(report, KeySource::Members, false).find("ZXJT") == std::string::npos);
         report.responses = 2;
         QVERIFY(!isGood(report));
+    }
+
+    void whatAnAgentDoesNotTellOfKeysIsCalledUnknown()
+    {
+        link::KeyReport report;
+        report.complete = true;
+        report.members = report.responses = 3;
+        report.keys = {{"U3VwZXJTZWN1cmVUb2tlbg==", 3}};
+        const auto ofMembers = Json::parse(keysJson(report, KeySource::Members, false));
+        QCOMPARE(ofMembers["keys"][0]["primary"].get<int>(), 0);
+        QVERIFY(ofMembers["silent"].is_array());
+        QCOMPARE(unknownKeyFacts(report, KeySource::Members), std::string{});
+
+        report.responses = 1;
+        const auto ofAgent = Json::parse(keysJson(report, KeySource::Agent, false));
+        QCOMPARE(ofAgent["keys"][0]["members"].get<int>(), 3);
+        QVERIFY(ofAgent["keys"][0]["primary"].is_null());
+        QVERIFY(ofAgent["silent"].is_null());
+        QCOMPARE(QString::fromStdString(unknownKeyFacts(report, KeySource::Agent)),
+                 QString{"note:  an agent's RPC does not tell which key is the primary one\n"
+                         "silent:  2 of 3 members; an agent's RPC does not tell which\n"});
     }
 
     void rttIsMeasuredOrEstimated()

@@ -286,7 +286,8 @@ private Q_SLOTS:
     void aLostConnectionEndsQueriesAndCommands()
     {
         FakeRpcAgent agent{[](auto command, auto seq) {
-            return command == "event" ? FakeRpcAgent::Reply{} : goodAnswer(command, seq);
+            const bool mute = command == "event" || command == "list-keys";
+            return mute ? FakeRpcAgent::Reply{} : goodAnswer(command, seq);
         }};
         GossipThread thread;
         Watch watch{thread, ask(agent)};
@@ -298,10 +299,17 @@ private Q_SLOTS:
         event.name = "deploy";
         const auto sent = watch.link.submit(event);
         QTRY_VERIFY_WITH_TIMEOUT(agent.asked("event") == 1, kPatience);
+        const auto keys = watch.link.submit(link::ListKeys{});
+        QTRY_VERIFY_WITH_TIMEOUT(agent.asked("list-keys") == 1, kPatience);
         agent.hangUp();
         QTRY_VERIFY_WITH_TIMEOUT(watch.outcome(sent) != nullptr, kPatience);
         QVERIFY(watch.outcome(sent)->refusal == link::CommandRefusal::Remote);
         QVERIFY(watch.asked.queries.back().end == link::QueryProgress::End::Lost);
+        QVERIFY(watch.outcome(keys)->refusal == link::CommandRefusal::Remote);
+        const auto& report = watch.asked.keyReports.back();
+        QVERIFY(report.complete);
+        QCOMPARE(report.members, std::size_t{2});
+        QCOMPARE(report.responses, std::size_t{0});
     }
 
     void theAgentsWordsAboutSizesAreUnderstood()
