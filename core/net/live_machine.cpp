@@ -27,6 +27,9 @@ constexpr Duration kLeaveGrace = std::chrono::milliseconds{300};
 constexpr Duration kAddressLookGap = std::chrono::seconds{3};
 /// After a stall others may take this long to tell us their picture.
 constexpr Duration kGapLongest = std::chrono::seconds{2};
+/// While nobody does, the picture from before is kept, and those who were in it are asked again.
+/// After this long we begin anew, seeds and all (`observer.gaps-unanswered`).
+constexpr Duration kGapUnansweredLongest = std::chrono::seconds{30};
 /// Members remembered for the time when we know nobody.
 constexpr std::size_t kPeersMost = 3;
 /// Names of members whose answers we merged, for their number only.
@@ -165,7 +168,7 @@ void LiveCluster::Machine::handleNews(const Moment& now, std::span<const agent::
             if (!merged->asked) continue;
             ++m_status.answers;
             if (!merged->from.empty() && m_asked.size() < kAskedMost) m_asked.insert(merged->from);
-            if (m_gapEndsBy) endGap(now);
+            if (m_gapEndsBy) endGap(now, true);
             m_guard.handleAnswer();
         } else if (std::holds_alternative<agent::SelfAccused>(item)) {
             m_guard.handleSelfAccused(now.boot);
@@ -210,10 +213,38 @@ void LiveCluster::Machine::handleStall(const Moment& now, Duration gap)
     m_writer->publishSoon();
 }
 
-void LiveCluster::Machine::endGap(const Moment& now)
+void LiveCluster::Machine::endGap(const Moment& now, bool answered)
 {
     m_gapEndsBy.reset();
-    if (m_table) m_writer->put(m_table->handleResync(now, m_gapText));
+    if (!m_table) return;
+    auto text = m_gapText;
+    if (answered && !m_namedGone && m_status.phase == link::LinkPhase::Stale) {
+        // One resync for both.
+        m_status.phase = link::LinkPhase::Live;
+        text += ", and answers come again";
+    }
+    m_writer->put(m_table->handleResync(now, std::move(text)));
+}
+
+/// The time for answers is over. Whoever was there need not be gone: an emptied picture would say
+/// so, and that they all joined once they answer.
+void LiveCluster::Machine::handleGapUnanswered(const Moment& now)
+{
+    if (m_peers.empty()) return endGap(now, false);
+    if (*m_gapEndsBy <= m_membersSince + kGapLongest) m_counters.add("observer.gaps-prolonged");
+    m_gapEndsBy = now.boot + kGapLongest;
+    if (m_stage != Stage::Member) return; // It ends with the leave.
+    const bool alone = agent::someOthers(m_driver->agent(), 1).empty();
+    if (now.boot - m_membersSince < kGapUnansweredLongest) {
+        // Alone, joins are tried anyway.
+        if (!alone) carryOut(agent::Reexchange{});
+        return;
+    }
+    m_counters.add("observer.gaps-unanswered");
+    if (!alone) return endGap(now, false);
+    agent::Rejoin anew;
+    anew.leaveFirst = false; // Nobody would hear it.
+    carryOut(anew);
 }
 
 void LiveCluster::Machine::obeyGuard()
@@ -309,7 +340,7 @@ void LiveCluster::Machine::handleLeft(bool told)
         m_status.phase = link::LinkPhase::Closed;
         break;
     case AfterLeave::Rejoin:
-        m_status.phase = link::LinkPhase::Connecting;
+        if (m_status.phase != link::LinkPhase::Stale) m_status.phase = link::LinkPhase::Connecting;
         ask();
         break;
     case AfterLeave::Peek: peekInstead(m_fallbackReason); break;
@@ -421,7 +452,7 @@ void LiveCluster::Machine::tick()
         obeyGuard();
     }
     if (m_driver) checkStale(now);
-    if (m_gapEndsBy && now.boot >= *m_gapEndsBy) endGap(now);
+    if (m_gapEndsBy && now.boot >= *m_gapEndsBy) handleGapUnanswered(now);
     m_writer->publishNow();
     auto next = kTickLongest;
     for (const auto due : {m_guard.nextTimeout(), m_retryAt, m_leaveBy, m_gapEndsBy})

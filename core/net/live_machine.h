@@ -101,7 +101,8 @@ private:
     void handleNews(const Moment& now, std::span<const agent::AgentNews> news);
     void tellAccusations();
     void handleStall(const Moment& now, Duration gap);
-    void endGap(const Moment& now);
+    void endGap(const Moment& now, bool answered);
+    void handleGapUnanswered(const Moment& now);
     void carryOut(const agent::LeaveUnreachable&);
     void carryOut(const agent::LeaveContested&);
     void carryOut(const agent::Rejoin& rejoin);
@@ -169,7 +170,8 @@ private:
     std::size_t m_joinsOpen = 0;
     std::optional<TimePoint> m_retryAt;
     Duration m_retryAfter{};
-    std::optional<TimePoint> m_gapEndsBy; ///< The picture starts afresh; then it is told.
+    /// The picture starts afresh, and is not told before: by an answer, or when this is over.
+    std::optional<TimePoint> m_gapEndsBy;
     std::string m_gapText;
     TimePoint m_addressLookAt{};
     TimePoint m_membersSince{}; ///< Silence counts from here on at the earliest.

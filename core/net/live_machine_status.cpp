@@ -28,7 +28,9 @@ void LiveCluster::Machine::checkStale(const Moment& now)
         m_status.lastAnswer = Moment{*heard, WallTime{now.wall.milliseconds - age.count()}};
     }
     if (m_stage != Stage::Member) return;
-    const bool alone = agent::someOthers(m_driver->agent(), 1).empty();
+    // Whom a standstill made us forget are still waited for.
+    const bool waiting = m_gapEndsBy && !m_peers.empty();
+    const bool alone = !waiting && agent::someOthers(m_driver->agent(), 1).empty();
     const auto timing = m_driver->agent().options().timing;
     const auto silence = now.boot - std::max(heard.value_or(m_membersSince), m_membersSince);
     const bool stale = m_namedGone || (!alone && silence > kStaleRounds * timing.probeInterval +
@@ -40,7 +42,7 @@ void LiveCluster::Machine::checkStale(const Moment& now)
                            m_namedGone ? "this machine no longer has the address " +
                                              m_namedAddress.text() + " that we listen at"
                                        : "no word for " + briefDuration(silence));
-    } else if (!stale && m_status.phase == link::LinkPhase::Stale) {
+    } else if (!stale && !m_gapEndsBy && m_status.phase == link::LinkPhase::Stale) {
         m_status.phase = link::LinkPhase::Live;
         m_writer->put(m_table->handleResync(now, "answers come again"));
     }
@@ -49,7 +51,7 @@ void LiveCluster::Machine::checkStale(const Moment& now)
 void LiveCluster::Machine::publish()
 {
     const auto now = momentNow();
-    if (mailbox().wantsFullPicture()) {
+    if (mailbox().wantsFullPicture() && !m_gapEndsBy) {
         constexpr auto why = "entries were lost: nobody read them in time";
         if (m_table) {
             m_writer->putFullPicture(m_table->rows());
