@@ -177,7 +177,6 @@ void Agent::handleDatagram(TimePoint now, const Endpoint& from, ByteView bytes)
 
 std::optional<StreamId> Agent::handleStreamAccepted(TimePoint now, const Endpoint& from)
 {
-    m_parts->lastInbound = now;
     return m_parts->streams.accept(now, from);
 }
 

@@ -139,7 +139,8 @@ public:
     [[nodiscard]] QueueSizes queues() const;
     [[nodiscard]] bool left() const; ///< LeaveDone was told and nothing begun since.
     /// Last time anything came in that we had not asked for: a datagram other than an ack, or a
-    /// stream. What tells a member that others can reach from one that they cannot.
+    /// stream's message, whole. What tells a member that others can reach from one that they
+    /// cannot.
     [[nodiscard]] std::optional<TimePoint> lastInbound() const;
 
 private:

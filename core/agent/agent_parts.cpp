@@ -113,6 +113,7 @@ StreamDesk::Host Agent::Parts::streamHost()
         if (!problem) news.emplace_back(Merged{std::move(from), true});
         return problem;
     };
+    host.handleInbound = [this](TimePoint now) { lastInbound = now; };
     host.handleUser = [this](TimePoint now, ByteView message) { serf.handleMessage(now, message); };
     host.handleAck = [this](TimePoint now, SequenceNumber sequence) {
         memberlist.handleStreamAck(now, sequence);

@@ -270,6 +270,7 @@ void StreamDesk::readAccepted(TimePoint now, Exchange& exchange)
             if (tooLongFor(body, ping.error())) finish(exchange);
             return;
         }
+        m_host.handleInbound(now);
         if (ping->node.empty() || m_host.isSelf(ping->node)) {
             Bytes content;
             wire::encode(content, wire::Ack{ping->sequence, {}});
@@ -288,6 +289,7 @@ void StreamDesk::readAccepted(TimePoint now, Exchange& exchange)
             return refuse(exchange, wire::describe(whole.error()));
         }
         if (!*whole) return;
+        m_host.handleInbound(now);
         // Answered first, merged then, as Go does: the asker gets our state as it was.
         write(exchange, m_host.localState(now, exchange.remote.join, exchange.remote.join),
               StreamSide::Accepted);
@@ -330,6 +332,7 @@ void StreamDesk::readUser(TimePoint now, Exchange& exchange, ByteView body)
     const auto length = static_cast<std::size_t>(header->length);
     if (body.size() - consumed < length) return;
     finish(exchange);
+    m_host.handleInbound(now);
     m_host.handleUser(now, body.subspan(consumed, length));
 }
 

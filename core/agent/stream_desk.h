@@ -44,6 +44,8 @@ public:
         std::function<std::optional<std::string>(TimePoint, const Endpoint& to, bool join,
                                                  RemoteState)>
             handleAnswer;
+        /// Whoever dialled has said something whole: a stray connect or a port scan does not.
+        std::function<void(TimePoint)> handleInbound;
         std::function<void(TimePoint, ByteView serfMessage)> handleUser;
         std::function<void(TimePoint, SequenceNumber)> handleAck;
         std::function<bool(std::string_view)> isSelf;

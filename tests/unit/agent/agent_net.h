@@ -55,6 +55,20 @@ public:
         drain();
     }
 
+    /// Members `a`, `b` and `c`; the others have just joined `a`.
+    struct Trio {
+        agent::Agent& a;
+        agent::Agent& b;
+        agent::Agent& c;
+    };
+    Trio addTrio(const crypto::Keyring& ring = {})
+    {
+        const Trio out{add("a", false, ring), add("b", false, ring), add("c", false, ring)};
+        join(out.b, out.a);
+        join(out.c, out.a);
+        return out;
+    }
+
     void leave(agent::Agent& who)
     {
         who.leave(m_now);

@@ -274,11 +274,7 @@ private Q_SLOTS:
     void whatAPictureTellsHappenedBefore()
     {
         AgentNet net;
-        auto& a = net.add("a");
-        auto& b = net.add("b");
-        auto& c = net.add("c");
-        net.join(b, a);
-        net.join(c, a);
+        const auto [a, b, c] = net.addTrio();
         net.run(3s);
         net.stop(c);
         net.run(40s);

@@ -1,12 +1,16 @@
 #include <QtTest/QTest>
 
 #include "core/agent/agent.h"
+#include "core/wire/messages.h"
+#include "core/wire/stream.h"
 #include "tests/unit/agent/agent_net.h"
 
 using namespace grapevine;
 using namespace grapevine::agent;
 using namespace std::chrono_literals;
 using test::AgentNet;
+
+Q_DECLARE_METATYPE(grapevine::Bytes)
 
 namespace {
 
@@ -41,11 +45,7 @@ private Q_SLOTS:
     void theThirdIsToldOfByGossipAlone()
     {
         AgentNet net;
-        auto& a = net.add("a");
-        auto& b = net.add("b");
-        auto& c = net.add("c");
-        net.join(b, a);
-        net.join(c, a);
+        const auto [a, b, c] = net.addTrio();
         net.run(2s);
         QCOMPARE(net.status(b, "c"), serf::Status::Alive);
         QCOMPARE(net.status(c, "b"), serf::Status::Alive);
@@ -78,11 +78,7 @@ private Q_SLOTS:
         const auto ring =
             keySize > 0 ? ringOf('k', static_cast<std::size_t>(keySize)) : crypto::Keyring{};
         AgentNet net;
-        auto& a = net.add("a", false, ring);
-        auto& b = net.add("b", false, ring);
-        auto& c = net.add("c", false, ring);
-        net.join(b, a);
-        net.join(c, a);
+        const auto [a, b, c] = net.addTrio(ring);
         net.run(3s);
         net.stop(c);
         net.run(20s);
@@ -96,11 +92,7 @@ private Q_SLOTS:
     void aMemberThatLeavesIsLeftAndNeverFailed()
     {
         AgentNet net;
-        auto& a = net.add("a");
-        auto& b = net.add("b");
-        auto& c = net.add("c");
-        net.join(b, a);
-        net.join(c, a);
+        const auto [a, b, c] = net.addTrio();
         net.run(3s);
         static_cast<void>(net.news<serf::MemberEvent>(a));
         const auto began = net.now();
@@ -198,12 +190,8 @@ private Q_SLOTS:
     void anObserverSeesWhoAccusesAndAccusesNobody()
     {
         AgentNet net;
-        auto& a = net.add("a");
-        auto& b = net.add("b");
-        auto& c = net.add("c");
+        const auto [a, b, c] = net.addTrio();
         auto& o = net.add("o", true);
-        net.join(b, a);
-        net.join(c, a);
         net.join(o, a);
         net.run(3s);
         QCOMPARE(net.status(o, "c"), serf::Status::Alive);
@@ -272,6 +260,40 @@ private Q_SLOTS:
             for (const auto& ping : pings)
                 QVERIFY(ping.coordinate == nullptr);
         }
+    }
+
+    void onlyADialThatSaysSomethingIsSomebodyWhoReachesUs_data()
+    {
+        QTest::addColumn<Bytes>("content");
+        Bytes ping;
+        wire::encode(ping, wire::Ping{SequenceNumber{7}, "o", {}, 0, {}});
+        QTest::newRow("ping") << ping;
+        Bytes request;
+        wire::encode(request, wire::PushPullHeader{});
+        QTest::newRow("push/pull") << request;
+        Bytes user;
+        wire::encode(user, wire::UserStreamHeader{3});
+        append(user, toBytes("abc"));
+        QTest::newRow("user message") << user;
+    }
+    void onlyADialThatSaysSomethingIsSomebodyWhoReachesUs()
+    {
+        QFETCH(Bytes, content);
+        AgentNet net;
+        auto& o = net.add("o", true);
+        const Endpoint scanner{*IpAddress::fromText("10.9.9.9"), 40000};
+        const auto dial = [&] { return *o.handleStreamAccepted(net.now(), scanner); };
+        const auto mute = dial();
+        const auto chatty = dial();
+        const auto whole = dial();
+        o.handleStreamBytes(net.now(), chatty, toBytes("GET / HTTP/1.0\r\n\r\n"));
+        o.handleStreamClosed(net.now(), mute, StreamEnd::Finished);
+        QVERIFY(!o.lastInbound());
+        const auto bytes = wire::wrapStream(content, wire::StreamSide::Dialled, {}, nullptr, false);
+        o.handleStreamBytes(net.now(), whole, ByteView{bytes}.first(bytes.size() - 1));
+        QVERIFY(!o.lastInbound());
+        o.handleStreamBytes(net.now(), whole, ByteView{bytes}.last(1));
+        QCOMPARE(o.lastInbound(), std::optional{net.now()});
     }
 
     void aWrongKeyHearsAndTellsNothing()
