@@ -1406,6 +1406,10 @@
             <translation>nur bestätigt</translation>
         </message>
         <message>
+            <source>not heard so far</source>
+            <translation>bisher nicht gehört</translation>
+        </message>
+        <message>
             <source>waiting</source>
             <translation>wartet</translation>
         </message>
@@ -1444,6 +1448,10 @@
             <translation>verspätet: kam nach dem Ende</translation>
         </message>
         <message>
+            <source>not heard so far: it was cut short, so that has no meaning</source>
+            <translation>bisher nicht gehört: vorzeitig beendet, das besagt also nichts</translation>
+        </message>
+        <message>
             <source>silent: neither ack nor answer</source>
             <translation>stumm: weder Bestätigung noch Antwort</translation>
         </message>
@@ -1480,6 +1488,10 @@
         <message>
             <source>It has received the query, but gave no answer within the time: perhaps no handler there knows this name.</source>
             <translation>Es hat die Anfrage erhalten, aber in der Frist nicht beantwortet: vielleicht kennt dort kein Handler diesen Namen.</translation>
+        </message>
+        <message>
+            <source>Nothing had come when the query was cut short; that has no meaning.</source>
+            <translation>Als die Anfrage vorzeitig endete, war nichts gekommen; das besagt nichts.</translation>
         </message>
         <message>
             <source>Nothing has come yet.</source>

@@ -8,6 +8,7 @@
 #include "app/cli/asking.h"
 #include "app/cli/member_json.h"
 #include "core/base/plain_text.h"
+#include "core/link/query_end.h"
 
 namespace grapevine::cli {
 
@@ -79,7 +80,7 @@ bool QueryReport::hasEnded() const
 
 bool QueryReport::isWhole() const
 {
-    return hasEnded() && m_progress->end != End::Lost;
+    return m_progress && link::isWhole(m_progress->end);
 }
 
 std::vector<AnswerGroup> QueryReport::groups() const
@@ -109,7 +110,7 @@ std::string QueryReport::json() const
             {{"value", group.value}, {"count", group.members.size()}, {"members", group.members}});
     }
     const bool known = m_progress && m_progress->expected;
-    out["silent"] = known ? Json(m_progress->silent) : Json();
+    out["silent"] = known && isWhole() ? Json(m_progress->silent) : Json();
     Json latency = Json::object();
     Json ackLatency = Json::object();
     for (const auto& [from, duration] : m_ackLatency) {
@@ -152,8 +153,10 @@ std::string QueryReport::summary() const
         out += fmt::format("Silent: {}\n", namesText(m_progress->silent));
     if (m_progress->dropped > 0)
         out += fmt::format("Answers beyond what one query keeps: {}\n", m_progress->dropped);
-    if (m_progress->end == End::Stopped) out += "Stopped before its time was up\n";
-    if (m_progress->end == End::Lost) out += "Lost: we are no member any more\n";
+    if (m_progress->end == End::Stopped)
+        out += "Stopped before its time was up; who kept silent is not known\n";
+    if (m_progress->end == End::Lost)
+        out += "Cut short, for the way to the cluster was lost; who kept silent is not known\n";
     return out;
 }
 

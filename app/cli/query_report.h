@@ -34,7 +34,7 @@ public:
     /// As the link last told it; nothing until then.
     [[nodiscard]] const std::optional<link::QueryProgress>& progress() const { return m_progress; }
     [[nodiscard]] bool hasEnded() const;
-    /// Ended, and not because the way to the cluster was lost: silence means something.
+    /// Ended, and not cut short: silence means something.
     [[nodiscard]] bool isWhole() const;
     [[nodiscard]] const std::vector<std::string>& acks() const { return m_acks; }
     [[nodiscard]] const std::map<std::string, link::QueryReply>& responses() const

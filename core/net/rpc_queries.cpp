@@ -4,6 +4,8 @@
 #include <memory>
 #include <utility>
 
+#include "core/link/query_end.h"
+
 namespace grapevine::net {
 
 using End = link::QueryProgress::End;
@@ -110,6 +112,7 @@ void RpcQueries::end(const Moment& now, rpc::RequestId request, End how, link::A
     progress.end = how;
     progress.endedAt = now;
     for (const auto& name : *progress.expected) {
+        if (!link::isWhole(how)) break; // Nobody had the time that silence takes.
         if (!open.acked.contains(name) && !open.responded.contains(name))
             progress.silent.push_back(name);
     }

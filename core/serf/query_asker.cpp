@@ -142,7 +142,9 @@ void QueryAsker::end(Entries::iterator at, QueryEnd how)
     query.end = how;
     m_deadlines.erase({deadlineOf(query), query.time});
     QueryEnded ended{query.time, query.id, how, {}};
-    for (std::size_t place = 0; place < entry.heard.size(); ++place) {
+    // Cut short, nobody had the time that silence takes.
+    const bool whole = how == QueryEnd::Everybody || how == QueryEnd::TimedOut;
+    for (std::size_t place = 0; whole && place < entry.heard.size(); ++place) {
         const auto& name = (*query.expected)[place];
         if (entry.heard[place] == 0 && name != m_self) ended.silent.push_back(name);
     }

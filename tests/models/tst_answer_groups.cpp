@@ -1,4 +1,6 @@
 #include <QAbstractItemModelTester>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include "core/base/random.h"
@@ -6,6 +8,8 @@
 #include "ui/models/answer_groups.h"
 #include "ui/models/answer_text.h"
 #include "ui/models/group_model.h"
+#include "ui/models/run_copy.h"
+#include "ui/models/run_words.h"
 
 using namespace grapevine;
 using namespace grapevine::models;
@@ -24,6 +28,8 @@ private Q_SLOTS:
     void severalLinesAreReadInFull();
     void openQueryNamesWhoIsWaitedFor();
     void finishedQueryNamesTheSilentLast();
+    void aQueryCutShortNamesNobodyAsSilent_data();
+    void aQueryCutShortNamesNobodyAsSilent();
     void lateAnswersAreNoGroup();
     void randomRepliesKeepTheModelWhole();
 };
@@ -152,6 +158,36 @@ void TstAnswerGroups::finishedQueryNamesTheSilentLast()
     QVERIFY(model.kindAt(last - 1) == GroupModel::Kind::AckedOnly);
     QVERIFY(model.kindAt(last) == GroupModel::Kind::Silent);
     QVERIFY((model.membersAt(last) == std::vector<std::string>{"cache-3"}));
+}
+
+void TstAnswerGroups::aQueryCutShortNamesNobodyAsSilent_data()
+{
+    QTest::addColumn<int>("end");
+    QTest::newRow("stopped") << int(link::QueryProgress::End::Stopped);
+    QTest::newRow("lost") << int(link::QueryProgress::End::Lost);
+    QTest::newRow("the session ended") << int(link::QueryProgress::End::Open);
+}
+
+void TstAnswerGroups::aQueryCutShortNamesNobodyAsSilent()
+{
+    QFETCH(int, end);
+    auto run = runOf(test::versionAnswers(kQuery));
+    run.progress->end = static_cast<link::QueryProgress::End>(end);
+    run.cutOff = run.progress->end == link::QueryProgress::End::Open;
+    QVERIFY(run.stateOf("cache-3") == ReplyState::Unheard);
+    QVERIFY(run.stateOf("web-3") == ReplyState::Acked);
+    QVERIFY(run.membersIn(ReplyState::Silent).empty());
+    QVERIFY(!isTrouble(run));
+    GroupModel model;
+    model.show(&run);
+    const int last = model.rowCount() - 1;
+    QVERIFY(model.kindAt(last) == GroupModel::Kind::Unheard);
+    QVERIFY((model.membersAt(last) == std::vector<std::string>{"cache-3"}));
+    const auto json = QJsonDocument::fromJson(runAsJson(run).toUtf8()).object();
+    QVERIFY(json[QStringLiteral("silent")].isNull());
+    const QString text = runAsText(run);
+    QVERIFY2(!text.contains(QStringLiteral("silent")), qPrintable(text));
+    QVERIFY2(text.contains(QStringLiteral("1 × not heard so far\n    cache-3")), qPrintable(text));
 }
 
 void TstAnswerGroups::lateAnswersAreNoGroup()

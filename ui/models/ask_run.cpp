@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/link/query_end.h"
+
 namespace grapevine::models {
 
 const std::string& AskRun::name() const
@@ -22,6 +24,11 @@ AskRun::Stage AskRun::stage() const
 bool AskRun::isOpen() const
 {
     return stage() == Stage::Open || stage() == Stage::Submitted;
+}
+
+bool AskRun::isCutShort() const
+{
+    return stage() == Stage::Over && !(progress && link::isWhole(progress->end));
 }
 
 bool AskRun::ackWanted() const
@@ -66,15 +73,16 @@ const MemberReply* AskRun::replyOf(const std::string& member) const
 ReplyState AskRun::stateOf(const std::string& member) const
 {
     const auto* reply = replyOf(member);
-    const bool open = isOpen();
-    if (reply == nullptr) return open ? ReplyState::Waiting : ReplyState::Silent;
+    const auto nothing = isOpen()       ? ReplyState::Waiting
+                         : isCutShort() ? ReplyState::Unheard
+                                        : ReplyState::Silent;
+    if (reply == nullptr) return nothing;
     if (reply->response && !reply->lateResponse) return ReplyState::Answered;
     if (reply->ack && !reply->lateAck) {
         if (reply->response) return ReplyState::Late;
-        return open ? ReplyState::Acked : ReplyState::AckedOnly;
+        return isOpen() || isCutShort() ? ReplyState::Acked : ReplyState::AckedOnly;
     }
-    if (reply->response || reply->ack) return ReplyState::Late;
-    return open ? ReplyState::Waiting : ReplyState::Silent;
+    return reply->response || reply->ack ? ReplyState::Late : nothing;
 }
 
 const std::vector<std::string>& AskRun::expected() const

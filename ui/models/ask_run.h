@@ -29,6 +29,7 @@ enum class ReplyState : std::uint8_t {
     Silent,    ///< The query is over, and nothing came.
     Late,      ///< Something came, but only after the end.
     AckedOnly, ///< It received the query, and had no answer within the time.
+    Unheard,   ///< The query was cut short before anything came, which tells nothing.
     Waiting,   ///< Nothing yet.
     Acked,     ///< It has received the query.
     Answered,
@@ -69,6 +70,8 @@ struct AskRun {
     [[nodiscard]] const std::string& name() const;
     [[nodiscard]] Stage stage() const;
     [[nodiscard]] bool isOpen() const;
+    /// Over, and not all were given their time: who was not heard is not silent.
+    [[nodiscard]] bool isCutShort() const;
     [[nodiscard]] bool ackWanted() const;
 
     /// Takes one reply; false when it told nothing new.

@@ -54,9 +54,11 @@ std::vector<GroupModel::Tail> GroupModel::tailsOf(const AskRun& run)
         add(Kind::Waiting, std::move(waiting));
         return tails;
     }
-    add(Kind::AckedOnly, run.membersIn(ReplyState::AckedOnly));
+    const auto acked = run.isCutShort() ? ReplyState::Acked : ReplyState::AckedOnly;
+    add(Kind::AckedOnly, run.membersIn(acked));
     add(Kind::Late, run.membersIn(ReplyState::Late));
     add(Kind::Silent, run.membersIn(ReplyState::Silent));
+    add(Kind::Unheard, run.membersIn(ReplyState::Unheard));
     return tails;
 }
 
@@ -192,6 +194,7 @@ QString GroupModel::textAt(int row) const
     case Kind::Silent:
         return m_acksWanted ? tr("silent: neither ack nor answer")
                             : tr("silent: no answer; acks were not asked for");
+    case Kind::Unheard: return tr("not heard so far: it was cut short, so that has no meaning");
     }
     return {};
 }

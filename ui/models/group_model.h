@@ -19,7 +19,7 @@ namespace grapevine::models {
 class GroupModel final : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum class Kind : std::uint8_t { Answer, Waiting, AckedOnly, Late, Silent };
+    enum class Kind : std::uint8_t { Answer, Waiting, AckedOnly, Late, Silent, Unheard };
     enum Role : int {
         KindRole = Qt::UserRole + 1, ///< int of Kind.
         CountRole,                   ///< int: members.

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "core/link/query_end.h"
 #include "ui/models/answer_groups.h"
 #include "ui/models/answer_text.h"
 #include "ui/models/cluster_text.h"
@@ -101,8 +102,9 @@ void insertGroups(const AskRun& run, QJsonObject& all)
 void insertProgress(const link::QueryProgress& progress, QJsonObject& all)
 {
     const bool known = progress.expected != nullptr;
-    all.insert(QStringLiteral("silent"),
-               known ? QJsonValue(namesOf(progress.silent)) : QJsonValue());
+    all.insert(QStringLiteral("silent"), known && link::isWhole(progress.end)
+                                             ? QJsonValue(namesOf(progress.silent))
+                                             : QJsonValue());
     all.insert(QStringLiteral("expected"),
                known ? QJsonValue(namesOf(*progress.expected)) : QJsonValue());
     all.insert(QStringLiteral("end"), endWord(progress.end));
@@ -141,8 +143,8 @@ QString runAsText(const AskRun& run)
             lines.append(QStringLiteral("    ") + listed(group.members));
         }
         const bool open = run.isOpen();
-        for (const auto state :
-             {ReplyState::AckedOnly, ReplyState::Late, ReplyState::Silent, ReplyState::Waiting}) {
+        for (const auto state : {ReplyState::AckedOnly, ReplyState::Acked, ReplyState::Late,
+                                 ReplyState::Silent, ReplyState::Unheard, ReplyState::Waiting}) {
             const auto members = run.membersIn(state);
             if (members.empty() || (open && state != ReplyState::Waiting)) continue;
             lines.append(

@@ -109,7 +109,7 @@ void RunModel::update(const AskRun& run, const std::vector<std::string>& members
     }
     append(newcomers);
     if (run.stage() != m_stage) {
-        // Whoever waited is silent now.
+        // Whoever was waited for is silent now, or was not heard.
         m_stage = run.stage();
         announceAll();
         return;
@@ -252,6 +252,8 @@ QString RunModel::hint(const std::string& member, int column) const
     case ReplyState::AckedOnly:
         return tr("It has received the query, but gave no answer within the time: perhaps no "
                   "handler there knows this name.");
+    case ReplyState::Unheard:
+        return tr("Nothing had come when the query was cut short; that has no meaning.");
     case ReplyState::Waiting: return tr("Nothing has come yet.");
     case ReplyState::Acked: return tr("It has received the query; no answer yet.");
     case ReplyState::Answered: return tr("It has answered within the time.");

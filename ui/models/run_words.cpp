@@ -169,6 +169,7 @@ QString replyWord(ReplyState state)
     case ReplyState::Silent: return say(QT_TRANSLATE_NOOP("AskRun", "silent"));
     case ReplyState::Late: return say(QT_TRANSLATE_NOOP("AskRun", "late"));
     case ReplyState::AckedOnly: return say(QT_TRANSLATE_NOOP("AskRun", "acked only"));
+    case ReplyState::Unheard: return say(QT_TRANSLATE_NOOP("AskRun", "not heard so far"));
     case ReplyState::Waiting: return say(QT_TRANSLATE_NOOP("AskRun", "waiting"));
     case ReplyState::Acked: return say(QT_TRANSLATE_NOOP("AskRun", "acked"));
     case ReplyState::Answered: return say(QT_TRANSLATE_NOOP("AskRun", "answered"));

@@ -28,6 +28,7 @@ QColor markOf(GroupModel::Kind kind, const Theme& theme)
 {
     switch (kind) {
     case GroupModel::Kind::Answer: return theme.accent;
+    case GroupModel::Kind::Unheard:
     case GroupModel::Kind::Waiting: return theme.line;
     case GroupModel::Kind::AckedOnly: return theme.left;
     case GroupModel::Kind::Late: return theme.suspect;

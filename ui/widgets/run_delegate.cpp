@@ -29,6 +29,7 @@ StatusKind shapeOf(ReplyState state)
     case ReplyState::Silent: return StatusKind::Failed;
     case ReplyState::Late: return StatusKind::Suspect;
     case ReplyState::AckedOnly: return StatusKind::Left;
+    case ReplyState::Unheard:
     case ReplyState::Waiting: return StatusKind::NoData;
     case ReplyState::Acked: return StatusKind::Leaving;
     case ReplyState::Answered: return StatusKind::Alive;

@@ -201,6 +201,26 @@ private Q_SLOTS:
                 CommandRefusal::UnknownQuery);
     }
 
+    void whoeverWasGivenNoTimeIsNotSilent()
+    {
+        Bench bench;
+        for (const auto* member : bench.members)
+            bench.net.stop(*member);
+        const auto stopped = bench.ask("uptime");
+        QVERIFY(!bench.desk.stopQuery(bench.us, bench.net.now(), CommandId{50}, {stopped}).refusal);
+        const CommandId keys{51};
+        QVERIFY(!bench.desk.listKeys(bench.us, bench.net.moment(), keys).refusal);
+        const auto lost = bench.ask("uptime");
+        bench.us.handleStall(bench.net.now(), false);
+        bench.collect();
+        QVERIFY(bench.queries.at(stopped).end == End::Stopped);
+        QVERIFY(bench.queries.at(stopped).silent.empty());
+        QVERIFY(bench.queries.at(lost).end == End::Lost);
+        QVERIFY(bench.queries.at(lost).silent.empty());
+        QVERIFY(bench.reports.at(keys).complete);
+        QVERIFY(bench.reports.at(keys).silent.empty());
+    }
+
     void leavingOrAStallLosesWhatIsOpen()
     {
         Bench bench;

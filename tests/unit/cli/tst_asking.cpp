@@ -125,6 +125,32 @@ private Q_SLOTS:
         QVERIFY((json["latency_ms"] == Json{{"a", 1.5}, {"b", 2.5}}));
     }
 
+    void aQueryCutShortSaysNothingAboutTheSilent_data()
+    {
+        using End = link::QueryProgress::End;
+        QTest::addColumn<int>("end");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("lost") << int(End::Lost)
+                              << QStringLiteral("Cut short, for the way to the cluster was lost; "
+                                                "who kept silent is not known\n");
+        QTest::newRow("stopped") << int(End::Stopped)
+                                 << QStringLiteral("Stopped before its time was up; who kept "
+                                                   "silent is not known\n");
+    }
+    void aQueryCutShortSaysNothingAboutTheSilent()
+    {
+        QFETCH(int, end);
+        QFETCH(QString, words);
+        link::ObservationBatch batch;
+        batch.asked.queries = {progress(static_cast<link::QueryProgress::End>(end))};
+        QueryReport report{batch.asked.queries.front().query};
+        static_cast<void>(report.handleBatch(batch));
+        QVERIFY(report.hasEnded() && !report.isWhole());
+        QCOMPARE(QString::fromStdString(report.summary()),
+                 QStringLiteral("Total Acks: 0\nTotal Responses: 0\n") + words);
+        QVERIFY(Json::parse(report.json())["silent"].is_null());
+    }
+
     void aQueryWithoutAnAnswerIsSerfsNull()
     {
         const QueryReport report{link::CommandId{2}};

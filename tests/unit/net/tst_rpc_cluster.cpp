@@ -310,6 +310,8 @@ private Q_SLOTS:
         QVERIFY(report.complete);
         QCOMPARE(report.members, std::size_t{2});
         QCOMPARE(report.responses, std::size_t{0});
+        QVERIFY(!watch.asked.queries.back().expected->empty());
+        QVERIFY(watch.asked.queries.back().silent.empty());
     }
 
     void theAgentsWordsAboutSizesAreUnderstood()
