@@ -70,6 +70,24 @@ std::string isBack(Fleet& fleet, Node observer, const swim::Timing& timing)
     return unless(fleet.falseFailures() == 0, fleet, "somebody else failed over it");
 }
 
+/// For each row of addSleeps(): the last node observes, sleeps, and is back once it wakes up.
+template<class WakeUp> void sleepAndBeBack(const WakeUp& wakeUp)
+{
+    QFETCH(Duration, asleep);
+    QFETCH(unsigned, nodes);
+    QFETCH(Seeds, seeds);
+    VERIFY_SEEDS(seeds, [&](std::uint64_t seed) {
+        const auto options = sleepOptions(nodes, seed, asleep);
+        auto fleet = Fleet::converged(options);
+        const Node observer{nodes - 1};
+        fleet.runFor(15s);
+        fleet.stop(observer);
+        fleet.runFor(asleep);
+        wakeUp(fleet, observer);
+        return isBack(fleet, observer, options.timing);
+    });
+}
+
 } // namespace
 
 // Reliability targets R4, R5 and R6: clocks that leap, processes that stand still or starve. That
@@ -81,38 +99,16 @@ private Q_SLOTS:
     void anObserverIsBackAfterASleep_data() { addSleeps(); }
     void anObserverIsBackAfterASleep()
     {
-        QFETCH(Duration, asleep);
-        QFETCH(unsigned, nodes);
-        QFETCH(Seeds, seeds);
-        VERIFY_SEEDS(seeds, [&](std::uint64_t seed) {
-            const auto options = sleepOptions(nodes, seed, asleep);
-            auto fleet = Fleet::converged(options);
-            const Node observer{nodes - 1};
-            fleet.runFor(15s);
-            fleet.stop(observer);
-            fleet.runFor(asleep);
-            fleet.resume(observer);
-            return isBack(fleet, observer, options.timing);
-        });
+        sleepAndBeBack([](Fleet& fleet, Node observer) { fleet.resume(observer); });
     }
 
     // Its name is held by an address that is gone: it comes back under the next one.
     void anObserverIsBackAtAnotherAddress_data() { addSleeps(); }
     void anObserverIsBackAtAnotherAddress()
     {
-        QFETCH(Duration, asleep);
-        QFETCH(unsigned, nodes);
-        QFETCH(Seeds, seeds);
-        VERIFY_SEEDS(seeds, [&](std::uint64_t seed) {
-            const auto options = sleepOptions(nodes, seed, asleep);
-            auto fleet = Fleet::converged(options);
-            const Node observer{nodes - 1};
-            fleet.runFor(15s);
-            fleet.stop(observer);
-            fleet.runFor(asleep);
+        sleepAndBeBack([](Fleet& fleet, Node observer) {
             fleet.crash(observer);
             fleet.restart(observer, {.name = fleet.name(observer) + "-1", .moved = true});
-            return isBack(fleet, observer, options.timing);
         });
     }
 

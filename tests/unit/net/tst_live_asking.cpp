@@ -12,82 +12,18 @@
 #include "core/net/agent_driver.h"
 #include "core/net/live_cluster.h"
 #include "tests/unit/net/driven_member.h"
+#include "tests/unit/net/watched_link.h"
 
 using namespace grapevine;
 using namespace grapevine::net;
 using link::CommandRefusal;
 using link::EntryKind;
-using link::LinkPhase;
+using test::kPatience;
 using test::ThreadedMember;
+using test::WatchedLink;
+using test::watching;
 
 namespace {
-
-constexpr int kPatience = 30'000; ///< Milliseconds; the machine may be busy.
-
-ObserveOptions watching(std::vector<HostPort> seeds, const char* name = "watcher")
-{
-    ObserveOptions out;
-    out.peek.seeds = std::move(seeds);
-    out.peek.cluster = ClusterId{1};
-    out.peek.bind = HostPort{"127.0.0.1", 0};
-    out.name = name;
-    out.timing = agent::TimingPreset::Local;
-    return out;
-}
-
-/// A link, and everything that came of asking.
-class Asking {
-public:
-    Asking(GossipThread& thread, ObserveOptions options)
-        : link(thread, std::move(options), Log{})
-    {
-    }
-
-    /// Takes what waits.
-    Asking& look()
-    {
-        auto batch = link.take();
-        status = batch.status;
-        for (auto& entry : batch.entries)
-            entries.push_back(std::move(entry));
-        for (auto& outcome : batch.asked.outcomes)
-            outcomes[outcome.command] = outcome;
-        for (auto& reply : batch.asked.replies)
-            replies.push_back(std::move(reply));
-        for (auto& query : batch.asked.queries)
-            queries[query.query] = query;
-        for (auto& report : batch.asked.keyReports)
-            reports[report.command] = report;
-        return *this;
-    }
-    [[nodiscard]] bool live()
-    {
-        look();
-        return status.phase == LinkPhase::Live && !seen(EntryKind::Snapshot).empty();
-    }
-    [[nodiscard]] bool answered(link::CommandId id) { return look().outcomes.contains(id); }
-    [[nodiscard]] bool over(link::CommandId id)
-    {
-        look();
-        return queries.contains(id) && queries[id].end != link::QueryProgress::End::Open;
-    }
-    [[nodiscard]] std::vector<link::TimelineEntry> seen(EntryKind kind) const
-    {
-        std::vector<link::TimelineEntry> out;
-        std::copy_if(entries.begin(), entries.end(), std::back_inserter(out),
-                     [kind](const auto& entry) { return entry.kind == kind; });
-        return out;
-    }
-    void unlock() { static_cast<void>(link.submit(link::SetLock{true})); }
-
-    LiveCluster link;
-    link::LinkStatus status;
-    std::vector<link::TimelineEntry> entries;
-    std::map<link::CommandId, link::CommandOutcome> outcomes;
-    std::vector<link::QueryReply> replies;
-    std::map<link::CommandId, link::QueryProgress> queries;
-    std::map<link::CommandId, link::KeyReport> reports;
-};
 
 /// A member that answers every query with its name, and keeps what events it hears.
 class Answering : public ThreadedMember {
@@ -121,7 +57,7 @@ using Words = std::vector<std::string>;
 } // namespace
 
 /// Events and queries over real sockets.
-class TstLiveAsking : public QObject {
+class TstLiveWatchedLink : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -130,7 +66,7 @@ private Q_SLOTS:
         GossipThread thread;
         GossipThread theirs;
         Answering a(theirs, "a");
-        Asking us(thread, watching({a.where()}));
+        WatchedLink us(thread, watching({a.where()}));
         QTRY_VERIFY_WITH_TIMEOUT(us.live(), kPatience);
         us.unlock();
         const auto id = us.link.submit(link::SendEvent{"deploy", toBytes("v9")});
@@ -139,7 +75,7 @@ private Q_SLOTS:
         QVERIFY(!us.outcomes[id].refusal);
         QVERIFY(us.outcomes[id].lamportTime.has_value());
         QVERIFY(us.outcomes[id].encoded && us.outcomes[id].size > 8);
-        const auto events = us.seen(EntryKind::User);
+        const auto events = us.told(EntryKind::User);
         QCOMPARE(events.size(), std::size_t{1});
         QCOMPARE(events[0].lamportTime, us.outcomes[id].lamportTime);
         QVERIFY(events[0].coalesce);
@@ -150,7 +86,7 @@ private Q_SLOTS:
         GossipThread thread;
         GossipThread theirs;
         Answering a(theirs, "a");
-        Asking us(thread, watching({a.where()}));
+        WatchedLink us(thread, watching({a.where()}));
         QTRY_VERIFY_WITH_TIMEOUT(us.live(), kPatience);
         us.unlock();
         link::SendQuery query;
@@ -165,7 +101,7 @@ private Q_SLOTS:
         QCOMPARE(progress.responses, std::size_t{1});
         QVERIFY(progress.silent.empty());
         QCOMPARE(us.replies.size(), std::size_t{3});
-        const auto seen = us.seen(EntryKind::Query);
+        const auto seen = us.told(EntryKind::Query);
         QCOMPARE(seen.size(), std::size_t{1});
         QVERIFY(seen[0].answerWithin.has_value());
     }
@@ -175,7 +111,7 @@ private Q_SLOTS:
         GossipThread thread;
         GossipThread theirs;
         Answering a(theirs, "a");
-        Asking us(thread, watching({a.where()}));
+        WatchedLink us(thread, watching({a.where()}));
         QTRY_VERIFY_WITH_TIMEOUT(us.live(), kPatience);
         us.unlock();
         Words replies;
@@ -191,10 +127,10 @@ private Q_SLOTS:
         });
         const auto told = [&] {
             us.look();
-            return us.seen(EntryKind::Query).size();
+            return us.told(EntryKind::Query).size();
         };
         QTRY_COMPARE_WITH_TIMEOUT(told(), std::size_t{1}, kPatience);
-        const auto entry = us.seen(EntryKind::Query)[0];
+        const auto entry = us.told(EntryKind::Query)[0];
         QVERIFY(entry.answerWithin && *entry.answerWithin > std::chrono::seconds{15});
         QCOMPARE(entry.from, std::optional<std::string>{"a"});
         const link::AnswerQuery answer{*entry.lamportTime, *entry.queryId, toBytes("me")};
@@ -216,7 +152,7 @@ private Q_SLOTS:
         GossipThread thread;
         GossipThread theirs;
         Answering a(theirs, "a");
-        Asking us(thread, watching({a.where()}));
+        WatchedLink us(thread, watching({a.where()}));
         QTRY_VERIFY_WITH_TIMEOUT(us.live(), kPatience);
         const auto id = us.link.submit(link::ListKeys{});
         const auto complete = [&] {
@@ -233,7 +169,7 @@ private Q_SLOTS:
     {
         GossipThread thread;
         GossipThread theirs;
-        Asking alone(thread, watching({}, "alone"));
+        WatchedLink alone(thread, watching({}, "alone"));
         QTRY_VERIFY_WITH_TIMEOUT(alone.live(), kPatience);
         alone.unlock();
         const auto nobody = alone.link.submit(link::SendEvent{"deploy", {}});
@@ -241,7 +177,7 @@ private Q_SLOTS:
         QVERIFY(alone.outcomes[nobody].refusal == CommandRefusal::NobodyThere);
 
         Answering a(theirs, "a");
-        Asking us(thread, watching({a.where()}));
+        WatchedLink us(thread, watching({a.where()}));
         QTRY_VERIFY_WITH_TIMEOUT(us.live(), kPatience);
         const auto locked = us.link.submit(link::SendEvent{"deploy", {}});
         us.unlock();
@@ -277,16 +213,16 @@ private Q_SLOTS:
         Answering a(theirs, "a");
         a.on([&] { a.member().sendEvent("before", "x"); });
         auto options = watching({a.where()});
-        Asking without(thread, options);
+        WatchedLink without(thread, options);
         QTRY_VERIFY_WITH_TIMEOUT(without.live(), kPatience);
         options.name = "replaying";
         options.replayEvents = true;
-        Asking with(thread, options);
+        WatchedLink with(thread, options);
         QTRY_VERIFY_WITH_TIMEOUT(with.live(), kPatience);
-        QTRY_COMPARE_WITH_TIMEOUT(with.look().seen(EntryKind::User).size(), std::size_t{1},
+        QTRY_COMPARE_WITH_TIMEOUT(with.look().told(EntryKind::User).size(), std::size_t{1},
                                   kPatience);
-        QCOMPARE(with.seen(EntryKind::User)[0].name, std::string("before"));
-        QCOMPARE(without.look().seen(EntryKind::User).size(), std::size_t{0});
+        QCOMPARE(with.told(EntryKind::User)[0].name, std::string("before"));
+        QCOMPARE(without.look().told(EntryKind::User).size(), std::size_t{0});
     }
 
     /// As after a resume: what was asked for meanwhile is the first that the thread comes to.
@@ -295,7 +231,7 @@ private Q_SLOTS:
         GossipThread thread;
         GossipThread theirs;
         Answering a(theirs, "a");
-        Asking us(thread, watching({a.where()}));
+        WatchedLink us(thread, watching({a.where()}));
         QTRY_VERIFY_WITH_TIMEOUT(us.live(), kPatience);
         us.unlock();
         std::promise<void> never;

@@ -13,92 +13,25 @@
 #include "core/net/live_cluster.h"
 #include "tests/unit/net/driven_member.h"
 #include "tests/unit/net/loopback_listener.h"
+#include "tests/unit/net/watched_link.h"
 
 using namespace grapevine;
 using namespace grapevine::net;
 using link::EntryKind;
 using link::LinkPhase;
 using link::MemberStatus;
+using test::kPatience;
 using test::ThreadedMember;
+using test::WatchedLink;
+using test::watching;
 
 namespace {
-
-constexpr int kPatience = 30'000; ///< Milliseconds; the machine may be busy.
-
-ObserveOptions watching(std::vector<HostPort> seeds, const char* name = "watcher")
-{
-    ObserveOptions out;
-    out.peek.seeds = std::move(seeds);
-    out.peek.cluster = ClusterId{1};
-    out.peek.bind = HostPort{"127.0.0.1", 0};
-    out.peek.connectTimeout = std::chrono::milliseconds{500};
-    out.peek.interval = std::chrono::milliseconds{500};
-    out.name = name;
-    out.timing = agent::TimingPreset::Local;
-    return out;
-}
 
 crypto::Keyring ring(unsigned char fill)
 {
     return crypto::Keyring(
         {crypto::SecretKey::fromBytes(Bytes(16, static_cast<std::byte>(fill))).value()});
 }
-
-/// A link and everything that came out of it so far.
-class Watch {
-public:
-    Watch(GossipThread& thread, ObserveOptions options)
-        : link(thread, std::move(options), Log{})
-    {
-    }
-
-    const link::LinkStatus& status()
-    {
-        auto batch = link.take();
-        if (batch.resync) m_rows.clear();
-        for (const auto& row : batch.changed)
-            m_rows[row->key] = row;
-        for (const auto& key : batch.removed)
-            m_rows.erase(key);
-        for (auto& entry : batch.entries)
-            entries.push_back(std::move(entry));
-        m_status = batch.status;
-        counters = batch.counters;
-        return m_status;
-    }
-    [[nodiscard]] bool live() { return status().phase == LinkPhase::Live && ready(); }
-    [[nodiscard]] bool ready() const { return seen(EntryKind::Ready) > 0; }
-    [[nodiscard]] long seen(EntryKind kind) const
-    {
-        return std::count_if(entries.begin(), entries.end(),
-                             [kind](const auto& entry) { return entry.kind == kind; });
-    }
-    [[nodiscard]] std::optional<MemberStatus> of(const std::string& name)
-    {
-        static_cast<void>(status());
-        for (const auto& [key, row] : m_rows)
-            if (row->facts->name == name) return row->status;
-        return std::nullopt;
-    }
-    [[nodiscard]] HostPort where()
-    {
-        const auto self = status().self;
-        return self ? *parseHostPort(self->address, 0) : HostPort{};
-    }
-    [[nodiscard]] std::string name()
-    {
-        const auto self = status().self;
-        return self ? self->name : std::string{};
-    }
-
-    LiveCluster link;
-    std::vector<link::TimelineEntry> entries;
-    Counters counters;
-
-private:
-    std::map<MemberKey, link::MemberRowPtr> m_rows;
-    link::LinkStatus m_status;
-};
 
 using Names = std::vector<std::string>;
 
@@ -111,7 +44,7 @@ private Q_SLOTS:
     void whoHasNoSeedIsReadyAtOnceAndAlone()
     {
         GossipThread thread;
-        Watch alone(thread, watching({}));
+        WatchedLink alone(thread, watching({}));
         QTRY_VERIFY_WITH_TIMEOUT(alone.live(), kPatience);
         QCOMPARE(alone.entries.size(), std::size_t{2});
         QVERIFY(alone.entries[0].kind == EntryKind::Ready);
@@ -137,7 +70,7 @@ private Q_SLOTS:
         ThreadedMember b(theirs, "b");
         b.join(a.endpoint());
         QTRY_COMPARE_WITH_TIMEOUT(a.others(), Names{"b"}, kPatience);
-        Watch watch(thread, watching({a.where()}));
+        WatchedLink watch(thread, watching({a.where()}));
         QTRY_VERIFY_WITH_TIMEOUT(watch.live(), kPatience);
         QVERIFY(watch.status().self->settled);
         QVERIFY(watch.status().membersAsked > 0);
@@ -159,7 +92,7 @@ private Q_SLOTS:
         GossipThread thread;
         GossipThread theirs;
         ThreadedMember a(theirs, "a");
-        Watch watch(thread, watching({a.where()}));
+        WatchedLink watch(thread, watching({a.where()}));
         QTRY_VERIFY_WITH_TIMEOUT(watch.live(), kPatience);
         ThreadedMember late(theirs, "late");
         late.join(a.endpoint());
@@ -176,7 +109,7 @@ private Q_SLOTS:
         GossipThread thread;
         GossipThread theirs;
         ThreadedMember a(theirs, "a");
-        Watch watch(thread, watching({a.where()}));
+        WatchedLink watch(thread, watching({a.where()}));
         QTRY_VERIFY_WITH_TIMEOUT(watch.live(), kPatience);
         QCOMPARE(a.others(), Names{"watcher"});
         std::atomic<int> failed{0};
@@ -204,7 +137,7 @@ private Q_SLOTS:
         GossipThread thread;
         GossipThread theirs;
         ThreadedMember a(theirs, "watcher");
-        Watch watch(thread, watching({a.where()}));
+        WatchedLink watch(thread, watching({a.where()}));
         QTRY_VERIFY_WITH_TIMEOUT(watch.live(), kPatience);
         QCOMPARE(watch.name(), std::string("watcher-1"));
         QCOMPARE(*watch.status().self->wantedName, std::string("watcher"));
@@ -219,7 +152,7 @@ private Q_SLOTS:
         ThreadedMember a(theirs, "watcher");
         auto options = watching({a.where()});
         options.exactly = true;
-        Watch watch(thread, options);
+        WatchedLink watch(thread, options);
         QTRY_VERIFY_WITH_TIMEOUT(watch.status().phase == LinkPhase::Refused, kPatience);
         QVERIFY(watch.link.problem() == ObserveProblem::NameTaken);
         QVERIFY(!watch.status().notice.empty());
@@ -232,8 +165,8 @@ private Q_SLOTS:
         GossipThread thread;
         GossipThread theirs;
         ThreadedMember a(theirs, "a");
-        Watch one(thread, watching({a.where()}));
-        Watch two(thread, watching({a.where()}));
+        WatchedLink one(thread, watching({a.where()}));
+        WatchedLink two(thread, watching({a.where()}));
         QTRY_VERIFY_WITH_TIMEOUT(
             one.live() && two.live() && !one.name().empty() && one.name() != two.name() &&
                 a.others() ==
@@ -267,7 +200,7 @@ private Q_SLOTS:
         case 5: options.tags = {{"a", std::string(600, 'x')}}; break;
         }
         GossipThread thread;
-        Watch watch(thread, options);
+        WatchedLink watch(thread, options);
         QTRY_VERIFY_WITH_TIMEOUT(watch.status().phase == LinkPhase::Refused, kPatience);
         QCOMPARE(int(watch.link.problem()), problem);
         QVERIFY(!watch.status().notice.empty());
@@ -278,7 +211,7 @@ private Q_SLOTS:
         GossipThread thread;
         GossipThread theirs;
         ThreadedMember a(theirs, "a", ring(7));
-        Watch watch(thread, watching({a.where()}));
+        WatchedLink watch(thread, watching({a.where()}));
         QTRY_VERIFY_WITH_TIMEOUT(watch.status().phase == LinkPhase::Refused, kPatience);
         QVERIFY(watch.status().seeds.front().refusal == link::Refusal::WantsKey);
         QCOMPARE(watch.status().failures, std::uint64_t{1});
@@ -293,7 +226,7 @@ private Q_SLOTS:
         ThreadedMember a(theirs, "a", ring(7));
         auto options = watching({a.where()});
         options.peek.keyring = ring(7);
-        Watch watch(thread, options);
+        WatchedLink watch(thread, options);
         QTRY_VERIFY_WITH_TIMEOUT(watch.live(), kPatience);
         QCOMPARE(a.others(), Names{"watcher"});
     }
@@ -306,11 +239,11 @@ private Q_SLOTS:
         closed.stop();
         GossipThread theirs;
         ThreadedMember a(theirs, "a");
-        Watch none(thread, watching({dead}));
+        WatchedLink none(thread, watching({dead}));
         QTRY_VERIFY_WITH_TIMEOUT(none.status().failures > 0, kPatience);
         QVERIFY(none.status().phase == LinkPhase::Connecting);
         QVERIFY(none.status().seeds.front().refusal == link::Refusal::NobodyListens);
-        Watch second(thread, watching({dead, a.where()}));
+        WatchedLink second(thread, watching({dead, a.where()}));
         QTRY_VERIFY_WITH_TIMEOUT(second.live(), kPatience);
         QVERIFY(second.status().seeds.front().refusal == link::Refusal::NobodyListens);
         QVERIFY(!second.status().seeds.back().refusal);
@@ -321,7 +254,7 @@ private Q_SLOTS:
         GossipThread thread;
         GossipThread theirs;
         ThreadedMember a(theirs, "a");
-        Watch watch(thread, watching({a.where()}));
+        WatchedLink watch(thread, watching({a.where()}));
         QTRY_VERIFY_WITH_TIMEOUT(watch.live(), kPatience);
         const auto before = *watch.status().self;
         std::atomic<bool> slept{false};
@@ -346,7 +279,7 @@ private Q_SLOTS:
         GossipThread thread;
         GossipThread theirs;
         ThreadedMember a(theirs, "a");
-        Watch watch(thread, watching({a.where()}));
+        WatchedLink watch(thread, watching({a.where()}));
         QTRY_VERIFY_WITH_TIMEOUT(watch.live(), kPatience);
         std::atomic<int> told{0};
         for (int i = 0; i < 3; ++i)
@@ -370,7 +303,7 @@ private Q_SLOTS:
         });
         auto options = watching({a.where()});
         options.advertise = HostPort{"127.0.0.99", 9}; // Nobody is there.
-        Watch watch(thread, options);
+        WatchedLink watch(thread, options);
         QTRY_VERIFY_WITH_TIMEOUT(watch.live(), kPatience);
         QTRY_VERIFY_WITH_TIMEOUT(watch.status().mode == link::LinkMode::Peek, 60'000);
         QVERIFY(watch.status().notice.find("127.0.0.99:9") != std::string::npos);
@@ -398,7 +331,7 @@ private Q_SLOTS:
         GossipThread theirs;
         ThreadedMember a(theirs, "a");
         for (int round = 0; round < 12; ++round) {
-            Watch watch(thread, watching({round % 3 == 0 ? silent.where() : a.where()}));
+            WatchedLink watch(thread, watching({round % 3 == 0 ? silent.where() : a.where()}));
             std::atomic<int> woken{0};
             watch.link.onReady([&] { ++woken; });
             if (round % 3 == 1) QTRY_VERIFY_WITH_TIMEOUT(watch.status().self, kPatience);
