@@ -4,13 +4,18 @@ datagrams on after that pair's delay, and connections after a common one.
 A member binds INSIDE.N and tells the others OUTSIDE.N; datagrams arrive as if from there.
 """
 
+import collections
 import heapq
 import selectors
 import socket
+import statistics
+import struct
 import threading
 import time
 
 TCP_DELAY = 0.005
+SO_TIMESTAMPNS = 35  # Linux, 64-bit: a struct timespec beside each datagram.
+REMEMBERED = 100  # Datagrams of each pair and way.
 
 
 class Relay:
@@ -24,11 +29,13 @@ class Relay:
         self._due = []
         self._count = 0
         self._datagrams = {}
+        self._took = collections.defaultdict(lambda: collections.deque(maxlen=REMEMBERED))
         self._open = []
         for number in numbers:
             udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
             udp.bind((self.outside(number), port))
             udp.setblocking(False)
+            udp.setsockopt(socket.SOL_SOCKET, SO_TIMESTAMPNS, 1)
             self._datagrams[number] = udp
             self._selector.register(udp, selectors.EVENT_READ, ("udp", number))
             tcp = socket.create_server((self.outside(number), port), backlog=64)
@@ -44,6 +51,11 @@ class Relay:
 
     def outside(self, number):
         return f"{self.net}.2.{number}"
+
+    def round_trip(self, a, b):
+        """Seconds there and back, as datagrams lately were delayed in truth: a busy machine is late."""
+        return sum(statistics.median(list(self._took[way])) if self._took.get(way) else self._delay(*way)
+                   for way in ((a, b), (b, a)))
 
     def close(self):
         self._ends = True
@@ -69,12 +81,26 @@ class Relay:
                 {"udp": self._datagram, "accept": self._accept, "bytes": self._bytes}[kind](key.fileobj, what)
 
     def _datagram(self, udp, to):
-        data, (host, _) = udp.recvfrom(65536)
+        data, beside, _, (host, _) = udp.recvmsg(65536, 128)
         come = int(host.rsplit(".", 1)[1])
         if come not in self._datagrams or not host.startswith(f"{self.net}.1."):
             return
+        # It may have waited for us: the delay counts from when the system had it.
+        arrived = self._arrival(beside)
         target = (self.inside(to), self.port)
-        self._later(self._delay(come, to), lambda: self._datagrams[come].sendto(data, target))
+
+        def pass_on():
+            self._datagrams[come].sendto(data, target)
+            self._took[come, to].append(time.time() - arrived)
+        self._later(self._delay(come, to) - (time.time() - arrived), pass_on)
+
+    @staticmethod
+    def _arrival(beside):
+        for level, kind, value in beside:
+            if (level, kind) == (socket.SOL_SOCKET, SO_TIMESTAMPNS):
+                seconds, nanoseconds = struct.unpack("qq", value)
+                return seconds + nanoseconds / 1e9
+        return time.time()
 
     def _accept(self, listener, to):
         dialled, _ = listener.accept()

@@ -1,6 +1,7 @@
 """Round trips through a relay that delays: what real agents and we estimate is near the truth."""
 
 import contextlib
+import itertools
 import math
 import os
 import random
@@ -16,16 +17,22 @@ import observer
 import relay
 
 PORT = 7946
-COUNT = 6 if command.LONG else 3
 US, ASKER = 100, 101  # Our numbers at the relay: who stays, and who asks once.
-DEADLINE = (120 if command.LONG else 50) * command.SLOWNESS
+# Serf's own members come to their places slowly, and a few of a hundred such clusters wander off
+# for a minute or two on the way: its library alone does the same in a simulation of them.
+DEADLINE = (400 if command.LONG else 50) * command.SLOWNESS
+# A plane, in milliseconds, and a line of its own for each. These come to rest soon ..
+PLACES = {1: (15.5, 7.2, 4.0), 2: (3.5, 25.7, 3.1), 3: (2.8, 24.4, 2.1), US: (20.8, 3.4, 2.3),
+          ASKER: (20.4, 39.7, 2.4)}
+if command.LONG:  # .. and these, from 6 to 78 ms, in some three minutes.
+    PLACES = {1: (0, 0, 1), 2: (4, 0, 1), 3: (30, 20, 2), 4: (60, 45, 2), US: (10, 30, 2), ASKER: (20, 40, 2)}
+COUNT = 4 if command.LONG else 3
 
 
-def places():
-    """A plane, in milliseconds, and a line of its own for each: round trips from 5 to 80 ms."""
-    rng = random.Random(7)
-    return {number: (rng.uniform(0, 48), rng.uniform(0, 48), rng.uniform(2, 5))
-            for number in [*range(1, COUNT + 1), US, ASKER]}
+def laid_out(a, b):
+    """Milliseconds there and back."""
+    (x, y, height), (p, q, other) = PLACES[a], PLACES[b]
+    return math.hypot(x - p, y - q) + height + other
 
 
 def go_first():
@@ -39,9 +46,8 @@ class RoundTrips(unittest.TestCase):
         go_first()
         self.ends = contextlib.ExitStack()
         self.addCleanup(self.ends.close)
-        self.places = places()
         net = f"127.{random.randint(2, 250)}"
-        self.relay = relay.Relay(net, self.places, PORT, lambda a, b: self.truth(a, b) / 2000)
+        self.relay = relay.Relay(net, PLACES, PORT, lambda a, b: laid_out(a, b) / 2000)
         self.ends.callback(self.relay.close)
         folder = tempfile.mkdtemp(prefix="grapevine-rtt-")
         self.ends.callback(shutil.rmtree, folder, ignore_errors=True)
@@ -59,9 +65,8 @@ class RoundTrips(unittest.TestCase):
             agent.serf("join", self.seed)
 
     def truth(self, a, b):
-        """Milliseconds."""
-        (x, y, height), (p, q, other) = self.places[a], self.places[b]
-        return math.hypot(x - p, y - q) + height + other
+        """Milliseconds, with what the relay was late by."""
+        return self.relay.round_trip(a, b) * 1000
 
     def near(self, estimate, truth):
         return estimate is not None and abs(estimate - truth) <= 1 + truth / 5
@@ -137,7 +142,7 @@ class RoundTrips(unittest.TestCase):
 
         def our_estimates():
             out = {}
-            for a, b in [(1, 2), (2, 3), (1, 3)]:
+            for a, b in itertools.combinations(numbers, 2):
                 answer = self.our_rtt(homes[1], f"n{a}", f"n{b}")
                 self.assertEqual((answer["from"], answer["to"]), (f"n{a}", f"n{b}"))
                 theirs = self.serf_rtt(self.agents[a - 1], f"n{a}", f"n{b}")
@@ -151,7 +156,7 @@ class RoundTrips(unittest.TestCase):
             far, told["ours"] = self.table("ours", our_estimates())
             return not far
         try:
-            agents.wait_until("our estimates are near the truth", ours_near, DEADLINE, every=2)
+            agents.wait_until("our estimates are near the truth", ours_near, 60 * command.SLOWNESS, every=2)
         finally:
             print(f"  {told.get('ours')}")
 
