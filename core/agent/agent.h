@@ -38,7 +38,8 @@ struct AgentOptions {
     crypto::Keyring keyring;
     bool compress = true;
     std::uint8_t serfProtocol = 5;
-    /// Network coordinates: told in our acks, learnt from others'. Off, neither happens.
+    /// Network coordinates: told in our acks (when: see Policy), learnt from others'. Off, neither
+    /// happens.
     bool coordinates = true;
     /// Writes a changed keyring to where it came from; an error is one sentence. None: memory only.
     std::function<Expected<void, std::string>(const crypto::Keyring&)> saveKeyring;

@@ -427,7 +427,8 @@ void Agent::Parts::handleSwim(TimePoint now, const Endpoint& from, const wire::P
     switch (part.type) {
     case MessageType::Ping:
         return withMessage<wire::Ping>(part, [&](const auto& ping) {
-            const auto payload = options.coordinates ? coordinates.payload() : ByteView{};
+            const bool tells = policy.tellsFirstGuesses() || coordinates.isWorthTelling();
+            const auto payload = options.coordinates && tells ? coordinates.payload() : ByteView{};
             memberlist.handlePing(now, from, ping, payload);
         });
     case MessageType::IndirectPing:

@@ -13,6 +13,7 @@ public:
     [[nodiscard]] Listing listing() const override { return Listing::Everybody; }
     [[nodiscard]] bool reconnects() const override { return true; }
     [[nodiscard]] bool votesOnConflict() const override { return true; }
+    [[nodiscard]] bool tellsFirstGuesses() const override { return true; }
 };
 
 } // namespace grapevine::agent

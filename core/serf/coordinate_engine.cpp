@@ -14,6 +14,9 @@ constexpr double kForceShare = 0.25;  ///< How much of a difference one ack make
 constexpr double kGravityRho = 150.0; ///< Seconds: from there on the origin draws by a second.
 constexpr double kNothing = 1.0e-6;   ///< Less than this is zero.
 
+/// Ours: how much of the peers' mean error is the last one's.
+constexpr double kPeersErrorShare = 1.0 / 8.0;
+
 using Vector = std::array<double, Coordinate::kDimensions>;
 
 double length(const Vector& vector)
@@ -131,6 +134,9 @@ Expected<void, CoordinateRefusal> CoordinateEngine::update(MemberId peer, const 
         std::fill(m_adjustments.begin(), m_adjustments.end(), 0.0);
     }
     m_placed = true;
+    m_acks = std::min(m_acks + 1, kAcksOfAResident);
+    const double error = std::min(other.error, Coordinate::kErrorMost);
+    m_peersError += kPeersErrorShare * (error - m_peersError);
     m_payload.clear();
     return {};
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <unordered_map>
@@ -35,6 +36,10 @@ public:
     /// as it is (`serf.coordinate-peers-over-cap`). Some 250 bytes each.
     static constexpr std::size_t kPeersMost = 65'536;
     static constexpr Duration kRoundTripLongest = std::chrono::seconds{10};
+    /// Whose error is at most this is sure, whatever the others' are.
+    static constexpr double kSureError = 0.05;
+    /// Acks after which we are no passer-by: about a minute's.
+    static constexpr unsigned kAcksOfAResident = 60;
 
     struct Options {
         std::size_t roundTrips = 3;                       ///< Of one peer, for the median.
@@ -61,6 +66,15 @@ public:
     [[nodiscard]] const Coordinate& own() const { return m_own; }
     /// Some peer has been measured, so own() says something.
     [[nodiscard]] bool isPlaced() const { return m_placed; }
+    /// The others lose nothing by believing us: our error is small, or no larger than what they
+    /// told of theirs lately. Before that, each ack of ours would draw them to a place of chance,
+    /// and their adjustments keep it for twenty pings. Who stays counts in any case: where the
+    /// others do not move for us, we may be caught far from where all would fit.
+    [[nodiscard]] bool isWorthTelling() const
+    {
+        return m_acks >= kAcksOfAResident ||
+               (m_placed && m_own.error <= std::max(kSureError, m_peersError));
+    }
     /// What our acks carry. Valid until the next update.
     [[nodiscard]] ByteView payload();
     /// The coordinate that the peer told last; null when there is none.
@@ -87,6 +101,8 @@ private:
     Coordinate m_own;
     Bytes m_payload; ///< Empty: to be made of m_own.
     bool m_placed = false;
+    unsigned m_acks = 0;               ///< Taken, up to kAcksOfAResident.
+    double m_peersError = 0.0;         ///< The mean of what acks told, the last eight above all.
     std::vector<double> m_adjustments; ///< A ring; zero where nothing is yet.
     std::size_t m_nextAdjustment = 0;
     std::unordered_map<MemberId, Peer> m_peers;

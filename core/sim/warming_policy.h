@@ -20,6 +20,7 @@ public:
     [[nodiscard]] Listing listing() const override { return m_member.listing(); }
     [[nodiscard]] bool reconnects() const override { return m_member.reconnects(); }
     [[nodiscard]] bool votesOnConflict() const override { return m_member.votesOnConflict(); }
+    [[nodiscard]] bool tellsFirstGuesses() const override { return m_member.tellsFirstGuesses(); }
 
 private:
     agent::MemberPolicy m_member;

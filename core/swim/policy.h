@@ -44,6 +44,9 @@ public:
     [[nodiscard]] virtual bool reconnects() const = 0;
     /// Whether a clash over our own name is put to the vote (Serf's conflict query).
     [[nodiscard]] virtual bool votesOnConflict() const = 0;
+    /// Whether acks say where we stand (Serf's coordinate) from the first ping on, as Go's do;
+    /// otherwise once that is worth telling (serf::CoordinateEngine::isWorthTelling).
+    [[nodiscard]] virtual bool tellsFirstGuesses() const = 0;
 };
 
 } // namespace grapevine::swim

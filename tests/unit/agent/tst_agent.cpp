@@ -231,7 +231,7 @@ private Q_SLOTS:
         auto& a = net.add("a");
         auto& o = net.add("o", true);
         net.join(o, a);
-        net.run(5s);
+        net.run(2min); // By then an observer is no passer-by.
         for (auto* who : {&a, &o}) {
             QVERIFY(who->coordinates().isPlaced());
             bool told = false;
@@ -242,6 +242,26 @@ private Q_SLOTS:
         const auto known = o.coordinates().find(*net.names().find("a"));
         QVERIFY(known != nullptr);
         QVERIFY(distance(*known, o.coordinates().own()) < 1ms);
+    }
+
+    /// A short visit moves nobody: a command that asks once is such.
+    void anObserverThatPassesByLeavesNoCoordinateBehind()
+    {
+        AgentNet net;
+        auto& a = net.add("a");
+        auto& b = net.add("b");
+        net.join(b, a);
+        net.run(2min);
+        QVERIFY(a.coordinates().own().error < 0.2);
+        auto& o = net.add("o", true);
+        net.join(o, a);
+        net.run(4s);
+        QVERIFY(o.coordinates().isPlaced());
+        QVERIFY(a.coordinates().find(*net.names().find("o")) == nullptr);
+        QVERIFY(b.coordinates().find(*net.names().find("o")) == nullptr);
+        net.run(2min);
+        QVERIFY(a.coordinates().find(*net.names().find("o")) != nullptr);
+        QVERIFY(b.coordinates().find(*net.names().find("o")) != nullptr);
     }
 
     void whereCoordinatesAreOffNoneAreToldOrLearnt()

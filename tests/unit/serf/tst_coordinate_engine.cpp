@@ -223,6 +223,45 @@ private Q_SLOTS:
         QVERIFY(bench.engine.isPlaced());
     }
 
+    void aNewcomerAmongTheSettledIsNotWorthTellingAtFirst()
+    {
+        Bench bench;
+        QVERIFY(!bench.engine.isWorthTelling());
+        auto settled = at(0.02, 0.0, 0.001);
+        settled.error = 0.02;
+        int acks = 0;
+        for (; acks < 100 && !bench.engine.isWorthTelling(); ++acks)
+            QVERIFY(bench.engine.update(kPeer, settled, 30ms).has_value());
+        QVERIFY2(acks >= 8 && acks < 40, qPrintable(QString::number(acks)));
+        QVERIFY(bench.engine.own().error <= CoordinateEngine::kSureError);
+    }
+
+    void amongThoseWhoAreUnsureThemselvesItIsSoon()
+    {
+        Bench bench;
+        auto fresh = at(0.02, 0.0, 0.001);
+        fresh.error = Coordinate::kErrorMost;
+        for (int i = 0; i < 12; ++i)
+            QVERIFY(bench.engine.update(kPeer, fresh, 30ms).has_value());
+        QVERIFY(bench.engine.own().error > CoordinateEngine::kSureError);
+        QVERIFY(bench.engine.isWorthTelling());
+    }
+
+    /// Two that contradict each other keep us unsure for good.
+    void whoStaysIsToldHoweverUnsure()
+    {
+        Bench bench;
+        auto one = at(0.0);
+        one.error = 0.01;
+        for (unsigned i = 0; i < CoordinateEngine::kAcksOfAResident; ++i) {
+            QVERIFY(!bench.engine.isWorthTelling());
+            const auto roundTrip = i % 2 == 0 ? 10ms : 90ms;
+            QVERIFY(bench.engine.update(MemberId{i % 2}, one, roundTrip).has_value());
+        }
+        QVERIFY(bench.engine.own().error > CoordinateEngine::kSureError);
+        QVERIFY(bench.engine.isWorthTelling());
+    }
+
     void whatIsRememberedIsBounded()
     {
         Bench bench;

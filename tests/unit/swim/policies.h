@@ -12,6 +12,7 @@ struct AsGo final : Policy {
     [[nodiscard]] Listing listing() const override { return Listing::Everybody; }
     [[nodiscard]] bool reconnects() const override { return true; }
     [[nodiscard]] bool votesOnConflict() const override { return true; }
+    [[nodiscard]] bool tellsFirstGuesses() const override { return true; }
 };
 
 struct AsObserver final : Policy {
@@ -21,6 +22,7 @@ struct AsObserver final : Policy {
     [[nodiscard]] Listing listing() const override { return Listing::OurselvesAndHeard; }
     [[nodiscard]] bool reconnects() const override { return false; }
     [[nodiscard]] bool votesOnConflict() const override { return false; }
+    [[nodiscard]] bool tellsFirstGuesses() const override { return false; }
 };
 
 } // namespace grapevine::swim::testing
