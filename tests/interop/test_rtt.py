@@ -24,7 +24,7 @@ DEADLINE = (400 if command.LONG else 50) * command.SLOWNESS
 # A plane, in milliseconds, and a line of its own for each. These come to rest soon ..
 PLACES = {1: (15.5, 7.2, 4.0), 2: (3.5, 25.7, 3.1), 3: (2.8, 24.4, 2.1), US: (20.8, 3.4, 2.3),
           ASKER: (20.4, 39.7, 2.4)}
-if command.LONG:  # .. and these, from 6 to 78 ms, in some three minutes.
+if command.LONG:  # .. and these, from 6 to 78 ms, take minutes (338 s once).
     PLACES = {1: (0, 0, 1), 2: (4, 0, 1), 3: (30, 20, 2), 4: (60, 45, 2), US: (10, 30, 2), ASKER: (20, 40, 2)}
 COUNT = 4 if command.LONG else 3
 
