@@ -56,6 +56,20 @@ def port_is_free(host, port):
     return True
 
 
+def claim(host, port):
+    """Takes a port for somebody about to bind it, among all tests that run beside this one: held
+    until the socket given is closed. None when it is taken."""
+    held = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    try:
+        held.bind(f"\0grapevine-interop-{host}-{port}")
+        if port_is_free(host, port) and port_is_free(host, port + 1):
+            return held
+    except OSError:
+        pass
+    held.close()
+    return None
+
+
 def spell(host, port):
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
@@ -125,6 +139,7 @@ class Cluster:
         options of one agent."""
         self.key = key
         self.agents = []
+        self._claims = contextlib.ExitStack()
         self.folder = tempfile.mkdtemp(prefix="grapevine-interop-")
         self.with_tags = tags
         self.v6 = v6
@@ -167,7 +182,9 @@ class Cluster:
         while True:
             host = "::1" if self.v6 else f"{self.net}.{number}"
             port = random.randrange(15000, 31000, 2)
-            if port_is_free(host, port) and port_is_free(host, port + 1):
+            claimed = claim(host, port)
+            if claimed:
+                self._claims.enter_context(claimed)
                 break
         name = name or f"{self.prefix}{number}"
         tags = {"role": "web" if number % 2 else "db", "zone": f"z{number}", "empty": "",
@@ -226,4 +243,5 @@ class Cluster:
                 agent.process.kill()
         for agent in self.agents:
             agent.process.wait()
+        self._claims.close()
         shutil.rmtree(self.folder, ignore_errors=True)

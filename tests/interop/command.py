@@ -9,9 +9,9 @@ import sys
 import tempfile
 import threading
 import time
-import unittest
 
 import agents
+import side_by_side
 
 LONG = os.environ.get("GRAPEVINE_LONG") == "1"
 # Sanitizers make programs slower; the build says so.
@@ -99,8 +99,9 @@ class Watch:
             self.lines.append(line)
             self.seen.append((at, json.loads(line)))
 
-    def wait_for(self, kind, member=None, deadline=40.0, since=0.0):
-        """The first line of that kind (about that member) since then, and when it came."""
+    def wait_for(self, kind, member=None, deadline=75.0, since=0.0):
+        """The first line of that kind (about that member) since then, and when it came. Whom gossip
+        passes by hears of it one or two exchanges of states later, 30 s apart."""
         def found():
             self._collect()
             for at, entry in self.seen:
@@ -140,4 +141,4 @@ class Watch:
 def main():
     agents.require_serf()
     program()
-    unittest.main(verbosity=2)
+    side_by_side.main()

@@ -18,6 +18,7 @@ import unittest
 import agents
 import command
 import netns
+import side_by_side
 import wiretap
 
 PORT = 7946
@@ -225,5 +226,4 @@ def main(cli=True):
     if cli:
         command.program()
     wiretap.audit_program()
-    netns.enter_world()
-    unittest.main(verbosity=2)
+    side_by_side.main(netns.enter_world)

@@ -13,6 +13,7 @@ import agents
 import command
 import mdns_responder as mdns
 import netns
+import side_by_side
 
 SECONDS = 2 * command.SLOWNESS
 
@@ -210,11 +211,12 @@ class Discover(unittest.TestCase):
             self.assertEqual(len(done.stdout.splitlines()), 1)
 
 
+def enter():
+    netns.enter_world()
+    netns.multicast_on_loopback()
 
 
 if __name__ == "__main__":
     agents.require_serf()
     command.program()
-    netns.enter_world()
-    netns.multicast_on_loopback()
-    unittest.main(verbosity=2)
+    side_by_side.main(enter)
