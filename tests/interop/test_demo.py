@@ -68,11 +68,11 @@ class AgentAmongDemoNodes(observer.Test):
                 killed, leaving = [name for name in names if name != seed][:2]
                 since = time.monotonic()
                 demo.say(f"kill {killed}")
-                observer.seen_everywhere([agent], killed, "failed", deadline=60)
+                observer.seen_everywhere([agent], killed, "failed", deadline=90)
                 print(f"  {killed} failed after {time.monotonic() - since:.1f} s")
                 since = time.monotonic()
                 demo.say(f"leave {leaving}")
-                observer.seen_everywhere([agent], leaving, "left", deadline=30)
+                observer.seen_everywhere([agent], leaving, "left")
                 print(f"  {leaving} left after {time.monotonic() - since:.1f} s")
                 self.assertEqual(len(alive()), NODES - 2)
                 answer = observer.query(agent, "version")
@@ -94,7 +94,7 @@ class Agreement(observer.Test):
                     return len(states) == 6 + 2 + 1 + 1 and set(states.values()) == {"alive"} and \
                         all({name: row["status"] for name, row in agent.members().items()} == states
                             for agent in cluster.agents)
-                agents.wait_until("all agree", agreed, 40, 0.5)
+                agents.wait_until("all agree", agreed, 75, 0.5)
                 observer.stays("all still agree", agreed, 20 if command.LONG else 5)
 
 

@@ -50,11 +50,11 @@ class Handlers(observer.Test):
                 self.assertIn(us.name, acks)
                 self.assertEqual(responses[us.name], f"seen by {us.name}\n")
                 late = cluster.add()
-                agents.wait_until("the join is handled", lambda: f"{late.name}\t" in ours(), 20)
+                agents.wait_until("the join is handled", lambda: f"{late.name}\t" in ours(), 75)
                 # An agent folds what comes within a second.
-                agents.wait_until("theirs as well", lambda: f"{late.name}\t" in asking.handled(cluster, cluster[0]), 20)
+                agents.wait_until("theirs as well", lambda: f"{late.name}\t" in asking.handled(cluster, cluster[0]), 75)
                 late.serf("tags", "-set", "role=lead\tx", "-delete", "zone")
-                agents.wait_until("the update is handled", lambda: runs(ours(), "member-update"), 20)
+                agents.wait_until("the update is handled", lambda: runs(ours(), "member-update"), 75)
 
                 def theirs():
                     return asking.handled(cluster, cluster[0])
@@ -67,7 +67,7 @@ class Handlers(observer.Test):
                 def same(what, view):
                     # A handler writes bit by bit: what is read meanwhile is half a run.
                     with contextlib.suppress(AssertionError):
-                        agents.wait_until(what, lambda: view(ours()) and view(ours()) == view(theirs()), 10)
+                        agents.wait_until(what, lambda: view(ours()) and view(ours()) == view(theirs()), 75)
                     self.assertEqual(view(ours()), view(theirs()), what)
 
                 same("user", lambda text: sorted(runs(text, "user")))

@@ -115,9 +115,9 @@ class AmongAgents(observer.Test):
             for agent in cluster.agents:
                 observer.seen_everywhere([agent], one.name)
                 observer.seen_everywhere([agent], other.name)
-            one.watch.wait_for("member-join", other.name, deadline=10)
+            one.watch.wait_for("member-join", other.name, deadline=75)
             one.leave()
-            other.watch.wait_for("member-leave", one.name, deadline=10)
+            other.watch.wait_for("member-leave", one.name, deadline=75)
 
 
 if __name__ == "__main__":

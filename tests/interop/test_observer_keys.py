@@ -7,6 +7,7 @@ import stat
 import time
 
 import agents
+import asking
 import command
 import observer
 
@@ -24,7 +25,7 @@ class Keys(observer.Test):
         with observer.cluster(5) as cluster, observer.Observer(cluster[0].addr) as us:
             observer.seen_everywhere(cluster.agents, us.name)
             for number in range(ROUNDS):
-                text = cluster[number % 5].serf("reachability", "-verbose")
+                text = asking.serf_reachability(cluster[number % 5], "-verbose")
                 self.assertIn("Total members: 6, live members: 6", text)
                 self.assertIn(f"Ack from '{us.name}'", text)
                 self.assertIn("Successfully contacted all live nodes", text)
@@ -38,7 +39,9 @@ class Keys(observer.Test):
             return ["-keyring-file", observer.write_keyring(os.path.join(folder, name + ".keys"), keys)]
         with observer.cluster(5, options_of=keyring_of) as cluster:
             ours = observer.write_keyring(os.path.join(cluster.folder, "ours.keys"), keys)
-            with observer.Observer(cluster[0].addr, options=["--keyring-file", ours], keys=keys) as us:
+            home = observer.Home()
+            self.addCleanup(home.close)
+            with observer.Observer(cluster[0].addr, options=["--keyring-file", ours], home=home, keys=keys) as us:
                 observer.seen_everywhere(cluster.agents, us.name)
                 began = time.monotonic()
                 for number in range(ROUNDS):
@@ -46,11 +49,11 @@ class Keys(observer.Test):
                     us.keys.append(fresh)
                     asked = cluster[number % 5]
                     for step, key in (("-install", fresh), ("-use", fresh), ("-remove", us.keys[-2])):
-                        text = asked.serf("keys", step, key)
+                        text = asking.serf_keys(asked, 6, step, key)
                         self.assertIn("Success", text, f"round {number}, keys {step}")
                         self.assertNotIn("rror", text)
                         self.assert_keyring(ours, cluster)
-                    text = asked.serf("keys", "-list")
+                    text = asking.serf_keys(asked, 6, "-list")
                     self.assertTrue(complete(text, 6), text)
                     self.assertEqual(text.count("[6/6]"), 1, text)
                     self.assertIn(fresh, text)
@@ -64,6 +67,13 @@ class Keys(observer.Test):
                 self.assert_no_trouble(cluster, us.name)
                 self.assertEqual(us.watch.entries("member-suspect"), [])
             self.assert_keyring(ours, cluster)
+            # Nothing but that file leads back: its first keys are gone.
+            with observer.Observer(cluster[1].addr, options=["--keyring-file", ours], home=home,
+                                   keys=us.keys[-1:]) as again:
+                self.assertEqual(again.name, us.name)
+                observer.seen_everywhere(cluster.agents, again.name)
+                self.assertTrue(complete(asking.serf_keys(cluster[2], 6, "-list"), 6))
+            self.assert_keyring(ours, cluster)
 
     def assert_keyring(self, path, cluster):
         """Our file says what theirs say, primary first, and is nobody else's to read."""
@@ -75,11 +85,12 @@ class Keys(observer.Test):
                           lambda: all(read(path) == one for one in theirs), deadline=3)
         self.assertEqual(stat.S_IMODE(os.stat(path).st_mode), 0o600)
 
-    def test_all_3_rotation_is_followed(self):
-        """ALL-3"""
+    def test_all_3_sfr_3_rotation_is_followed(self):
+        """ALL-3; SFR-3: and a start after it finds its keys on disk."""
         self.rotate(32)
 
-    def test_a_single_key_file_is_followed_in_memory_only(self):
+    def test_sfr_3_a_single_key_file_is_followed_in_memory_only(self):
+        """SFR-3"""
         keys = [observer.new_key()]
 
         def keyring_of(folder, name):

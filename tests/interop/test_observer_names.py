@@ -95,7 +95,7 @@ class Names(observer.Test):
                     if not all(each.addr in there for each in us):
                         return None
                     return [there[each.addr] for each in us]
-                names = agents.wait_until("both are alive under names of their own", both_alive, 40)
+                names = agents.wait_until("both are alive under names of their own", both_alive, 75)
                 print(f"\n  both wanted {name}: they are {names}")
                 self.assertEqual(len(set(names)), 2)
                 for each, final in zip(us, names):
@@ -125,7 +125,7 @@ class Names(observer.Test):
             with observer.Observer(cluster[0].addr, options=["--as", "looker"], room=room) as first:
                 observer.seen_everywhere(cluster.agents, "looker")
                 first.kill()
-            observer.seen_everywhere(cluster.agents, "looker", "failed", deadline=40)
+            observer.seen_everywhere(cluster.agents, "looker", "failed", deadline=90)
             since = time.monotonic()
             with observer.Observer(cluster[1].addr, options=["--as", "looker"]) as second:
                 print(f"\n  ready after {time.monotonic() - since:.1f} s as {second.name}")

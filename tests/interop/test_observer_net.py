@@ -92,7 +92,7 @@ class Networks(observer.Test):
                 print(f"\n  told after {at - since:.1f} s: {entry['text']!r}")
                 self.assertIn(named, entry["text"])
                 room.take_address(named)
-                back = observer.seen_everywhere(cluster.agents, us.name, deadline=60)
+                back = observer.seen_everywhere(cluster.agents, us.name)
                 us.watch.wait_for("resync", since=at, deadline=20)
                 print(f"  alive everywhere {back:.1f} s after it is back")
 
@@ -100,11 +100,11 @@ class Networks(observer.Test):
         with observer.cluster(5) as cluster, observer.Observer(cluster[0].addr) as us:
             observer.seen_everywhere(cluster.agents, us.name)
             us.room.cut()
-            observer.seen_everywhere(cluster.agents, us.name, "failed", deadline=40)
+            observer.seen_everywhere(cluster.agents, us.name, "failed", deadline=90)
             # The room's own sight is of everybody falling silent; that is no failure of theirs.
             observer.stays("still cut off", lambda: not us.watch.entries("member-failed"), 10)
             us.room.mend()
-            back = observer.seen_everywhere(cluster.agents, us.name, deadline=60)
+            back = observer.seen_everywhere(cluster.agents, us.name)
             print(f"\n  alive everywhere {back:.1f} s after the cable is back")
             for agent in cluster.agents:
                 failed, joined = observer.failures_told(agent.log())

@@ -63,6 +63,7 @@ class States(unittest.TestCase):
             self.assertLess(first["suspect"], first["dead"])
             print(f"\n  killed agent: suspect after {first['suspect']:.1f} s, failed after {first['dead']:.1f} s")
 
+            cluster.settle()
             agents.wait_until("20 s after the kill", lambda: time.monotonic() > killed_at + 20, 25)
             self.check_rule(cluster, killed.name, "failed", name_only=False)
             bare = self.check_rule(cluster, left.name, "left", name_only=None)
