@@ -110,8 +110,8 @@ def serf_query(agent, *words):
     return set(answer["Acks"] or []), answer["Responses"]
 
 
-def until_everybody(what, ask):
-    """Asks until gossip has passed by nobody, three times at most; returns that answer.
+def until_everybody(what, ask, tries=TRIES):
+    """Asks until gossip has passed by nobody, so many times at most; returns that answer.
 
     Serf sends a query 4 times from each member that has it (8 from ten members on), to three of the
     others at a time, and never again: of four members all hear it; of five one is passed by in 0.5 %
@@ -121,13 +121,13 @@ def until_everybody(what, ask):
     `ask` asks once, asserts whatever holds in any case, and returns the answer and who was passed by.
     """
     passed_by = []
-    for _ in range(TRIES):
+    for _ in range(tries):
         answer, missed = ask()
         if not missed:
             return answer
         passed_by.append(sorted(missed))
         print(f"  {what}: gossip passed {', '.join(passed_by[-1])} by")
-    raise AssertionError(f"{what}: passed by each of {TRIES} times: {passed_by}")
+    raise AssertionError(f"{what}: passed by each of {tries} times: {passed_by}")
 
 
 def everybody_answers(agent, expected, *words):

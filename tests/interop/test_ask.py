@@ -16,7 +16,8 @@ import netns
 import observer
 
 ANSWERING = 'case "$SERF_EVENT" in query) echo "hello from $SERF_SELF_NAME";; esac'
-RECORDING = '{ printf "%s|%s|%s|" "$SERF_EVENT" "$SERF_USER_EVENT" "$SERF_USER_LTIME"; cat; echo; } >> "$LOG"'
+# In one piece: it is read meanwhile.
+RECORDING = 'said=$(cat); printf "%s|%s|%s|%s\\n" "$SERF_EVENT" "$SERF_USER_EVENT" "$SERF_USER_LTIME" "$said" >> "$LOG"'
 
 
 class Events(observer.Test):
