@@ -59,8 +59,8 @@
     <context>
         <name>Key</name>
         <message>
-            <source>A gossip key has 16, 24 or 32 bytes; this one has not.</source>
-            <translation>Ein Gossip-Schlüssel hat 16, 24 oder 32 Byte; dieser nicht.</translation>
+            <source>A gossip key has 16, 24 or 32 bytes; this one has %1.</source>
+            <translation>Ein Gossip-Schlüssel hat 16, 24 oder 32 Byte; dieser hat %1.</translation>
         </message>
         <message>
             <source>The key is not written in base64.</source>

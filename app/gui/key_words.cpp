@@ -27,10 +27,11 @@ Expected<crypto::Keyring, crypto::KeyError> typedKey(const QString& text)
 
 QString keySentence(crypto::KeyError error)
 {
-    switch (error) {
+    switch (error.kind) {
     case crypto::KeyError::BadSize:
-        return say(
-            QT_TRANSLATE_NOOP("Key", "A gossip key has 16, 24 or 32 bytes; this one has not."));
+        return say(QT_TRANSLATE_NOOP("Key",
+                                     "A gossip key has 16, 24 or 32 bytes; this one has %1."))
+            .arg(error.bytes);
     case crypto::KeyError::BadBase64:
         return say(QT_TRANSLATE_NOOP("Key", "The key is not written in base64."));
     case crypto::KeyError::BadFile:

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <fmt/core.h>
 #include <optional>
 #include <utility>
 
@@ -187,10 +188,12 @@ private:
 
 } // namespace
 
-std::string_view describe(KeyError error)
+std::string describe(KeyError error)
 {
-    switch (error) {
-    case KeyError::BadSize: return "A gossip key must be 16, 24 or 32 bytes long.";
+    switch (error.kind) {
+    case KeyError::BadSize:
+        return fmt::format("A gossip key must be 16, 24 or 32 bytes long; this one has {}.",
+                           error.bytes);
     case KeyError::BadBase64: return "The key is not valid base64.";
     case KeyError::BadFile: return "The key file cannot be read or does not have the right form.";
     case KeyError::PrimaryInUse: return "The primary key cannot be removed.";
@@ -222,7 +225,7 @@ SecretKey::SecretKey(std::shared_ptr<const Locked> locked)
 
 Expected<SecretKey, KeyError> SecretKey::fromBytes(ByteView bytes)
 {
-    if (!isKeySize(bytes.size())) return failure(KeyError::BadSize);
+    if (!isKeySize(bytes.size())) return failure(KeyError{KeyError::BadSize, bytes.size()});
     if (!sodiumReady()) return failure(KeyError::NoSecureMemory);
     auto locked = std::make_shared<Locked>(bytes.size());
     if (locked->data == nullptr) return failure(KeyError::NoSecureMemory);

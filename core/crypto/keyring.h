@@ -12,17 +12,35 @@
 
 namespace grapevine::crypto {
 
-enum class KeyError : std::uint8_t {
-    BadSize,        ///< Not 16, 24 or 32 bytes.
-    BadBase64,
-    BadFile,        ///< Cannot be read, is no JSON list of strings, is empty, or is too large.
-    PrimaryInUse,   ///< The primary key cannot be removed.
-    UnknownKey,
-    NoSecureMemory, ///< libsodium gave no locked memory.
+/// Why a key, or what is to be done with it, is refused.
+struct KeyError {
+    enum Kind : std::uint8_t {
+        BadSize, ///< Not 16, 24 or 32 bytes.
+        BadBase64,
+        BadFile,      ///< Cannot be read, is no JSON list of strings, is empty, or is too large.
+        PrimaryInUse, ///< The primary key cannot be removed.
+        UnknownKey,
+        NoSecureMemory, ///< libsodium gave no locked memory.
+    };
+
+    /// Implicit, so that a kind alone can be given back as a failure.
+    constexpr KeyError(Kind kind_, std::size_t bytes_ = 0)
+        : kind(kind_)
+        , bytes(bytes_)
+    {
+    }
+
+    Kind kind;
+    std::size_t bytes; ///< Of BadSize: how many there are.
+
+    friend constexpr bool operator==(const KeyError& error, Kind kind)
+    {
+        return error.kind == kind;
+    }
 };
 
 /// One sentence for a person; names no key.
-[[nodiscard]] std::string_view describe(KeyError error);
+[[nodiscard]] std::string describe(KeyError error);
 
 /// A gossip key in libsodium's locked memory, wiped when the last owner lets go. Cheap to copy.
 class SecretKey {
@@ -47,7 +65,10 @@ private:
 class Keyring {
 public:
     Keyring() = default;
-    explicit Keyring(std::vector<SecretKey> keys) : m_keys(std::move(keys)) {}
+    explicit Keyring(std::vector<SecretKey> keys)
+        : m_keys(std::move(keys))
+    {
+    }
 
     /// Serf's keyring file: a JSON list of base64 keys, first is primary. At most 64 KiB.
     [[nodiscard]] static Expected<Keyring, KeyError> fromSerfFile(const std::string& path);

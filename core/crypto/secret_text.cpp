@@ -31,7 +31,8 @@ SecretText::SecretText(std::shared_ptr<const Locked> locked)
 
 Expected<SecretText, KeyError> SecretText::fromText(std::string_view text)
 {
-    if (text.empty() || text.size() > kLongest) return failure(KeyError::BadSize);
+    if (text.empty() || text.size() > kLongest)
+        return failure(KeyError{KeyError::BadSize, text.size()});
     if (sodium_init() < 0) return failure(KeyError::NoSecureMemory);
     auto locked = std::make_shared<Locked>(text.size());
     if (locked->data == nullptr) return failure(KeyError::NoSecureMemory);

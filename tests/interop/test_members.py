@@ -53,13 +53,16 @@ class Members(unittest.TestCase):
     def test_plain_without_compression(self):
         self.equal_to_serf(compress=False)
 
-    def test_key_of_16_bytes(self):
+    def test_sfr_1_key_of_16_bytes(self):
+        """SFR-1"""
         self.equal_to_serf(key_size=16)
 
-    def test_key_of_24_bytes(self):
+    def test_sfr_1_key_of_24_bytes(self):
+        """SFR-1"""
         self.equal_to_serf(key_size=24, key_option="--keyring-file")
 
-    def test_key_of_32_bytes(self):
+    def test_sfr_1_key_of_32_bytes(self):
+        """SFR-1"""
         self.equal_to_serf(key_size=32)
 
     def test_key_without_compression_and_tags(self):

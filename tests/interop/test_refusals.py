@@ -111,17 +111,22 @@ class Refusals(unittest.TestCase):
                if "[ERR]" in line or "[WARN]" in line]
         self.assertLessEqual(len(new), lines_most, "\n".join(new))
 
-    def test_wrong_key(self):
+    def test_sfr_2_wrong_key(self):
+        """SFR-2: this, no key, and a key for an open cluster are told apart."""
         # One complaint for each of the three commands: nothing is tried twice.
-        self.quiet_but(self.closed, 3, lambda: self.refused(6, self.closed[0].addr, "--key-file", self.wrong))
+        self.quiet_but(self.closed, 3, lambda: self.refused(6, self.closed[0].addr, "--key-file", self.wrong,
+                                                            words=("key",)))
 
-    def test_wrong_key_of_another_size(self):
+    def test_sfr_2_wrong_key_of_another_size(self):
+        """SFR-2"""
         self.quiet_but(self.closed, 3, lambda: self.refused(6, self.closed[0].addr, "--key-file", self.short))
 
-    def test_no_key(self):
+    def test_sfr_2_no_key(self):
+        """SFR-2"""
         self.quiet_but(self.closed, 3, lambda: self.refused(5, self.closed[0].addr, words=("key",)))
 
-    def test_key_for_an_open_cluster(self):
+    def test_sfr_2_key_for_an_open_cluster(self):
+        """SFR-2"""
         self.quiet_but(self.open, 3, lambda: self.refused(6, self.open[0].addr, "--key-file", self.right,
                                                           words=("not encrypted",)))
 
@@ -209,6 +214,21 @@ class Refusals(unittest.TestCase):
             answer = command.run("members", self.open[0].addr, "--key-file", path)
             self.assertNotIn(answer.code, (0, 3, 4, 5), answer)
             self.assertEqual(len(answer.err.splitlines()), 1, answer)
+
+    def test_sfr_1_a_key_of_another_length_is_told_how_long_it_is(self):
+        """SFR-1"""
+        for size in (0, 5, 15, 17, 31, 33, 64):
+            key = base64.b64encode(b"k" * size).decode()
+            said = f"must be 16, 24 or 32 bytes long; this one has {size}."
+            ring = self.write("ring", f'["{key}"]')
+            for options, line in ((["--key-file", self.write("size", key)] if size else None, None),
+                                  (["--keyring-file", ring], None), (["--key-stdin"], key + "\n")):
+                if options:
+                    answer = command.run("members", self.closed[0].addr, *options, stdin=line)
+                    self.assertEqual((answer.code, answer.out), (2, ""), answer)
+                    self.assertIn(said, answer.err)
+                    if size:
+                        self.assertNotIn(key, answer.err)
 
     def test_key_on_the_command_line_is_no_option(self):
         answer = command.run("members", self.closed[0].addr, "--key", self.key)

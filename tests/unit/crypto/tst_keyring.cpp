@@ -46,7 +46,9 @@ private Q_SLOTS:
         for (std::size_t size = 0; size <= 64; ++size) {
             const auto made = SecretKey::fromBytes(Bytes(size, std::byte{7}));
             QCOMPARE(made.has_value(), size == 16 || size == 24 || size == 32);
-            if (!made) QCOMPARE(made.error(), KeyError::BadSize);
+            if (made) continue;
+            QVERIFY(made.error() == KeyError::BadSize);
+            QCOMPARE(made.error().bytes, size);
         }
     }
 
@@ -58,6 +60,8 @@ private Q_SLOTS:
         QCOMPARE(SecretKey::fromBase64("no base64!").error(), KeyError::BadBase64);
         QCOMPARE(SecretKey::fromBase64("").error(), KeyError::BadSize);
         QCOMPARE(SecretKey::fromBase64("AAAA").error(), KeyError::BadSize);
+        QCOMPARE(describe(SecretKey::fromBase64("AAAA").error()),
+                 std::string{"A gossip key must be 16, 24 or 32 bytes long; this one has 3."});
     }
 
     void keysCompareByTheirBytes()
