@@ -9,6 +9,7 @@
 #include "app/cli/print.h"
 #include "app/cli/progress_line.h"
 #include "core/base/plain_text.h"
+#include "core/link/query_end.h"
 
 namespace grapevine::cli {
 
@@ -57,7 +58,7 @@ std::string keysJson(const link::KeyReport& report, KeySource source, bool unmas
     for (const auto& [name, message] : report.messages)
         out["messages"][name] = message;
     out["silent"] = nullptr;
-    if (source == KeySource::Members) out["silent"] = report.silent;
+    if (source == KeySource::Members && isWhole(report.end)) out["silent"] = report.silent;
     return pretty(out) + "\n";
 }
 
@@ -77,7 +78,7 @@ std::string unknownKeyFacts(const link::KeyReport& report, KeySource source)
 {
     if (source == KeySource::Members) return {};
     std::string out = "note:  an agent's RPC does not tell which key is the primary one\n";
-    if (report.complete && report.responses < report.members)
+    if (isWhole(report.end) && report.responses < report.members)
         out += fmt::format("silent:  {} of {} members; an agent's RPC does not tell which\n",
                            report.members - report.responses, report.members);
     return out;
@@ -123,8 +124,10 @@ ExitCode runKeys(Asking& asking, const KeysWords& words)
         const auto text =
             report.errors > 0
                 ? fmt::format("{}/{} nodes reported failure", report.errors, report.members)
-            : report.complete
+            : isWhole(report.end)
                 ? fmt::format("{}/{} nodes reported success", report.responses, report.members)
+            : report.end == link::QueryProgress::End::Lost
+                ? std::string{"cut short, for the way to the cluster was lost"}
                 : std::string{"interrupted"};
         printErr("Failed to gather member keys: {}\n", text);
     }

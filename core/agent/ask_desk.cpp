@@ -208,6 +208,7 @@ void AskDesk::handle(const Moment& now, const Agent& agent, const serf::QueryEnd
     progress.silent = ended.silent;
     if (keys) {
         keys->complete = true;
+        keys->end = progress.end;
         keys->silent = ended.silent;
     }
     touch(at);
@@ -261,7 +262,10 @@ void AskDesk::handleLost(const Moment& now)
         if (progress.end != link::QueryProgress::End::Open) continue;
         progress.end = link::QueryProgress::End::Lost;
         progress.endedAt = now;
-        if (keys) keys->complete = true;
+        if (keys) {
+            keys->complete = true;
+            keys->end = progress.end;
+        }
         touch(at);
     }
     for (const auto time : m_changed)

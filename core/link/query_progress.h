@@ -63,14 +63,15 @@ struct QueryProgress {
 /// What the members say of the keyring: the answers to ListKeys, put together.
 struct KeyReport {
     CommandId command;
-    bool complete = false;   ///< Everybody answered, or the time is up: no more will come.
+    bool complete = false;   ///< It has ended: no more will come.
+    QueryProgress::End end = QueryProgress::End::Open;
     std::size_t members = 0; ///< Expected to answer.
     std::size_t responses = 0;
     std::size_t errors = 0;                         ///< Of the responses: those that said no.
     std::map<std::string, std::size_t> keys;        ///< Base64, and how many members hold it.
     std::map<std::string, std::size_t> primaryKeys; ///< The same, of those who sign with it.
     std::map<std::string, std::string> messages;    ///< What single members had to say, by name.
-    std::vector<std::string> silent;                ///< Once complete.
+    std::vector<std::string> silent;                ///< Once ended by itself (query_end.h).
 };
 
 } // namespace grapevine::link

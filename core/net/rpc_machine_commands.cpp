@@ -253,6 +253,7 @@ void RpcCluster::Machine::lose(const Awaited& awaited, CommandOutcome outcome, l
     auto& report = out.keyReports.emplace_back();
     report.command = awaited.command;
     report.complete = true;
+    report.end = link::QueryProgress::End::Lost;
     report.members = m_table.aliveCount();
 }
 
@@ -307,6 +308,8 @@ void RpcCluster::Machine::handle(const Moment&, rpc::KeysTold& news)
     report.complete = true;
     report.members = news.keys.members;
     report.responses = news.keys.responses;
+    report.end = report.responses < report.members ? link::QueryProgress::End::TimedOut
+                                                   : link::QueryProgress::End::Everybody;
     report.errors = news.keys.errors;
     report.keys = std::move(news.keys.keys);
     report.messages = std::move(news.keys.messages);

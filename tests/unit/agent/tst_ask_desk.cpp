@@ -249,6 +249,7 @@ private Q_SLOTS:
         bench.run(1s, {});
         const auto report = bench.reports.at(id);
         QVERIFY(report.complete);
+        QVERIFY(report.end == End::Everybody);
         QCOMPARE(report.members, std::size_t{4});
         QCOMPARE(report.responses, std::size_t{4});
         QCOMPARE(report.errors, std::size_t{0});

@@ -220,6 +220,7 @@ private Q_SLOTS:
     {
         link::KeyReport report;
         report.complete = true;
+        report.end = link::QueryProgress::End::TimedOut;
         report.members = report.responses = 3;
         report.keys = {{"U3VwZXJTZWN1cmVUb2tlbg==", 3}};
         const auto ofMembers = Json::parse(keysJson(report, KeySource::Members, false));
@@ -235,6 +236,12 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(unknownKeyFacts(report, KeySource::Agent)),
                  QString{"note:  an agent's RPC does not tell which key is the primary one\n"
                          "silent:  2 of 3 members; an agent's RPC does not tell which\n"});
+
+        // Cut short, nobody can be called silent.
+        report.end = link::QueryProgress::End::Lost;
+        QVERIFY(Json::parse(keysJson(report, KeySource::Members, false))["silent"].is_null());
+        QCOMPARE(QString::fromStdString(unknownKeyFacts(report, KeySource::Agent)),
+                 QString{"note:  an agent's RPC does not tell which key is the primary one\n"});
     }
 
     void rttIsMeasuredOrEstimated()
