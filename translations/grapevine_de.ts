@@ -1390,8 +1390,8 @@
             <translation>Von Hand beendet nach %1.</translation>
         </message>
         <message>
-            <source>Grapevine ceased to be a member after %1; no more can come.</source>
-            <translation>Grapevine war nach %1 kein Mitglied mehr; mehr kann nicht kommen.</translation>
+            <source>Cut short after %1: Grapevine stood still, or lost the way to the cluster.</source>
+            <translation>Nach %1 abgebrochen: Grapevine stand still oder verlor den Weg zum Cluster.</translation>
         </message>
         <message>
             <source>silent</source>

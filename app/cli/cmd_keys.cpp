@@ -39,7 +39,7 @@ std::string maskedKey(const std::string& key)
 
 bool isGood(const link::KeyReport& report)
 {
-    return report.complete && report.errors == 0 && report.responses == report.members;
+    return isWhole(report.end) && report.members > 0 && report.errors == 0 && report.responses == report.members;
 }
 
 std::string keysJson(const link::KeyReport& report, KeySource source, bool unmask)
@@ -127,7 +127,7 @@ ExitCode runKeys(Asking& asking, const KeysWords& words)
             : isWhole(report.end)
                 ? fmt::format("{}/{} nodes reported success", report.responses, report.members)
             : report.end == link::QueryProgress::End::Lost
-                ? std::string{"cut short, for the way to the cluster was lost"}
+                ? std::string{"cut short"}
                 : std::string{"interrupted"};
         printErr("Failed to gather member keys: {}\n", text);
     }

@@ -86,6 +86,9 @@ struct JoinOutcome {
 struct Merged {
     std::string from;   ///< Empty when it could not be told.
     bool asked = false; ///< By us.
+    /// Members in it besides us and itself; asked only. An observer, and who has forgotten all,
+    /// tells of nobody.
+    std::size_t others = 0;
 };
 
 /// Our leave is told, or its time is up: the sockets may be closed.

@@ -105,12 +105,14 @@ StreamDesk::Host Agent::Parts::streamHost()
     host.handleAnswer = [this](TimePoint now, const Endpoint& to, bool join,
                                const RemoteState& state) {
         std::string from;
+        std::size_t others = 0;
         for (const auto& node : state.nodes) {
-            if (node.state == swim::State::Alive && node.record->endpoint == to)
-                from = node.record->name;
+            const bool isAsked = node.record->endpoint == to;
+            if (node.state == swim::State::Alive && isAsked) from = node.record->name;
+            if (!isAsked && node.record->name != options.name) ++others;
         }
         auto problem = merge(now, from, join, state);
-        if (!problem) news.emplace_back(Merged{std::move(from), true});
+        if (!problem) news.emplace_back(Merged{std::move(from), true, others});
         return problem;
     };
     host.handleInbound = [this](TimePoint now) { lastInbound = now; };

@@ -52,6 +52,8 @@ public:
     [[nodiscard]] std::vector<link::MemberRowPtr> rows() const; ///< Sorted by name.
     [[nodiscard]] link::MemberRowPtr find(MemberId member) const;
     [[nodiscard]] std::uint64_t heldDropped() const { return m_held.dropped(); }
+    /// Held and not told so far: lost when the table goes now.
+    [[nodiscard]] std::size_t heldNow() const { return m_held.size(); }
     [[nodiscard]] MemberKey key(MemberId member) const { return {m_cluster, member}; }
 
 private:

@@ -36,7 +36,7 @@ struct QueryProgress {
         Everybody, ///< All who were expected have answered.
         TimedOut,
         Stopped, ///< By StopQuery.
-        Lost,    ///< The link ceased to be a member meanwhile.
+        Lost,    ///< Cut short: we stood still, or the link lost its way to the cluster.
     };
 
     CommandId query;

@@ -168,7 +168,8 @@ void LiveCluster::Machine::handleNews(const Moment& now, std::span<const agent::
             if (!merged->asked) continue;
             ++m_status.answers;
             if (!merged->from.empty() && m_asked.size() < kAskedMost) m_asked.insert(merged->from);
-            if (m_gapEndsBy) endGap(now, true);
+            // Who tells of itself only says nothing about the others that we wait for.
+            if (m_gapEndsBy && (merged->others > 0 || m_gapAwaits <= 1)) endGap(now, true);
             m_guard.handleAnswer();
         } else if (std::holds_alternative<agent::SelfAccused>(item)) {
             m_guard.handleSelfAccused(now.boot);
@@ -206,7 +207,13 @@ void LiveCluster::Machine::handleStall(const Moment& now, Duration gap)
     m_gapText = "stood still for " + briefDuration(gap);
     if (m_stage == Stage::Member) {
         m_writer->put(m_table->handleGap(now, m_gapText));
+        if (!m_gapEndsBy) m_gapAwaits = m_othersThere;
         m_gapEndsBy = now.boot + kGapLongest;
+    } else if (m_stage == Stage::Settling) {
+        // What had agreed is forgotten: from the join on, once more.
+        std::exchange(m_settling, nullptr)->cancel();
+        m_stage = Stage::Joining;
+        if (!m_retryAt) retryLater();
     }
     m_membersSince = now.boot;
     obeyGuard();
@@ -230,20 +237,25 @@ void LiveCluster::Machine::endGap(const Moment& now, bool answered)
 /// so, and that they all joined once they answer.
 void LiveCluster::Machine::handleGapUnanswered(const Moment& now)
 {
-    if (m_peers.empty()) return endGap(now, false);
+    if (m_gapAwaits == 0) return endGap(now, false);
     if (*m_gapEndsBy <= m_membersSince + kGapLongest) m_counters.add("observer.gaps-prolonged");
     m_gapEndsBy = now.boot + kGapLongest;
     if (m_stage != Stage::Member) return; // It ends with the leave.
     const bool alone = agent::someOthers(m_driver->agent(), 1).empty();
     if (now.boot - m_membersSince < kGapUnansweredLongest) {
-        // Alone, joins are tried anyway.
-        if (!alone) carryOut(agent::Reexchange{});
+        if (!alone) {
+            carryOut(agent::Reexchange{});
+        } else if (m_joinsOpen == 0) {
+            m_retryAfter = Duration::zero();
+            m_retryAt = now.boot;
+        }
         return;
     }
     m_counters.add("observer.gaps-unanswered");
-    if (!alone) return endGap(now, false);
     agent::Rejoin anew;
-    anew.leaveFirst = false; // Nobody would hear it.
+    // Whose datagrams still come may hold us for alive.
+    const auto heard = m_driver->lastHeard();
+    anew.leaveFirst = heard && *heard > m_membersSince;
     carryOut(anew);
 }
 
@@ -362,8 +374,8 @@ void LiveCluster::Machine::dropAgent()
         for (const auto& [name, value] : counters->values())
             m_counters.add(name, value);
     m_bytes += m_driver->bytesMoved();
-    if (m_table && m_table->heldDropped() > 0)
-        m_counters.add("observer.events-held-dropped", m_table->heldDropped());
+    if (m_table && m_table->heldDropped() + m_table->heldNow() > 0)
+        m_counters.add("observer.events-held-dropped", m_table->heldDropped() + m_table->heldNow());
     m_table.reset();
     m_accusations.closeCases();
     m_driver.reset();
@@ -403,8 +415,10 @@ void LiveCluster::Machine::lookAtAddress(TimePoint now)
 void LiveCluster::Machine::rememberPeers()
 {
     auto peers = agent::someOthers(m_driver->agent(), kPeersMost);
-    m_guard.handleOthers(bootNow(), !peers.empty());
-    if (!peers.empty()) m_peers = std::move(peers);
+    m_othersThere = peers.size();
+    m_guard.handleOthers(bootNow(), m_othersThere > 0);
+    // Who answers first after a standstill may not know where the others are.
+    if (!peers.empty() && !m_gapEndsBy) m_peers = std::move(peers);
 }
 
 void LiveCluster::Machine::armTick(Duration delay)
@@ -455,7 +469,8 @@ void LiveCluster::Machine::tick()
     if (m_gapEndsBy && now.boot >= *m_gapEndsBy) handleGapUnanswered(now);
     m_writer->publishNow();
     auto next = kTickLongest;
-    for (const auto due : {m_guard.nextTimeout(), m_retryAt, m_leaveBy, m_gapEndsBy})
+    const auto guardDue = isMember() ? m_guard.nextTimeout() : std::nullopt;
+    for (const auto due : {guardDue, m_retryAt, m_leaveBy, m_gapEndsBy})
         if (due) next = std::min<Duration>(next, *due - now.boot);
     armTick(next);
 }

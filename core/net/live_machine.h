@@ -165,6 +165,7 @@ private:
     IpAddress m_namedAddress; ///< Where the user wants us to listen; none: anywhere.
     bool m_namedGone = false; ///< It is no address of this machine, for the time being.
     std::vector<agent::PresentMember> m_peers; ///< Some who were there lately.
+    std::size_t m_othersThere = 0;             ///< At the last tick, kPeersMost at most.
     std::vector<Endpoint> m_toJoin;
     std::map<Endpoint, std::size_t> m_seedOf;
     std::size_t m_joinsOpen = 0;
@@ -172,6 +173,7 @@ private:
     Duration m_retryAfter{};
     /// The picture starts afresh, and is not told before: by an answer, or when this is over.
     std::optional<TimePoint> m_gapEndsBy;
+    std::size_t m_gapAwaits = 0; ///< So many others were there before it (kPeersMost: or more).
     std::string m_gapText;
     TimePoint m_addressLookAt{};
     TimePoint m_membersSince{}; ///< Silence counts from here on at the earliest.

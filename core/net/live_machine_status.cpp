@@ -28,11 +28,14 @@ void LiveCluster::Machine::checkStale(const Moment& now)
         m_status.lastAnswer = Moment{*heard, WallTime{now.wall.milliseconds - age.count()}};
     }
     if (m_stage != Stage::Member) return;
-    // Whom a standstill made us forget are still waited for.
-    const bool waiting = m_gapEndsBy && !m_peers.empty();
+    // Whom a standstill made us forget are still waited for, and only an answer tells of them all:
+    // a datagram is no word of that.
+    const bool waiting = m_gapEndsBy && m_gapAwaits > 0;
     const bool alone = !waiting && agent::someOthers(m_driver->agent(), 1).empty();
     const auto timing = m_driver->agent().options().timing;
-    const auto silence = now.boot - std::max(heard.value_or(m_membersSince), m_membersSince);
+    const auto silence =
+        now.boot -
+        (waiting ? m_membersSince : std::max(heard.value_or(m_membersSince), m_membersSince));
     const bool stale = m_namedGone || (!alone && silence > kStaleRounds * timing.probeInterval +
                                                                timing.probeTimeout);
     if (stale && m_status.phase == link::LinkPhase::Live) {

@@ -308,8 +308,12 @@ void RpcCluster::Machine::handle(const Moment&, rpc::KeysTold& news)
     report.complete = true;
     report.members = news.keys.members;
     report.responses = news.keys.responses;
-    report.end = report.responses < report.members ? link::QueryProgress::End::TimedOut
-                                                   : link::QueryProgress::End::Everybody;
+    // Where the agent could not even ask, it tells of nobody.
+    report.end = report.members == 0                 ? link::QueryProgress::End::Lost
+                 : report.responses < report.members ? link::QueryProgress::End::TimedOut
+                                                     : link::QueryProgress::End::Everybody;
+    if (report.members == 0 && !news.text.empty())
+        report.messages.emplace(m_options.agent.text(), plainText(news.text, 400));
     report.errors = news.keys.errors;
     report.keys = std::move(news.keys.keys);
     report.messages = std::move(news.keys.messages);

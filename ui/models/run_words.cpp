@@ -157,7 +157,7 @@ QString endText(const AskRun& run)
         return say(QT_TRANSLATE_NOOP("AskRun", "Stopped by hand after %1.")).arg(took);
     case link::QueryProgress::End::Lost:
         return say(QT_TRANSLATE_NOOP("AskRun",
-                                     "Grapevine ceased to be a member after %1; no more can come."))
+                                     "Cut short after %1: Grapevine stood still, or lost the way to the cluster."))
             .arg(took);
     }
     return {};

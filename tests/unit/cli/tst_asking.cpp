@@ -204,6 +204,7 @@ private Q_SLOTS:
         QCOMPARE(maskedKey(""), std::string{".."});
         link::KeyReport report;
         report.complete = true;
+        report.end = link::QueryProgress::End::Everybody;
         report.members = report.responses = 3;
         report.keys = {{"U3VwZXJTZWN1cmVUb2tlbg==", 3}, {"AAAAZXJTZWN1cmVUb2tlbg==", 1}};
         report.primaryKeys = {{"U3VwZXJTZWN1cmVUb2tlbg==", 3}};

@@ -57,7 +57,7 @@ using Words = std::vector<std::string>;
 } // namespace
 
 /// Events and queries over real sockets.
-class TstLiveWatchedLink : public QObject {
+class TstLiveAsking : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -126,6 +126,58 @@ private Q_SLOTS:
         QCOMPARE(watch.told(EntryKind::MemberJoin)[0].members[0]->facts->name, std::string("late"));
     }
 
+    /// It lists itself only, and may be the first whom the woken one asks.
+    void anotherObserversAnswerSaysNothingOfTheOthers()
+    {
+        GossipThread thread;
+        GossipThread another;
+        GossipThread theirs;
+        ThreadedMember a(theirs, "a");
+        ThreadedMember b(theirs, "b");
+        b.join(a.endpoint());
+        QTRY_COMPARE_WITH_TIMEOUT(a.others(), Names{"b"}, kPatience);
+        WatchedLink beside(another, watching({a.where()}, "beside"));
+        QTRY_VERIFY_WITH_TIMEOUT(beside.live(), kPatience);
+        WatchedLink watch(thread, watching({a.where()}));
+        QTRY_VERIFY_WITH_TIMEOUT(watch.live(), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(watch.of("beside"), std::optional{MemberStatus::Alive},
+                                  kPatience);
+        const auto answers = watch.status().answers;
+        {
+            const Standing still(theirs);
+            test::sleepFor(kNap);
+            QTRY_VERIFY_WITH_TIMEOUT(watch.status().answers > answers, kPatience);
+            QTRY_VERIFY_WITH_TIMEOUT(watch.look().counters.value("observer.gaps-prolonged") > 0,
+                                     kPatience);
+            QCOMPARE(watch.seen(EntryKind::Resync), 0L);
+            QCOMPARE(watch.of("a"), std::optional{MemberStatus::Alive});
+            QCOMPARE(watch.of("b"), std::optional{MemberStatus::Alive});
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(watch.look().seen(EntryKind::Resync), 1L, kPatience);
+        QCOMPARE(watch.told(EntryKind::Resync)[0].members.size(), std::size_t{4});
+        QCOMPARE(watch.seen(EntryKind::MemberJoin), 0L);
+    }
+
+    void aloneBeforeASleepNobodyIsWaitedForAfterIt()
+    {
+        GossipThread thread;
+        GossipThread theirs;
+        ThreadedMember a(theirs, "a");
+        WatchedLink watch(thread, watching({a.where()}));
+        QTRY_VERIFY_WITH_TIMEOUT(watch.live(), kPatience);
+        a.on([&] { a.member().leave(); });
+        QTRY_COMPARE_WITH_TIMEOUT(watch.of("a"), std::optional{MemberStatus::Left}, kPatience);
+        a.on([&] { a.member().stop(); });
+        // It looks around once a second, whether it is alone.
+        const auto stopped = watch.status().asOf.boot;
+        QTRY_VERIFY_WITH_TIMEOUT(watch.status().asOf.boot > stopped + 1500ms, kPatience);
+        test::sleepFor(kNap);
+        QTRY_COMPARE_WITH_TIMEOUT(watch.look().seen(EntryKind::Resync), 1L, kPatience);
+        QVERIFY(watch.live());
+        QCOMPARE(watch.seen(EntryKind::Stale), 0L);
+        QCOMPARE(watch.counters.value("observer.gaps-prolonged"), std::uint64_t{0});
+    }
+
     void nobodyAnsweringAfterASleepMakesItStaleAndThenAskAnew()
     {
         GossipThread thread;
