@@ -32,6 +32,7 @@ AskCommands::AskCommands(CLI::App& app)
                          ->allow_extra_args(false);
         addMemberOptions(*command, m_observe, *join);
         addRpcOptions(*command, m_rpc);
+        addFormatOption(*command, m_common);
         addLinkOptions(*command, m_common);
     }
     m_rtt->add_option("--peek", m_peek, "Do not join: ask the member at this ADDR from outside")

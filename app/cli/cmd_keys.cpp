@@ -39,7 +39,8 @@ std::string maskedKey(const std::string& key)
 
 bool isGood(const link::KeyReport& report)
 {
-    return isWhole(report.end) && report.members > 0 && report.errors == 0 && report.responses == report.members;
+    return isWhole(report.end) && report.members > 0 && report.errors == 0 &&
+           report.responses == report.members;
 }
 
 std::string keysJson(const link::KeyReport& report, KeySource source, bool unmask)
@@ -126,9 +127,8 @@ ExitCode runKeys(Asking& asking, const KeysWords& words)
                 ? fmt::format("{}/{} nodes reported failure", report.errors, report.members)
             : isWhole(report.end)
                 ? fmt::format("{}/{} nodes reported success", report.responses, report.members)
-            : report.end == link::QueryProgress::End::Lost
-                ? std::string{"cut short"}
-                : std::string{"interrupted"};
+            : report.end == link::QueryProgress::End::Lost ? std::string{"cut short"}
+                                                           : std::string{"interrupted"};
         printErr("Failed to gather member keys: {}\n", text);
     }
     const bool written =

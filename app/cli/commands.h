@@ -3,9 +3,10 @@
 #include "app/cli/common_options.h"
 #include "app/cli/end_guard.h"
 #include "app/cli/exit_code.h"
+#include "app/cli/member_choice.h"
+#include "app/cli/member_look.h"
 #include "app/cli/observe_options.h"
 #include "app/cli/watch_options.h"
-#include "core/filter/member_filter.h"
 #include "core/net/rpc_options.h"
 
 namespace grapevine::cli {
@@ -13,20 +14,11 @@ namespace grapevine::cli {
 /// Asks each address once and prints each asked member's own view.
 [[nodiscard]] ExitCode runPeek(const CommonOptions& options);
 
-/// Asks each address once and prints one list, as `serf members` does. Members that are told by
-/// name only are asked of the agent that `options.peek.rpc` names.
-[[nodiscard]] ExitCode runMembers(const CommonOptions& options, const filter::MemberFilter& filter,
-                                  bool detailed, EndGuard& guard);
-/// The same as a member, ourselves listed too; joins, settles, prints and leaves.
-[[nodiscard]] ExitCode runMembersAsObserver(const CommonOptions& options,
-                                            const Observing& observing,
-                                            const filter::MemberFilter& filter, bool detailed,
-                                            EndGuard& guard);
-
-/// The same as an agent tells it over its RPC: with address and tags of members failed long ago.
-[[nodiscard]] ExitCode runMembersOverRpc(const CommonOptions& options, const net::RpcOptions& rpc,
-                                         const filter::MemberFilter& filter, bool detailed,
-                                         EndGuard& guard);
+/// Looks once and prints one list, as `serf members` does: by peeking, as a member (ourselves
+/// listed too), or as an agent tells it over its RPC. While peeking, members that are told by name
+/// only are asked of the agent that `options.peek.rpc` names; `detailed` pings everybody.
+[[nodiscard]] ExitCode runMembers(const CommonOptions& options, const Ways& ways,
+                                  const MemberChoice& choice, bool detailed, EndGuard& guard);
 
 /// Goes on asking and prints what changes, a line each, until SIGINT or SIGTERM; handlers run for
 /// it meanwhile.

@@ -84,18 +84,21 @@ bool wantsColor(const CommonWords& words)
 
 } // namespace
 
-void addCommonOptions(CLI::App& command, CommonWords& words)
+void addAddressOption(CLI::App& command, CommonWords& words)
 {
     command.add_option("ADDR", words.addresses,
                        "Members to ask: host, host:port or [v6]:port; port 7946 if absent");
-    addLinkOptions(command, words);
 }
 
-void addLinkOptions(CLI::App& command, CommonWords& words)
+void addFormatOption(CLI::App& command, CommonWords& words)
 {
     command.add_option("--format", words.format, "text or json")
         ->check(CLI::IsMember({"text", "json"}))
         ->capture_default_str();
+}
+
+void addLinkOptions(CLI::App& command, CommonWords& words)
+{
     command.add_option("--bind", words.bind,
                        "Local ADDR[:PORT] to ask from; any free port if absent");
     command.add_option("--label", words.label, "The cluster's label");

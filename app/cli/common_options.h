@@ -44,10 +44,12 @@ struct CommonOptions {
     Log log; ///< To standard error.
 };
 
+/// `--format text|json`; `export` has one of its own.
+void addFormatOption(CLI::App& command, CommonWords& words);
 /// For every command that reaches a cluster, whatever names the address.
 void addLinkOptions(CLI::App& command, CommonWords& words);
-/// The same, and the addresses themselves.
-void addCommonOptions(CLI::App& command, CommonWords& words);
+/// The addresses themselves.
+void addAddressOption(CLI::App& command, CommonWords& words);
 
 /// Reads addresses, durations and keys. The error is one sentence for a person; it is a usage
 /// error (exit code 2). Turns core dumps off as soon as a key is held.

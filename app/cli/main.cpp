@@ -4,7 +4,9 @@
 
 #include "app/cli/ask_commands.h"
 #include "app/cli/cmd_demo.h"
+#include "app/cli/cmd_diff.h"
 #include "app/cli/cmd_discover.h"
+#include "app/cli/cmd_export.h"
 #include "app/cli/commands.h"
 #include "app/cli/print.h"
 #include "app/cli/rpc_options.h"
@@ -45,12 +47,14 @@ int main(int argc, char** argv)
     app.footer(kFooter);
 
     cli::CommonWords words;
-    filter::MemberFilter::Expressions wanted;
+    cli::ChoiceWords choiceWords;
     bool detailed = false;
     auto* peek = app.add_subcommand("peek", "Each asked member's own view of the cluster");
     auto* members = app.add_subcommand("members", "The members, as `serf members` lists them");
     auto* watch = app.add_subcommand("watch", "Keeps looking and prints what changes");
     auto* info = app.add_subcommand("info", "What `serf info` tells, and our own counters");
+    auto* exports = app.add_subcommand("export", "The members into a file, as a table or as JSON");
+    auto* differs = app.add_subcommand("diff", "What changed between two exported files");
     auto* demo = app.add_subcommand("demo", "A cluster of real members in this process");
     cli::AskCommands asking{app};
     cli::DemoWords demoWords;
@@ -58,25 +62,27 @@ int main(int argc, char** argv)
     auto* discover = app.add_subcommand("discover", "Members that announce themselves by mDNS");
     cli::DiscoverWords discoverWords;
     cli::addDiscoverOptions(*discover, discoverWords);
-    for (auto* command : {peek, members, watch, info})
-        cli::addCommonOptions(*command, words);
+    for (auto* command : {peek, members, watch, info, exports}) {
+        cli::addAddressOption(*command, words);
+        if (command != exports) cli::addFormatOption(*command, words);
+        cli::addLinkOptions(*command, words);
+    }
     cli::ObserveWords observe;
-    for (auto* command : {members, watch, info})
-        cli::addObserveOptions(*command, observe);
     cli::RpcWords rpcWords;
-    for (auto* command : {members, watch, info})
+    for (auto* command : {members, watch, info, exports}) {
+        cli::addObserveOptions(*command, observe);
         cli::addRpcOptions(*command, rpcWords);
-    for (auto* command : {members, watch})
-        cli::addFillOption(*command, rpcWords);
+        if (command != info) cli::addFillOption(*command, rpcWords);
+    }
     cli::WatchWords watchWords;
     cli::addWatchOptions(*watch, watchWords);
-    members->add_option("--status", wanted.status,
-                        "Only members whose status matches this regular expression fully");
-    members->add_option("--name", wanted.name, "Only members whose name matches fully");
-    members
-        ->add_option("--tag", wanted.tags,
-                     "KEY=RE: only members whose tag matches fully; may be repeated")
-        ->take_all();
+    cli::addSerfChoiceOptions(*members, choiceWords);
+    for (auto* command : {members, exports})
+        cli::addFilterOption(*command, choiceWords);
+    cli::ExportWords exportWords;
+    cli::addExportOptions(*exports, exportWords);
+    cli::DiffWords diffWords;
+    cli::addDiffOptions(*differs, diffWords);
     members->add_flag("--detailed", detailed,
                       "Adds state, incarnation, rtt_ms, seen_at and source");
 
@@ -95,6 +101,7 @@ int main(int argc, char** argv)
 
     if (demo->parsed()) return static_cast<int>(cli::runDemo(demoWords));
     if (discover->parsed()) return static_cast<int>(cli::runDiscover(discoverWords));
+    if (differs->parsed()) return cli::runDiff(diffWords);
     if (asking.isParsed()) return static_cast<int>(asking.run());
     std::optional<Duration> deadline;
     if (!words.deadline.empty()) deadline = parseDuration(words.deadline);
@@ -105,7 +112,7 @@ int main(int argc, char** argv)
         return static_cast<int>(
             usage("ADDR is required: the address of any member. Run with --help for the usage."));
     }
-    cli::EndGuard guard(watch->parsed() || observe.observe, deadline,
+    cli::EndGuard guard(watch->parsed() || exports->parsed() || observe.observe, deadline,
                         observe.observe || byRpc ? cli::EndGuard::kGraceOfMember
                                                  : cli::EndGuard::kGrace);
     auto options = cli::understand(words);
@@ -113,42 +120,43 @@ int main(int argc, char** argv)
     auto fill = cli::understandFill(rpcWords, *options);
     if (!fill) return static_cast<int>(usage(fill.error()));
     options->peek.rpc = std::move(*fill);
-    std::optional<cli::Observing> observing;
+    cli::Ways ways;
     if (observe.observe) {
         auto understood = cli::understandObserve(words, *options, observe);
         if (!understood) return static_cast<int>(usage(understood.error()));
-        observing = std::move(*understood);
-        observing->options.replayEvents = watchWords.replay;
+        ways.observing = std::move(*understood);
+        ways.observing->options.replayEvents = watchWords.replay;
     }
-    const auto rpc = cli::understandRpc(rpcWords, *options, elsewhere);
+    auto rpc = cli::understandRpc(rpcWords, *options, elsewhere);
     if (!rpc) return static_cast<int>(usage(rpc.error()));
+    ways.rpc = std::move(*rpc);
     const auto watched = cli::understand(watchWords);
     if (!watched) return static_cast<int>(usage(watched.error()));
-    if (watched->responds() && !observing && !*rpc)
+    if (watched->responds() && !ways.observing && !ways.rpc)
         return static_cast<int>(
             usage("--respond requires --observe or --rpc: only members can answer."));
     auto code = ExitCode::Ok;
-    if (members->parsed()) {
-        const auto filter = filter::MemberFilter::compile(wanted);
-        if (!filter) {
-            return static_cast<int>(usage(fmt::format("{}: not a filter: {}.",
-                                                      plainText(filter.error().expression, 300),
-                                                      plainText(filter.error().reason, 300))));
+    if (members->parsed() || exports->parsed()) {
+        const auto choice = cli::MemberChoice::understand(choiceWords);
+        if (!choice) return static_cast<int>(usage(choice.error()));
+        if (exports->parsed()) {
+            const auto wanted = cli::understand(exportWords);
+            if (!wanted) return static_cast<int>(usage(wanted.error()));
+            code = cli::runExport(*options, ways, *choice, *wanted, guard);
+        } else {
+            code = cli::runMembers(*options, ways, *choice, detailed, guard);
         }
-        code = *rpc ? cli::runMembersOverRpc(*options, **rpc, *filter, detailed, guard)
-               : observing
-                   ? cli::runMembersAsObserver(*options, *observing, *filter, detailed, guard)
-                   : cli::runMembers(*options, *filter, detailed, guard);
     } else if (peek->parsed()) {
         code = cli::runPeek(*options);
     } else if (info->parsed()) {
-        code = *rpc        ? cli::runInfoOverRpc(*options, **rpc, guard)
-               : observing ? cli::runInfoAsObserver(*options, *observing, guard)
-                           : cli::runInfo(*options);
+        code = ways.rpc         ? cli::runInfoOverRpc(*options, *ways.rpc, guard)
+               : ways.observing ? cli::runInfoAsObserver(*options, *ways.observing, guard)
+                                : cli::runInfo(*options);
     } else {
-        code = *rpc        ? cli::runWatchOverRpc(*options, **rpc, *watched, guard)
-               : observing ? cli::runWatchAsObserver(*options, *observing, *watched, guard)
-                           : cli::runWatch(*options, *watched, guard);
+        code = ways.rpc ? cli::runWatchOverRpc(*options, *ways.rpc, *watched, guard)
+               : ways.observing
+                   ? cli::runWatchAsObserver(*options, *ways.observing, *watched, guard)
+                   : cli::runWatch(*options, *watched, guard);
     }
     return static_cast<int>(code);
 }

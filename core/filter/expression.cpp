@@ -1,5 +1,6 @@
 #include "core/filter/expression.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/filter/condition.h"
@@ -30,6 +31,7 @@ Expected<Expression, SyntaxError> Expression::parse(std::string_view text)
     out.m_text = std::string(text);
     out.m_root = std::move(parsed->root);
     out.m_tagKeys = std::move(parsed->tagKeys);
+    out.m_fields = std::move(parsed->fields);
     if (!out.m_root) return out;
     const auto add = [&](const Condition& one) {
         out.m_terms.push_back(
@@ -46,6 +48,11 @@ Expected<Expression, SyntaxError> Expression::parse(std::string_view text)
         out.m_isAlternative = any && any->parts.front()->at.from == out.m_root->at.from;
     }
     return out;
+}
+
+bool Expression::asksFor(Field field) const
+{
+    return std::find(m_fields.begin(), m_fields.end(), field) != m_fields.end();
 }
 
 bool Expression::matches(const Subject& subject) const

@@ -50,12 +50,15 @@ public:
     [[nodiscard]] const std::vector<Term>& terms() const { return m_terms; }
     /// Keys of tags that are asked for, in their order, each once.
     [[nodiscard]] const std::vector<std::string>& tagKeys() const { return m_tagKeys; }
+    /// True when the field is asked for by its name.
+    [[nodiscard]] bool asksFor(Field field) const;
 
 private:
     std::string m_text;
     std::shared_ptr<const Condition> m_root;
     std::vector<Term> m_terms;
     std::vector<std::string> m_tagKeys;
+    std::vector<Field> m_fields;
     bool m_isAlternative = false;
 };
 

@@ -70,6 +70,7 @@ public:
             return failure(SyntaxError{here().at, "no ( belongs to this )"});
         out.root = std::move(*root);
         out.tagKeys = std::move(m_tagKeys);
+        out.fields = std::move(m_fields);
         return out;
     }
 
@@ -78,6 +79,7 @@ private:
     std::size_t m_at = 0;
     int m_depth = 0;
     std::vector<std::string> m_tagKeys;
+    std::vector<Field> m_fields;
 
     [[nodiscard]] const Token& here() const { return m_tokens[m_at]; }
     Token take() { return m_tokens[m_at++]; }
@@ -211,6 +213,8 @@ private:
                 m_tagKeys.push_back(key);
             return text(at, Field::Tag, std::move(key), op.op, value);
         }
+        if (std::find(m_fields.begin(), m_fields.end(), info->field) == m_fields.end())
+            m_fields.push_back(info->field);
         if (info->type == Type::Text) return text(at, info->field, {}, op.op, value);
         return number(at, *info, op, value);
     }

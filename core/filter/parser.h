@@ -18,6 +18,7 @@ inline constexpr int kNestingMost = 64;
 struct Parsed {
     std::unique_ptr<Condition> root; ///< Null for an empty text.
     std::vector<std::string> tagKeys;
+    std::vector<Field> fields; ///< Each once.
 };
 
 [[nodiscard]] Expected<Parsed, SyntaxError> parse(std::string_view text);

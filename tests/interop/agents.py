@@ -141,7 +141,7 @@ class Cluster:
         self.agents = []
         self._claims = contextlib.ExitStack()
         self.folder = tempfile.mkdtemp(prefix="grapevine-interop-")
-        self.with_tags = tags
+        self.tags = tags
         self.v6 = v6
         self.prefix = prefix
         self.options = ["-profile", profile]
@@ -187,8 +187,9 @@ class Cluster:
                 self._claims.enter_context(claimed)
                 break
         name = name or f"{self.prefix}{number}"
-        tags = {"role": "web" if number % 2 else "db", "zone": f"z{number}", "empty": "",
-                "word": "größe"} if self.with_tags else {}
+        tags = self.tags(number) if callable(self.tags) else {
+            "role": "web" if number % 2 else "db", "zone": f"z{number}", "empty": "",
+            "word": "größe"} if self.tags else {}
         more = self.options_of(self.folder, name) if self.options_of else []
         known = self.agents[0].addr if self.agents else None
         agent = Agent(name, host, port, port + 1, self.folder, [*self.options, *more], tags,

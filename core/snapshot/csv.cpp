@@ -1,0 +1,88 @@
+#include "core/snapshot/csv.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/plain_text.h"
+
+namespace grapevine::snapshot {
+
+namespace {
+
+/// What makes spreadsheets compute; a plain text never begins with a tab or a line's end.
+constexpr std::string_view kFormulaStarts = "=+-@'";
+
+} // namespace
+
+std::string csvCell(std::string_view text)
+{
+    auto out = plainText(text);
+    if (!out.empty() && kFormulaStarts.find(out.front()) != std::string_view::npos)
+        out.insert(out.begin(), '\'');
+    if (out.find_first_of(",\"\r\n;\t") == std::string::npos &&
+        (out.empty() || (out.front() != ' ' && out.back() != ' '))) {
+        return out;
+    }
+    std::string quoted = "\"";
+    for (const char letter : out) {
+        if (letter == '"') quoted += '"';
+        quoted += letter;
+    }
+    quoted += '"';
+    return quoted;
+}
+
+std::string withoutDefusing(std::string_view cell)
+{
+    if (!cell.empty() && cell.front() == '\'') cell.remove_prefix(1);
+    return std::string(cell);
+}
+
+Expected<std::vector<std::vector<std::string>>, CsvError> csvRecords(std::string_view text)
+{
+    constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
+    if (text.substr(0, byteOrderMark.size()) == byteOrderMark)
+        text.remove_prefix(byteOrderMark.size());
+    std::vector<std::vector<std::string>> out;
+    std::size_t at = 0;
+    std::size_t line = 1;
+    while (at < text.size()) {
+        std::vector<std::string> record;
+        for (;;) {
+            std::string cell;
+            if (at < text.size() && text[at] == '"') {
+                const auto opened = line;
+                for (++at;; ++at) {
+                    if (at == text.size())
+                        return failure(CsvError{opened, "a quote is not closed"});
+                    if (text[at] == '\n') ++line;
+                    if (text[at] != '"') {
+                        cell += text[at];
+                    } else if (at + 1 < text.size() && text[at + 1] == '"') {
+                        cell += text[++at];
+                    } else {
+                        break;
+                    }
+                }
+                ++at;
+                const bool ends =
+                    at == text.size() || text[at] == ',' || text[at] == '\n' || text[at] == '\r';
+                if (!ends) return failure(CsvError{line, "text after a closing quote"});
+            } else {
+                const auto end = std::min(text.find_first_of(",\r\n", at), text.size());
+                cell = std::string(text.substr(at, end - at));
+                at = end;
+            }
+            record.push_back(std::move(cell));
+            if (at == text.size() || text[at] != ',') break;
+            ++at;
+        }
+        if (at < text.size() && text[at] == '\r') ++at;
+        if (at < text.size() && text[at] == '\n') ++at;
+        ++line;
+        out.push_back(std::move(record));
+    }
+    return out;
+}
+
+} // namespace grapevine::snapshot

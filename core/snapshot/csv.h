@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/expected.h"
+
+namespace grapevine::snapshot {
+
+/// Text as a cell of a CSV file (RFC 4180), in quotes where it needs them. A spreadsheet must never
+/// take it for a formula: where it would, and where it begins with `'` already, a `'` goes before
+/// it. Control characters and the like become marks, as a table shows them (plain_text.h).
+[[nodiscard]] std::string csvCell(std::string_view text);
+
+/// What stood in the cell: without that `'`.
+[[nodiscard]] std::string withoutDefusing(std::string_view cell);
+
+struct CsvError {
+    std::size_t line = 0; ///< The first is 1.
+    std::string reason;
+};
+
+/// The records of a whole file, cells as they stand there; lines end with LF or CRLF. Fails on an
+/// open quote and on text after a closed one.
+[[nodiscard]] Expected<std::vector<std::vector<std::string>>, CsvError>
+csvRecords(std::string_view text);
+
+} // namespace grapevine::snapshot
