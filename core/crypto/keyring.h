@@ -33,9 +33,9 @@ struct KeyError {
     Kind kind;
     std::size_t bytes; ///< Of BadSize: how many there are.
 
-    friend constexpr bool operator==(const KeyError& error, Kind kind)
+    friend constexpr bool operator==(const KeyError& error, Kind expected)
     {
-        return error.kind == kind;
+        return error.kind == expected;
     }
 };
 
