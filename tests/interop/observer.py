@@ -169,9 +169,15 @@ def seen_everywhere(agents_, name, status="alive", deadline=75.0):
     """Seconds until every one of them says so. Gossip passes a member by once in a while; it learns
     the rest by an exchange of states, one or two rounds of 30 s later."""
     began = time.monotonic()
-    agents.wait_until(f"{name} is {status} at {[agent.name for agent in agents_]}",
-                      lambda: all(status_at(agent, name) == status for agent in agents_),
-                      deadline * command.SLOWNESS, every=0.1)
+    said = {}
+
+    def seen():
+        said.update((agent.name, status_at(agent, name)) for agent in agents_)
+        return all(one == status for one in said.values())
+    try:
+        agents.wait_until(f"{name} is {status} everywhere", seen, deadline * command.SLOWNESS, every=0.1)
+    except AssertionError as error:
+        raise AssertionError(f"{error}; they say {said}") from None
     return time.monotonic() - began
 
 
