@@ -839,8 +839,8 @@
             <translation>Filter</translation>
         </message>
         <message>
-            <source>Filter by name, address or tag   (Ctrl+F or /)</source>
-            <translation>Nach Name, Adresse oder Tag filtern   (Strg+F oder /)</translation>
+            <source>Filter: db zone=c not left since&lt;10m   (Ctrl+F or /)</source>
+            <translation>Filter: db zone=c not left since&lt;10m   (Strg+F oder /)</translation>
         </message>
         <message>
             <source>Rows stay where they are until you sort (Ctrl+R)</source>
@@ -1998,6 +1998,110 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
         <message>
             <source>no regular expression</source>
             <translation>kein regulärer Ausdruck</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterMistake</name>
+        <message>
+            <source>a filter has at most 4096 bytes</source>
+            <translation>ein Filter hat höchstens 4096 Byte</translation>
+        </message>
+        <message>
+            <source>this quote is not closed</source>
+            <translation>dieses Anführungszeichen wird nicht geschlossen</translation>
+        </message>
+        <message>
+            <source>no ( belongs to this )</source>
+            <translation>zu dieser ) gehört keine (</translation>
+        </message>
+        <message>
+            <source>more than 64 parentheses and nots lie in each other</source>
+            <translation>mehr als 64 Klammern und not stecken ineinander</translation>
+        </message>
+        <message>
+            <source>this ( is not closed</source>
+            <translation>diese ( wird nicht geschlossen</translation>
+        </message>
+        <message>
+            <source>a field or a tag's key is missing before this</source>
+            <translation>davor fehlt ein Feld oder der Schlüssel eines Tags</translation>
+        </message>
+        <message>
+            <source>something is missing before this</source>
+            <translation>davor fehlt etwas</translation>
+        </message>
+        <message>
+            <source>something is missing at the end</source>
+            <translation>am Ende fehlt etwas</translation>
+        </message>
+        <message>
+            <source>an empty text is in everything</source>
+            <translation>ein leerer Text steckt in allem</translation>
+        </message>
+        <message>
+            <source>a value is missing after this</source>
+            <translation>danach fehlt ein Wert</translation>
+        </message>
+        <message>
+            <source>a tag's key is missing</source>
+            <translation>der Schlüssel des Tags fehlt</translation>
+        </message>
+        <message>
+            <source>this is no regular expression</source>
+            <translation>das ist kein regulärer Ausdruck</translation>
+        </message>
+        <message>
+            <source>a status is alive, suspect, failed, leaving or left</source>
+            <translation>ein Status ist alive, suspect, failed, leaving oder left</translation>
+        </message>
+        <message>
+            <source>a number is compared by = != &lt; &lt;= &gt; &gt;=</source>
+            <translation>eine Zahl vergleicht man mit = != &lt; &lt;= &gt; &gt;=</translation>
+        </message>
+        <message>
+            <source>after the / stands how long, as in 3/1h</source>
+            <translation>nach dem / steht, wie lange, etwa 3/1h</translation>
+        </message>
+        <message>
+            <source>this is no duration: 20ms, 8s, 10m, 2h, 3d are</source>
+            <translation>das ist keine Dauer: 20ms, 8s, 10m, 2h, 3d sind welche</translation>
+        </message>
+        <message>
+            <source>this is no number</source>
+            <translation>das ist keine Zahl</translation>
+        </message>
+        <message>
+            <source>Character %1: %2</source>
+            <translation>Zeichen %1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterWords</name>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n Mitglied</numerusform>
+                <numerusform>%n Mitglieder</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>field</source>
+            <translation>Feld</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::FilterField</name>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Ways to go on</source>
+            <translation>Wie es weitergehen kann</translation>
         </message>
     </context>
 </TS>

@@ -323,4 +323,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>FilterWords</name>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n member</numerusform>
+                <numerusform>%n members</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -39,9 +39,10 @@ Expected<MemberChoice, std::string> MemberChoice::understand(const ChoiceWords& 
     if (!expression) {
         const auto& error = expression.error();
         const auto wrong = std::string_view(words.filter).substr(error.at.from, error.at.length);
-        return failure(fmt::format("--filter, at character {}{}: {}.", error.at.from + 1,
-                                   wrong.empty() ? "" : " (" + plainText(wrong, 60) + ")",
-                                   plainText(error.reason, 300)));
+        return failure(
+            fmt::format("--filter, at character {}{}: {}{}.", error.at.from + 1,
+                        wrong.empty() ? "" : " (" + plainText(wrong, 60) + ")", error.reason,
+                        error.detail.empty() ? "" : ": " + plainText(error.detail, 300)));
     }
     out.m_expression = std::move(*expression);
     return out;

@@ -3,33 +3,11 @@
 #include <algorithm>
 
 #include "core/base/utf8.h"
+#include "core/filter/text_match.h"
 
 namespace grapevine::filter {
 
 namespace {
-
-char lowered(char letter)
-{
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
-bool isDigit(char letter)
-{
-    return letter >= '0' && letter <= '9';
-}
-
-/// `small` is in lower case already.
-bool containsIgnoringCase(std::string_view text, std::string_view small)
-{
-    return std::search(text.begin(), text.end(), small.begin(), small.end(),
-                       [](char a, char b) { return lowered(a) == b; }) != text.end();
-}
-
-bool equalsIgnoringCase(std::string_view text, std::string_view small)
-{
-    return std::equal(text.begin(), text.end(), small.begin(), small.end(),
-                      [](char a, char b) { return lowered(a) == b; });
-}
 
 /// Whether a result of a comparison, below, at or above zero, is what the operator asks for.
 bool accepts(Operator op, int order)
@@ -49,10 +27,10 @@ bool accepts(Operator op, int order)
     return false;
 }
 
-/// Fields that people order by: a text without a digit is not comparable.
+/// A text without a digit is nothing to order by.
 bool hasDigit(std::string_view text)
 {
-    return std::any_of(text.begin(), text.end(), isDigit);
+    return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
 bool holdsFor(const Condition::Text& wanted, const Subject& subject)
@@ -101,42 +79,6 @@ bool holdsFor(const Condition::Number& wanted, const Subject& subject)
 
 } // namespace
 
-std::string lowered(std::string_view text)
-{
-    std::string out(text);
-    for (char& letter : out)
-        letter = lowered(letter);
-    return out;
-}
-
-int compareVersions(std::string_view a, std::string_view b)
-{
-    std::size_t i = 0;
-    std::size_t j = 0;
-    while (i < a.size() && j < b.size()) {
-        if (isDigit(a[i]) && isDigit(b[j])) {
-            const auto number = [](std::string_view text, std::size_t& at) {
-                while (at < text.size() && text[at] == '0')
-                    ++at;
-                const auto from = at;
-                while (at < text.size() && isDigit(text[at]))
-                    ++at;
-                return text.substr(from, at - from);
-            };
-            const auto left = number(a, i);
-            const auto right = number(b, j);
-            if (left.size() != right.size()) return left.size() < right.size() ? -1 : 1;
-            if (const int order = left.compare(right); order != 0) return order;
-        } else {
-            if (a[i] != b[j]) return a[i] < b[j] ? -1 : 1;
-            ++i;
-            ++j;
-        }
-    }
-    if (i == a.size() && j == b.size()) return 0;
-    return i == a.size() ? -1 : 1;
-}
-
 bool Condition::holds(const Subject& subject) const
 {
     const auto partHolds = [&](const auto& part) { return part->holds(subject); };
@@ -152,11 +94,7 @@ bool Condition::holds(const Subject& subject) const
             return std::any_of(any.parts.begin(), any.parts.end(), each);
         }
         bool operator()(const Not& none) const { return !none.part->holds(subject); }
-        bool operator()(const Word& word) const
-        {
-            return subject.anyWord(
-                [&](std::string_view text) { return containsIgnoringCase(text, word.text); });
-        }
+        bool operator()(const Word& word) const { return subject.hasWord(word.text); }
         bool operator()(const Text& text) const { return holdsFor(text, subject); }
         bool operator()(const Number& number) const { return holdsFor(number, subject); }
     };

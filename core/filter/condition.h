@@ -49,11 +49,4 @@ struct Condition {
     [[nodiscard]] bool holds(const Subject& subject) const;
 };
 
-/// Two texts by their numbers where they have some: `1.10.0` stands after `1.9`. Below zero when a
-/// stands before b.
-[[nodiscard]] int compareVersions(std::string_view a, std::string_view b);
-
-/// ASCII letters in lower case; everything else as it is.
-[[nodiscard]] std::string lowered(std::string_view text);
-
 } // namespace grapevine::filter

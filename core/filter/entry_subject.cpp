@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/filter/member_subject.h"
+#include "core/filter/text_match.h"
 
 namespace grapevine::filter {
 
@@ -72,14 +73,15 @@ std::optional<double> EntrySubject::number(Field field, std::optional<Duration> 
     return MemberSubject(*m_entry.members.front(), m_now).number(field, within);
 }
 
-bool EntrySubject::anyWord(const Look& look) const
+bool EntrySubject::hasWord(std::string_view sought) const
 {
+    const auto look = [&](std::string_view text) { return containsIgnoringCase(text, sought); };
     return look(word(m_entry.kind)) || (!m_entry.name.empty() && look(m_entry.name)) ||
            (m_entry.from && look(*m_entry.from)) || (!m_entry.text.empty() && look(m_entry.text)) ||
            (!m_entry.payload.empty() && look(payloadOf(m_entry))) ||
            std::any_of(m_entry.addresses.begin(), m_entry.addresses.end(), look) ||
            std::any_of(m_entry.members.begin(), m_entry.members.end(), [&](const auto& member) {
-               return MemberSubject(*member, m_now).anyWord(look);
+               return MemberSubject(*member, m_now).hasWord(sought);
            });
 }
 

@@ -18,7 +18,7 @@ public:
     [[nodiscard]] bool anyText(Field field, std::string_view key, const Look& look) const override;
     [[nodiscard]] std::optional<double> number(Field field,
                                                std::optional<Duration> within) const override;
-    [[nodiscard]] bool anyWord(const Look& look) const override;
+    [[nodiscard]] bool hasWord(std::string_view word) const override;
 
 private:
     const link::TimelineEntry& m_entry;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/filter/text_match.h"
+
 namespace grapevine::filter {
 
 namespace {
@@ -109,8 +111,9 @@ std::optional<double> MemberSubject::number(Field field, std::optional<Duration>
     return std::nullopt;
 }
 
-bool MemberSubject::anyWord(const Look& look) const
+bool MemberSubject::hasWord(std::string_view word) const
 {
+    const auto look = [&](std::string_view text) { return containsIgnoringCase(text, word); };
     const auto& facts = *m_row.facts;
     return look(facts.name) ||
            std::any_of(facts.tags.begin(), facts.tags.end(),

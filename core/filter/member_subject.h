@@ -13,7 +13,7 @@ namespace grapevine::filter {
 [[nodiscard]] std::string_view shownStatus(const link::MemberRow& row);
 
 /// A member's row as a filter sees it. Lives shorter than the row.
-class MemberSubject final : public Subject {
+class MemberSubject : public Subject {
 public:
     /// What is known beyond the row itself; each may be missing, and is then unknown.
     struct Beyond {
@@ -31,7 +31,7 @@ public:
     [[nodiscard]] bool anyText(Field field, std::string_view key, const Look& look) const override;
     [[nodiscard]] std::optional<double> number(Field field,
                                                std::optional<Duration> within) const override;
-    [[nodiscard]] bool anyWord(const Look& look) const override;
+    [[nodiscard]] bool hasWord(std::string_view word) const override;
 
 private:
     const link::MemberRow& m_row;

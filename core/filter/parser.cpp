@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/base/time_text.h"
+#include "core/filter/text_match.h"
 
 namespace grapevine::filter {
 
@@ -166,14 +167,13 @@ private:
         switch (here().kind) {
         case Kind::Word: break;
         case Kind::Operator:
-            return failure(errorHere("a field or a tag's key is missing before " +
-                                     std::string(spelling(here().op))));
-        case Kind::Close: return failure(errorHere("something is missing before this )"));
+            return failure(errorHere("a field or a tag's key is missing before this"));
+        case Kind::Close: return failure(errorHere("something is missing before this"));
         case Kind::Open:
         case Kind::End: return failure(errorHere("something is missing at the end"));
         }
         if (isKeyword("or") || isKeyword("and"))
-            return failure(errorHere("something is missing before " + here().text));
+            return failure(errorHere("something is missing before this"));
         const auto word = take();
         if (here().kind != Kind::Operator || word.quoted || !here().glued) return bare(word);
         return comparison(word);
@@ -195,8 +195,7 @@ private:
     {
         const auto op = take();
         if (here().kind != Kind::Word || !here().glued) {
-            return failure(
-                SyntaxError{op.at, "a value is missing after " + std::string(spelling(op.op))});
+            return failure(SyntaxError{op.at, "a value is missing after this"});
         }
         const auto value = take();
         const Span at{word.at.from, value.at.end() - word.at.from};
@@ -232,7 +231,7 @@ private:
             out.pattern = std::make_unique<RE2>(value.text, options);
             if (!out.pattern->ok()) {
                 return failure(
-                    SyntaxError{value.at, "regular expression: " + out.pattern->error()});
+                    SyntaxError{value.at, "this is no regular expression", out.pattern->error()});
             }
             break;
         }
@@ -274,8 +273,7 @@ private:
     {
         if (op.op == Operator::Contains || op.op == Operator::NotContains ||
             op.op == Operator::FullMatch) {
-            return failure(SyntaxError{op.at, std::string(info.name) +
-                                                  " is a number: = != < <= > >= compare it"});
+            return failure(SyntaxError{op.at, "a number is compared by = != < <= > >="});
         }
         Condition::Number out{info.field, op.op, {}, std::nullopt};
         auto written = value.text;

@@ -27,8 +27,9 @@ public:
     [[nodiscard]] virtual std::optional<double> number(Field field,
                                                        std::optional<Duration> within) const = 0;
 
-    /// The texts that a bare word is sought in.
-    [[nodiscard]] virtual bool anyWord(const Look& look) const = 0;
+    /// Whether a bare word is in one of the texts that tell what the row is. The word is in lower
+    /// case; ASCII letters of either case are the same (text_match.h).
+    [[nodiscard]] virtual bool hasWord(std::string_view word) const = 0;
 
 protected:
     Subject() = default;

@@ -22,7 +22,8 @@ struct Span {
 /// Why a filter's text is none, and where.
 struct SyntaxError {
     Span at;
-    std::string reason; ///< A sentence for people, without the place.
+    std::string reason; ///< One of a few sentences, without the place: the window translates them.
+    std::string detail{}; ///< Of a regular expression: RE2's words.
 };
 
 enum class Operator : std::uint8_t {

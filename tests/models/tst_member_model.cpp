@@ -29,6 +29,7 @@ private Q_SLOTS:
     void sortIsAnAct();
     void emptyValuesStandLastEitherWay();
     void filterNeedsEveryWord();
+    void halfAFilterChangesNothing();
     void changedMemberOutsideTheFilterStaysUntilResort();
     void newMemberOutsideTheFilterIsNotShown();
     void commonTagsBecomeColumns();
@@ -259,15 +260,36 @@ void TstMemberModel::filterNeedsEveryWord()
                   momentAt());
     w.model.setFilter(QStringLiteral("web"));
     QCOMPARE(names(w.model), words("web-1 WEB-2"));
-    w.model.setFilter(QStringLiteral(" web   zone=EU-1b "));
+    w.model.setFilter(QStringLiteral(" web   zone:EU-1b "));
     QCOMPARE(names(w.model), words("WEB-2"));
     w.model.setFilter(QStringLiteral("10.9.9"));
     QCOMPARE(names(w.model), words("db-1"));
     w.model.setFilter(QStringLiteral("mail"));
     QCOMPARE(w.model.rowCount(), 0);
     QVERIFY(w.model.isFiltered());
+    w.model.setFilter(QStringLiteral("role~^w or not zone=eu-1b web"));
+    QCOMPARE(names(w.model), words("web-1"));
     w.model.setFilter({});
     QCOMPARE(w.model.rowCount(), 3);
+}
+
+void TstMemberModel::halfAFilterChangesNothing()
+{
+    Watched w;
+    w.model.apply(batchOf(three()), momentAt());
+    const auto all = names(w.model);
+    QSignalSpy told(&w.model, &MemberModel::filterChanged);
+    w.model.setFilter(QString::fromStdString("name=" + w.model.rowAt(0)->facts->name));
+    QCOMPARE(w.model.rowCount(), 1);
+    QCOMPARE(told.count(), 1);
+    w.model.setFilter(QStringLiteral("rtt>s"));
+    QCOMPARE(w.model.rowCount(), 1);
+    QVERIFY(w.model.filterError());
+    QCOMPARE(w.model.filterError()->at.from, std::size_t{4});
+    QCOMPARE(told.count(), 2);
+    w.model.setFilter({});
+    QVERIFY(!w.model.filterError());
+    QCOMPARE(names(w.model), all);
 }
 
 void TstMemberModel::changedMemberOutsideTheFilterStaysUntilResort()

@@ -2,6 +2,7 @@
 #include <QCursor>
 #include <QDir>
 #include <QLineEdit>
+#include <QPainter>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -36,7 +37,13 @@ void save(WindowBench& bench, const QString& path)
 {
     QCursor::setPos(1090, 630);
     QTest::qWait(30);
-    const QPixmap picture = bench.window.grab();
+    QPixmap picture = bench.window.grab();
+    // A list that hangs open is a window of its own.
+    if (auto* list = QApplication::activePopupWidget()) {
+        QPainter painter(&picture);
+        painter.drawPixmap(list->mapToGlobal(QPoint()) - bench.window.mapToGlobal(QPoint()),
+                           list->grab());
+    }
     QVERIFY(picture.save(path));
     // A picture of one colour shows nothing.
     const QImage image = picture.toImage();
@@ -144,13 +151,14 @@ void TstPictures::everyStateIsDrawn_data()
     QTest::addColumn<QString>("state");
     QTest::addColumn<bool>("dark");
     for (const char* state :
-         {"start",          "start-open",    "table",       "moved",       "moved-end",
-          "stale",          "connecting",    "wants-key",   "key-refused", "nobody",
-          "filtered",       "paused",        "join-step",   "join-tiny",   "observer",
-          "observer-moved", "unreachable",   "clash",       "leaving",     "leaving-slow",
-          "demo-starting",  "demo",          "ask-peeking", "ask-locked",  "ask-filled",
-          "ask-event",      "ask-too-large", "ask-bad-tag", "ask-running", "ask-finished",
-          "ask-group",      "ask-sent",      "ask-refused", "ask-demo"}) {
+         {"start",       "start-open",   "table",          "moved",         "moved-end",
+          "stale",       "connecting",   "wants-key",      "key-refused",   "nobody",
+          "filtered",    "filter-wrong", "filter-words",   "paused",        "join-step",
+          "join-tiny",   "observer",     "observer-moved", "unreachable",   "clash",
+          "leaving",     "leaving-slow", "demo-starting",  "demo",          "ask-peeking",
+          "ask-locked",  "ask-filled",   "ask-event",      "ask-too-large", "ask-bad-tag",
+          "ask-running", "ask-finished", "ask-group",      "ask-sent",      "ask-refused",
+          "ask-demo"}) {
         QTest::addRow("%s-light", state) << QString::fromLatin1(state) << false;
         QTest::addRow("%s-dark", state) << QString::fromLatin1(state) << true;
     }
@@ -275,7 +283,15 @@ void TstPictures::everyStateIsDrawn()
     if (state == QStringLiteral("filtered")) {
         bench.find<QLineEdit>("filterField")->setText(QStringLiteral("mail zone=eu-1b"));
     }
+    if (state == QStringLiteral("filter-wrong")) {
+        auto* field = bench.find<QLineEdit>("filterField");
+        field->setText(QStringLiteral("zone=eu-1b"));
+        field->setText(QStringLiteral("rtt>soon zone=eu-1b"));
+    }
     if (bench.session) bench.tell(bench.session->status());
+    if (state == QStringLiteral("filter-words")) {
+        QTest::keyClicks(bench.find<QLineEdit>("filterField"), QStringLiteral("not zone="));
+    }
     save(bench, QStringLiteral("%1/%2-%3.png")
                     .arg(m_folder, state, dark ? QStringLiteral("dark") : QStringLiteral("light")));
 }

@@ -8,6 +8,7 @@
 #include "ui/models/cluster_text.h"
 #include "ui/models/member_cell.h"
 #include "ui/models/sort_key.h"
+#include "ui/models/stored_member.h"
 #include "ui/models/tag_columns.h"
 
 namespace grapevine::models {
@@ -138,7 +139,7 @@ void MemberModel::update(const link::ObservationBatch& batch)
             if (wasGhost) --m_ghostsShown;
             changed.push_back(at);
             m_order.touch(put.slot);
-        } else if (m_filter.matches(m_members.at(put.slot).haystack)) {
+        } else if (passes(m_members.at(put.slot))) {
             joined.push_back(put.slot);
         }
     }
@@ -229,12 +230,26 @@ void MemberModel::clear()
 
 void MemberModel::setFilter(const QString& text)
 {
-    TextFilter filter(text.toStdString());
-    if (filter == m_filter) return;
-    m_filter = std::move(filter);
+    auto parsed = filter::Expression::parse(text.toStdString());
+    m_filterError.reset();
+    if (!parsed) {
+        m_filterError = std::move(parsed.error());
+        Q_EMIT filterChanged();
+        return;
+    }
+    const bool same = parsed->text() == m_filter.text();
+    m_filter = std::move(*parsed);
+    Q_EMIT filterChanged();
+    if (same) return;
     reorder(false);
     countPending();
     Q_EMIT tallyChanged();
+}
+
+bool MemberModel::passes(const MemberStore::Entry& entry) const
+{
+    return m_filter.isEmpty() ||
+           m_filter.matches(StoredMember(*entry.row, entry.haystack, m_now.boot));
 }
 
 void MemberModel::sort(int column, Qt::SortOrder order)
@@ -337,7 +352,7 @@ std::vector<Slot> MemberModel::sortedSlots()
     keys.reserve(m_members.size());
     for (Slot slot = 0; slot < m_members.entries().size(); ++slot) {
         const auto& entry = m_members.at(slot);
-        if (entry.row && m_filter.matches(entry.haystack)) keys.push_back(maker.keyOf(slot));
+        if (entry.row && passes(entry)) keys.push_back(maker.keyOf(slot));
     }
     const auto& ranks = m_members.nameRanks();
     std::sort(keys.begin(), keys.end(), [&](const SortKey& a, const SortKey& b) {
@@ -366,7 +381,7 @@ void MemberModel::countPending()
     const auto misfit = [&](Slot slot) {
         const auto& entry = m_members.at(slot);
         // Ghosts are counted on their own.
-        return !entry.ghost && !m_filter.matches(entry.haystack);
+        return !entry.ghost && !passes(entry);
     };
     const int pending = static_cast<int>(m_order.outOfPlace(before, misfit) + m_ghostsShown);
     if (pending == m_pending) return;

@@ -6,11 +6,11 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/filter/expression.h"
 #include "core/link/observation_batch.h"
 #include "ui/models/member_column.h"
 #include "ui/models/member_store.h"
 #include "ui/models/order_index.h"
-#include "ui/models/text_filter.h"
 
 namespace grapevine::models {
 
@@ -47,7 +47,15 @@ public:
     /// Which row is Grapevine itself, if one is.
     void setOwn(std::optional<MemberKey> own);
 
+    /// In the filter's language (core/filter/expression.h). What cannot be read changes nothing
+    /// but `filterError`, so the last good result stays.
     void setFilter(const QString& text);
+    [[nodiscard]] const std::optional<filter::SyntaxError>& filterError() const
+    {
+        return m_filterError;
+    }
+    /// The one in force.
+    [[nodiscard]] const filter::Expression& filter() const { return m_filter; }
     [[nodiscard]] bool isFiltered() const { return !m_filter.isEmpty(); }
     void sort(int column, Qt::SortOrder order) override;
     void resort();
@@ -73,6 +81,8 @@ public:
 
 Q_SIGNALS:
     void pendingChanged(int rows);
+    /// It reads, or does not, or reads otherwise.
+    void filterChanged();
     /// Counts by status, or the number of rows shown, are others now.
     void tallyChanged();
 
@@ -88,6 +98,7 @@ private:
     void replace(std::vector<Slot> order, MemberColumns columns);
     [[nodiscard]] std::vector<Slot> sortedSlots();
     void countPending();
+    [[nodiscard]] bool passes(const MemberStore::Entry& entry) const;
     [[nodiscard]] MemberColumns freshColumns();
 
     MemberStore m_members;
@@ -95,7 +106,8 @@ private:
     MemberColumns m_columns;
     MemberColumn m_sortColumn{MemberColumn::Kind::Status, {}}; ///< Worst first.
     bool m_descending = false;
-    TextFilter m_filter;
+    filter::Expression m_filter;
+    std::optional<filter::SyntaxError> m_filterError;
     std::unordered_map<MemberKey, MemberKey> m_successors;
     std::optional<MemberKey> m_own;
     bool m_accusersKnown = false;

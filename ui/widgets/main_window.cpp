@@ -18,6 +18,7 @@
 #include "ui/widgets/ask_place.h"
 #include "ui/widgets/counters_dialog.h"
 #include "ui/widgets/demo_strip.h"
+#include "ui/widgets/filter_field.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/join_bar.h"
 #include "ui/widgets/members_place.h"

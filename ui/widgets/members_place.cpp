@@ -5,7 +5,6 @@
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -14,6 +13,9 @@
 #include <utility>
 
 #include "ui/bridge/cluster_session.h"
+#include "ui/models/filter_mistake.h"
+#include "ui/models/filter_words.h"
+#include "ui/widgets/filter_field.h"
 #include "ui/widgets/happened.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/message_panel.h"
@@ -29,7 +31,7 @@ MembersPlace::MembersPlace(QWidget* parent)
     : QWidget(parent)
     , m_model(new models::MemberModel(this))
     , m_table(new MemberTableView(this))
-    , m_filter(new QLineEdit(this))
+    , m_filter(new FilterField(this))
     , m_count(new QLabel(this))
     , m_resort(new QPushButton(this))
     , m_bar(new MessageBar(this))
@@ -40,11 +42,10 @@ MembersPlace::MembersPlace(QWidget* parent)
     m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);
     m_filter->setObjectName(QStringLiteral("filterField"));
-    m_filter->setAccessibleName(tr("Filter"));
-    m_filter->setPlaceholderText(tr("Filter by name, address or tag   (Ctrl+F or /)"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMaxLength(400);
-    m_filter->setMinimumHeight(m_filter->fontMetrics().height() + 14);
+    m_filter->setPlaceholderText(tr("Filter: db zone=c not left since<10m   (Ctrl+F or /)"));
+    m_filter->setWords([this](const filter::Completion& wanted) {
+        return models::filterWords(wanted, m_model->members());
+    });
     m_count->setObjectName(QStringLiteral("shownCount"));
     m_count->setTextFormat(Qt::PlainText);
     m_count->setForegroundRole(QPalette::PlaceholderText);
@@ -71,6 +72,13 @@ MembersPlace::MembersPlace(QWidget* parent)
     page->addLayout(m_stack, 1);
 
     connect(m_filter, &QLineEdit::textChanged, m_model, &models::MemberModel::setFilter);
+    connect(m_model, &models::MemberModel::filterChanged, this, [this] {
+        const auto& error = m_model->filterError();
+        const auto text = m_filter->text();
+        const bool atEnd =
+            error && error->at.end() >= static_cast<std::size_t>(text.toUtf8().size());
+        m_filter->setMistake(error ? models::filterMistake(*error, text) : QString(), atEnd);
+    });
     connect(m_filter, &QLineEdit::returnPressed, this, &MembersPlace::focusTable);
     connect(m_model, &models::MemberModel::pendingChanged, this, &MembersPlace::showPending);
     connect(m_model, &models::MemberModel::tallyChanged, this, [this] {

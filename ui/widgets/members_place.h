@@ -14,7 +14,6 @@
 
 class QAction;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QStackedLayout;
 
@@ -24,6 +23,7 @@ class ClusterSession;
 
 namespace grapevine::widgets {
 
+class FilterField;
 class MessageBar;
 class MessagePanel;
 
@@ -41,7 +41,7 @@ public:
 
     [[nodiscard]] models::MemberModel& model() { return *m_model; }
     [[nodiscard]] MemberTableView& table() { return *m_table; }
-    [[nodiscard]] QLineEdit& filterField() { return *m_filter; }
+    [[nodiscard]] FilterField& filterField() { return *m_filter; }
     [[nodiscard]] const Notice& notice() const { return m_notice; }
 
     void focusFilter();
@@ -79,7 +79,7 @@ private:
     models::MemberModel* m_model = nullptr;
     MemberTableView* m_table = nullptr;
     QWidget* m_tools = nullptr;
-    QLineEdit* m_filter = nullptr;
+    FilterField* m_filter = nullptr;
     QLabel* m_count = nullptr;
     QPushButton* m_resort = nullptr;
     MessageBar* m_bar = nullptr;
