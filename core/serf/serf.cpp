@@ -9,6 +9,12 @@
 
 namespace grapevine::serf {
 
+namespace {
+/// By then everybody has heard that we are back: what gossip passed by, an exchange of states
+/// brings, every 30 s by default.
+constexpr Duration kSayAgain = std::chrono::seconds{35};
+} // namespace
+
 Serf::Serf(SerfOptions options, std::string self, Endpoint endpoint, NameTable& names,
            Random& random, Counters& counters, KeyStore* keys, Hooks hooks)
     : m_parts(std::make_unique<Parts>(options, std::move(self), endpoint, names, random, counters,
@@ -79,7 +85,9 @@ Bytes Serf::observerState(std::span<const MemberId> listed) const
 void Serf::mergeRemoteState(TimePoint now, ByteView userState, bool ourJoin)
 {
     const bool ignoreOld = ourJoin && m_parts->options.ignoreOldEvents;
-    if (m_parts->merger.merge(now, userState, ignoreOld)) m_parts->sayThatWeAreHere(now);
+    if (!m_parts->merger.merge(now, userState, ignoreOld)) return;
+    m_parts->sayThatWeAreHere(now);
+    m_parts->sayAgainAt = now + kSayAgain;
 }
 
 void Serf::announceJoin(TimePoint now)
@@ -92,6 +100,7 @@ void Serf::announceLeave(TimePoint now)
     auto& parts = *m_parts;
     const auto time = parts.memberClock.current();
     parts.memberClock.increment();
+    parts.sayAgainAt.reset();
     parts.statuses.setLeaving(true);
     static_cast<void>(parts.statuses.handleLeaveIntent(now, time, parts.statuses.self(), false));
     parts.leaveTold = !parts.statuses.anybodyElseAlive();
@@ -191,8 +200,8 @@ std::optional<TimePoint> Serf::nextTimeout() const
     const auto& parts = *m_parts;
     if (!parts.reapAt) return std::nullopt;
     const auto next = std::min(*parts.reapAt, parts.reconnectAt);
-    return std::min(
-        {next, parts.desk.nextTimeout().value_or(next), parts.asker.nextTimeout().value_or(next)});
+    return std::min({next, parts.desk.nextTimeout().value_or(next),
+                     parts.asker.nextTimeout().value_or(next), parts.sayAgainAt.value_or(next)});
 }
 
 void Serf::handleTimeout(TimePoint now)
@@ -201,6 +210,12 @@ void Serf::handleTimeout(TimePoint now)
     if (!parts.reapAt) return;
     parts.desk.expire(now);
     parts.asker.expire(now);
+    if (parts.sayAgainAt && now >= *parts.sayAgainAt) {
+        parts.sayAgainAt.reset();
+        // Past the leave intent that was made of a state: it is one above our last word.
+        parts.memberClock.increment();
+        parts.sayThatWeAreHere(now);
+    }
     if (now >= *parts.reapAt) {
         parts.statuses.reap(now);
         parts.reapAt = now + parts.options.reapInterval;

@@ -89,6 +89,10 @@ struct Serf::Parts {
     mutable std::shared_ptr<const std::vector<std::string>> lastExpected;
     bool leaveTold = false; ///< Our leave intent was not queued: nobody is there to hear it.
     Bytes leaveIntent;
+    /// We came back after a leave: who takes the states of one that has not heard of it yet makes a
+    /// leave intent of it, one above our join intent, and goes on calling us leaving.
+    /// Source: serf, delegate.go (MergeRemoteState).
+    std::optional<TimePoint> sayAgainAt;
     std::optional<TimePoint> reapAt; ///< Nothing before start().
     TimePoint reconnectAt{};
 };

@@ -171,6 +171,15 @@ private Q_SLOTS:
         rig.machine.mergeRemoteState(rig.now, state.bytes(), false);
         QVERIFY(rig.status("self") == Status::Alive);
         QCOMPARE(Rig::gossip(rig.machine.intents()), (std::vector<Bytes>{joinIntent(32, "self")}));
+        // Who heard of the join intent, and then was shown a state of before, holds us for leaving
+        // since 33: so it is said once more, later and past that.
+        QVERIFY(rig.machine.nextTimeout() <= rig.now + 35s);
+        rig.machine.handleTimeout(rig.now + 34s);
+        QVERIFY(Rig::gossip(rig.machine.intents()).empty());
+        rig.machine.handleTimeout(rig.now + 35s);
+        QCOMPARE(Rig::gossip(rig.machine.intents()), (std::vector<Bytes>{joinIntent(34, "self")}));
+        rig.machine.handleTimeout(rig.now + 80s);
+        QVERIFY(Rig::gossip(rig.machine.intents()).empty());
     }
 
     void aPoisonedStateIsNotBelieved()
