@@ -35,13 +35,14 @@ private Q_SLOTS:
     {
         const Seeds seeds{.slowBuild = 5};
         VERIFY_SEEDS(seeds, [](std::uint64_t seed) {
-            auto fleet = Fleet::converged({.nodes = 64, .seed = seed, .lookEvery = 1s});
+            const FleetOptions options{.nodes = 64, .seed = seed, .lookEvery = 1s};
+            auto fleet = Fleet::converged(options);
             fleet.partition({.left = 20});
             if (!fleet.runUntil(everyLeftNodeSees(MemberStatus::Failed, fleet.rightHalf()), 2min)) {
                 return unless(false, fleet, "the left side does not see the right side fail");
             }
             fleet.heal();
-            return agreedWithin(fleet, kRemergeAim);
+            return agreedWithin(fleet, remergeLongest(options));
         });
     }
 
@@ -124,7 +125,8 @@ private Q_SLOTS:
             fleet.with(Node{0}, [&](agent::Agent& agent, TimePoint now) {
                 agent.join(now, std::span{&address, 1});
             });
-            return agreedWithin(fleet, 30s);
+            // Whom gossip passes by learns of the others by an exchange of states.
+            return agreedWithin(fleet, remergeLongest(patient(nodes, seed)));
         });
     }
 
