@@ -23,7 +23,7 @@ void addFilterOption(CLI::App& command, ChoiceWords& words)
 {
     command.add_option("--filter", words.filter,
                        "Only members that this filter lets through, such as "
-                       "'status:failed,suspect zone=c since<10m not left'");
+                       "'status:failed,suspect zone=c rtt>20ms'");
 }
 
 Expected<MemberChoice, std::string> MemberChoice::understand(const ChoiceWords& words)

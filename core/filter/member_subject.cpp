@@ -1,6 +1,7 @@
 #include "core/filter/member_subject.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "core/filter/text_match.h"
 
@@ -27,8 +28,7 @@ std::string_view tagOf(const Tags& tags, std::string_view key)
 std::string_view shownStatus(const link::MemberRow& row)
 {
     const bool suspect =
-        row.state == link::RawState::Suspect &&
-        (row.status == link::MemberStatus::Alive || row.status == link::MemberStatus::None);
+        row.state == link::RawState::Suspect && row.status == link::MemberStatus::Alive;
     return suspect ? word(row.state) : word(row.status);
 }
 
@@ -93,7 +93,10 @@ std::optional<double> MemberSubject::number(Field field, std::optional<Duration>
     case Field::Rtt:
         if (m_row.rtt) return seconds(m_row.rtt);
         return m_beyond ? seconds(m_beyond->rttEstimated) : std::nullopt;
-    case Field::Since: return seconds(m_now - m_row.since.boot);
+    case Field::Since:
+        // It was so before anybody here looked: longer than can be told.
+        if (m_row.sinceFirstLook) return std::numeric_limits<double>::infinity();
+        return seconds(m_now - m_row.since.boot);
     case Field::Seen: return seconds(m_now - m_row.seenAt.boot);
     case Field::Status:
     case Field::SerfStatus:

@@ -130,16 +130,6 @@ def until_everybody(what, ask, tries=TRIES):
     raise AssertionError(f"{what}: passed by each of {tries} times: {passed_by}")
 
 
-def everybody_answers(agent, expected, *words):
-    """Acks and responses of a `serf query` that everybody expected acks."""
-    def ask():
-        acks, responses = serf_query(agent, *words)
-        if not acks <= set(expected):
-            raise AssertionError(f"{words}: acks from {acks}, but only {expected} were asked")
-        return (acks, responses), set(expected) - acks
-    return until_everybody(f"serf query {' '.join(words)}", ask)
-
-
 def serf_reachability(agent, *options):
     """What `serf reachability` says once it has reached everybody."""
     def ask():

@@ -3,6 +3,7 @@
 #include <QHash>
 #include <QLabel>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -11,6 +12,7 @@
 #include "ui/models/filter_mistake.h"
 #include "ui/models/filter_words.h"
 #include "ui/widgets/filter_field.h"
+#include "ui/widgets/names_field.h"
 #include "ui/widgets/theme.h"
 
 using namespace grapevine;
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void initTestCase();
     void keysWriteAWholeFilter();
     void escapeClosesTheListFirst();
+    void escapeClosesAListOfNamesFirst();
     void aMistakeIsToldAndTheLastResultStays();
     void wordsAreWhatMembersHave();
     void everyMistakeIsTranslated_data();
@@ -113,6 +116,30 @@ void TstFilterField::escapeClosesTheListFirst()
     QCOMPARE(field->text(), QStringLiteral("stat"));
     QTest::keyClick(field, Qt::Key_Escape);
     QVERIFY(field->text().isEmpty());
+}
+
+void TstFilterField::escapeClosesAListOfNamesFirst()
+{
+    QWidget window;
+    widgets::NamesField field(QStringLiteral("names"), widgets::NamesField::Holds::Several,
+                              &window);
+    int escapes = 0;
+    QShortcut shortcut(QKeySequence(Qt::Key_Escape), &window);
+    shortcut.setContext(Qt::WidgetWithChildrenShortcut);
+    connect(&shortcut, &QShortcut::activated, this, [&] { ++escapes; });
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    field.setFocus();
+    field.setNames({QStringLiteral("alpha"), QStringLiteral("altona")});
+    QTest::keyClicks(&field, QStringLiteral("al"));
+    QWidget* list = nullptr;
+    QTRY_VERIFY((list = qApp->activePopupWidget()) != nullptr);
+    QTest::keyClick(list, Qt::Key_Escape);
+    QTRY_VERIFY(!list->isVisible());
+    QCOMPARE(escapes, 0);
+    QTest::keyClick(&field, Qt::Key_Escape);
+    QCOMPARE(escapes, 1);
 }
 
 void TstFilterField::aMistakeIsToldAndTheLastResultStays()

@@ -84,6 +84,17 @@ void NamesField::insert(const QString& name)
     m_completer->popup()->hide();
 }
 
+bool NamesField::event(QEvent* event)
+{
+    // While the list is open Escape is the list's, and no shortcut of the window's.
+    if (event->type() == QEvent::ShortcutOverride && m_completer->popup()->isVisible() &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QLineEdit::event(event);
+}
+
 void NamesField::keyPressEvent(QKeyEvent* event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

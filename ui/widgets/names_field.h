@@ -23,6 +23,7 @@ Q_SIGNALS:
     void submitted();
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:

@@ -201,6 +201,10 @@ void TstExpression::whatIsKnownBeyondTheRowCounts()
     for (const char* text : {"cluster=prod-eu", "rtt>50ms", "flaps>3/1h", "flaps=1/5m",
                              "service:ORDERS", "service=orders-admin", "service~^orders"})
         QVERIFY2(parsed(text).matches(subject), text);
+    // What was so at the first look is older than anything that happened since.
+    member.sinceFirstLook = true;
+    QVERIFY(parsed("since>1d").matches(subject));
+    QVERIFY(!parsed("since<10m").matches(subject));
     for (const char* text : {"cluster=prod", "rtt<50ms", "flaps>3/5m", "service=order"})
         QVERIFY2(!parsed(text).matches(subject), text);
 }
