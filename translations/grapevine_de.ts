@@ -743,85 +743,6 @@
         </message>
     </context>
     <context>
-        <name>grapevine::widgets::MainWindow</name>
-        <message>
-            <source>Look at another cluster (Alt+Left)</source>
-            <translation>Einen anderen Cluster ansehen (Alt+Links)</translation>
-        </message>
-        <message>
-            <source>Ask now (F5)</source>
-            <translation>Jetzt fragen (F5)</translation>
-        </message>
-        <message>
-            <source>Menu</source>
-            <translation>Menü</translation>
-        </message>
-        <message>
-            <source>Colours as the system has them</source>
-            <translation>Farben wie im System</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Hell</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Dunkel</translation>
-        </message>
-        <message>
-            <source>Counters …</source>
-            <translation>Zähler …</translation>
-        </message>
-        <message>
-            <source>Reset the column widths</source>
-            <translation>Spaltenbreiten zurücksetzen</translation>
-        </message>
-        <message>
-            <source>Go on (Space)</source>
-            <translation>Weiter (Leertaste)</translation>
-        </message>
-        <message>
-            <source>Pause (Space)</source>
-            <translation>Anhalten (Leertaste)</translation>
-        </message>
-        <message>
-            <source>Join as observer …</source>
-            <translation>Als Beobachter beitreten …</translation>
-        </message>
-        <message>
-            <source>Leave the cluster and look from outside</source>
-            <translation>Den Cluster verlassen und von außen zusehen</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation>Sperre</translation>
-        </message>
-        <message>
-            <source>Members</source>
-            <translation>Mitglieder</translation>
-        </message>
-        <message>
-            <source>Members (Ctrl+2)</source>
-            <translation>Mitglieder (Strg+2)</translation>
-        </message>
-        <message>
-            <source>Ask</source>
-            <translation>Fragen</translation>
-        </message>
-        <message>
-            <source>Send queries and events (Ctrl+5, Q or E)</source>
-            <translation>Anfragen und Ereignisse senden (Strg+5, Q oder E)</translation>
-        </message>
-        <message>
-            <source>Unlocked: events and queries go out. Lock (Ctrl+L)</source>
-            <translation>Entsperrt: Ereignisse und Anfragen gehen hinaus. Sperren (Strg+L)</translation>
-        </message>
-        <message>
-            <source>Sending is locked. Unlock (Ctrl+L)</source>
-            <translation>Das Senden ist gesperrt. Entsperren (Strg+L)</translation>
-        </message>
-    </context>
-    <context>
         <name>grapevine::widgets::MemberTableView</name>
         <message>
             <source>Members</source>
@@ -2102,6 +2023,149 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
         <message>
             <source>Ways to go on</source>
             <translation>Wie es weitergehen kann</translation>
+        </message>
+    </context>
+    <context>
+        <name>Places</name>
+        <message>
+            <source>Overview</source>
+            <translation>Überblick</translation>
+        </message>
+        <message>
+            <source>Members</source>
+            <translation>Mitglieder</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>Dienste</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>Zeitleiste</translation>
+        </message>
+        <message>
+            <source>Ask</source>
+            <translation>Fragen</translation>
+        </message>
+        <message>
+            <source>Is it healthy? All in one look (Ctrl+1)</source>
+            <translation>Ist alles gesund? Auf einen Blick (Strg+1)</translation>
+        </message>
+        <message>
+            <source>Every member with its status and tags (Ctrl+2)</source>
+            <translation>Jedes Mitglied mit Status und Tags (Strg+2)</translation>
+        </message>
+        <message>
+            <source>What the members offer, by their tags (Ctrl+3)</source>
+            <translation>Was die Mitglieder anbieten, nach ihren Tags (Strg+3)</translation>
+        </message>
+        <message>
+            <source>What was seen to happen, and when (Ctrl+4)</source>
+            <translation>Was geschah und wann (Strg+4)</translation>
+        </message>
+        <message>
+            <source>Send queries and events (Ctrl+5, Q or E)</source>
+            <translation>Anfragen und Ereignisse senden (Strg+5, Q oder E)</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MainMenu</name>
+        <message>
+            <source>Colours as the system has them</source>
+            <translation>Farben wie im System</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>Counters …</source>
+            <translation>Zähler …</translation>
+        </message>
+        <message>
+            <source>Join as observer …</source>
+            <translation>Als Beobachter beitreten …</translation>
+        </message>
+        <message>
+            <source>Leave the cluster and look from outside</source>
+            <translation>Den Cluster verlassen und von außen zusehen</translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <translation>Menü</translation>
+        </message>
+        <message>
+            <source>Reset the column widths</source>
+            <translation>Spaltenbreiten zurücksetzen</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::Sidebar</name>
+        <message>
+            <source>Look at another cluster (Alt+Left)</source>
+            <translation>Einen anderen Cluster ansehen (Alt+Links)</translation>
+        </message>
+        <message>
+            <source>Places</source>
+            <translation>Orte</translation>
+        </message>
+        <message>
+            <source>Fold the sidebar (Ctrl+B)</source>
+            <translation>Seitenleiste einklappen (Strg+B)</translation>
+        </message>
+        <message>
+            <source>Unfold the sidebar (Ctrl+B)</source>
+            <translation>Seitenleiste ausklappen (Strg+B)</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::WindowTools</name>
+        <message>
+            <source>Ask now (F5)</source>
+            <translation>Jetzt fragen (F5)</translation>
+        </message>
+        <message>
+            <source>Go on (Space)</source>
+            <translation>Weiter (Leertaste)</translation>
+        </message>
+        <message>
+            <source>Pause (Space)</source>
+            <translation>Anhalten (Leertaste)</translation>
+        </message>
+        <message>
+            <source>Sending is locked. Unlock (Ctrl+L)</source>
+            <translation>Das Senden ist gesperrt. Entsperren (Strg+L)</translation>
+        </message>
+        <message>
+            <source>Unlocked: events and queries go out. Lock (Ctrl+L)</source>
+            <translation>Entsperrt: Ereignisse und Anfragen gehen hinaus. Sperren (Strg+L)</translation>
+        </message>
+        <message>
+            <source>Menu (F10)</source>
+            <translation>Menü (F10)</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MainWindow</name>
+        <message>
+            <source>joined as observer</source>
+            <translation>als Beobachter beigetreten</translation>
+        </message>
+        <message>
+            <source>looked at from outside</source>
+            <translation>von außen betrachtet</translation>
+        </message>
+        <message>
+            <source>on this computer</source>
+            <translation>auf diesem Rechner</translation>
+        </message>
+        <message>
+            <source>through an agent</source>
+            <translation>über einen Agenten</translation>
         </message>
     </context>
 </TS>

@@ -92,7 +92,8 @@ Program::Program(GuiOptions options, std::unique_ptr<LinkLauncher> launcher, Log
     m_window.restore(
         {.geometry = QByteArray::fromBase64(QByteArray::fromStdString(m_settings.windowGeometry)),
          .columnWidths = m_settings.columnWidths,
-         .theme = theme});
+         .theme = theme,
+         .sidebarFolded = m_settings.sidebarFolded});
     widgets::applyTheme(m_options.theme ? themeNamed(*m_options.theme) : theme);
     m_window.setObserverName([this] { return m_keeper.observerName(); });
     connectWindow();
@@ -146,7 +147,7 @@ void Program::start()
         }
     }
     if (m_options.place == "ask" && m_keeper.session() != nullptr) {
-        m_window.goTo(widgets::MainWindow::Place::Ask);
+        m_window.goTo(widgets::PlaceId::Ask);
     }
     m_window.show();
     if (m_options.screenshot.empty()) return;
@@ -280,6 +281,7 @@ void Program::keepSettings()
     const auto memory = m_window.memory();
     m_settings.windowGeometry = memory.geometry.toBase64().toStdString();
     m_settings.columnWidths = memory.columnWidths;
+    m_settings.sidebarFolded = memory.sidebarFolded;
     if (const auto saved = m_file->save(m_settings); !saved) {
         m_log.warning(fmt::format("settings not kept: {}", settings::describe(saved.error())));
     }

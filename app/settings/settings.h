@@ -18,6 +18,7 @@ struct Settings {
     std::string windowGeometry;              ///< Qt's, in base64.
     std::map<std::string, int> columnWidths; ///< Pixels, by column id.
     std::vector<std::string> lastAddresses;  ///< Newest first, as entered.
+    bool sidebarFolded = false;              ///< To icons.
 
     /// Puts `addresses` first and lets the oldest go.
     void remember(const std::string& addresses);

@@ -64,6 +64,10 @@ Settings settingsFrom(const Json& json)
     Settings settings;
     settings.theme = textAt(json, "theme", settings.theme);
     settings.windowGeometry = textAt(json, "window_geometry", {});
+    if (const auto folded = json.find("sidebar_folded");
+        folded != json.end() && folded->is_boolean()) {
+        settings.sidebarFolded = folded->get<bool>();
+    }
     if (const auto widths = json.find("column_widths");
         widths != json.end() && widths->is_object()) {
         for (const auto& [column, width] : widths->items()) {
@@ -184,6 +188,7 @@ Expected<void, SettingsError> SettingsFile::save(const Settings& settings) const
     json["schema"] = Settings::kSchema;
     json["theme"] = settings.theme;
     json["window_geometry"] = settings.windowGeometry;
+    json["sidebar_folded"] = settings.sidebarFolded;
     json["column_widths"] = settings.columnWidths;
     json["last_addresses"] = settings.lastAddresses;
     const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';

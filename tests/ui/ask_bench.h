@@ -23,7 +23,7 @@ inline link::LinkStatus unlocked()
 inline void openAsk(WindowBench& bench, link::LinkStatus status)
 {
     bench.observe(std::move(status));
-    bench.window.goTo(widgets::MainWindow::Place::Ask);
+    bench.window.goTo(widgets::PlaceId::Ask);
 }
 
 inline QString textOf(WindowBench& bench, const char* name)

@@ -23,7 +23,7 @@ using test::sent;
 using test::textOf;
 using test::unlocked;
 using test::WindowBench;
-using Place = widgets::MainWindow::Place;
+using widgets::PlaceId;
 
 /// How a person puts an event or a query together, and what keeps it back.
 class TstAsk final : public QObject {
@@ -58,7 +58,7 @@ void TstAsk::qAndEOpenTheFormAndEscGoesBack()
     bench.observe();
     bench.table().setFocus();
     QTest::keyClick(&bench.table(), Qt::Key_E);
-    QCOMPARE(bench.window.place(), Place::Ask);
+    QCOMPARE(bench.window.place(), PlaceId::Ask);
     auto* name = bench.find<QLineEdit>("askName");
     QTRY_VERIFY(name->hasFocus());
     QVERIFY(bench.find<QAbstractButton>("askKindEvent")->isChecked());
@@ -67,10 +67,10 @@ void TstAsk::qAndEOpenTheFormAndEscGoesBack()
     QTest::keyClicks(name, QStringLiteral("qe"));
     QCOMPARE(name->text(), QStringLiteral("qe"));
     QTest::keyClick(name, Qt::Key_Escape);
-    QCOMPARE(bench.window.place(), Place::Members);
+    QCOMPARE(bench.window.place(), PlaceId::Members);
     QTRY_VERIFY(bench.table().hasFocus());
     QTest::keyClick(&bench.table(), Qt::Key_Q);
-    QCOMPARE(bench.window.place(), Place::Ask);
+    QCOMPARE(bench.window.place(), PlaceId::Ask);
     QVERIFY(bench.find<QAbstractButton>("askKindQuery")->isChecked());
     QVERIFY(bench.find<QWidget>("askNodes")->isVisible());
     // What was typed stays.
@@ -82,14 +82,14 @@ void TstAsk::placesAreOneClickOrKeyApart()
     WindowBench bench;
     bench.observe();
     QTest::mouseClick(bench.find<QAbstractButton>("placeAsk"), Qt::LeftButton);
-    QCOMPARE(bench.window.place(), Place::Ask);
+    QCOMPARE(bench.window.place(), PlaceId::Ask);
     QTest::keyClick(bench.find<QLineEdit>("askName"), Qt::Key_2, Qt::ControlModifier);
-    QCOMPARE(bench.window.place(), Place::Members);
+    QCOMPARE(bench.window.place(), PlaceId::Members);
     QVERIFY(bench.find<QAbstractButton>("placeMembers")->isChecked());
     QTest::keyClick(&bench.table(), Qt::Key_5, Qt::ControlModifier);
-    QCOMPARE(bench.window.place(), Place::Ask);
+    QCOMPARE(bench.window.place(), PlaceId::Ask);
     QTest::keyClick(bench.find<QLineEdit>("askName"), Qt::Key_F, Qt::ControlModifier);
-    QCOMPARE(bench.window.place(), Place::Members);
+    QCOMPARE(bench.window.place(), PlaceId::Members);
     QVERIFY(bench.find<QLineEdit>("filterField")->hasFocus());
 }
 
@@ -98,7 +98,7 @@ void TstAsk::peekingOffersToJoin()
     WindowBench bench;
     bench.window.setStaysOutside(true);
     bench.look(test::liveStatus(), test::nightShift());
-    bench.window.goTo(Place::Ask);
+    bench.window.goTo(PlaceId::Ask);
     QVERIFY(textOf(bench, "lockHeadline").contains(QStringLiteral("outside")));
     QVERIFY(!bench.find<QPushButton>("askSend")->isEnabled());
     QVERIFY(!bench.find<QToolButton>("sendLock")->isVisible());
@@ -141,7 +141,7 @@ void TstAsk::lockTurnsByButtonAndByKey()
     QTRY_VERIFY(bench.session->sendLocked());
     QVERIFY(textOf(bench, "lockHeadline").contains(QStringLiteral("locked")));
     // From the other place as well, and by its own button there.
-    bench.window.goTo(Place::Members);
+    bench.window.goTo(PlaceId::Members);
     QTest::keyClick(&bench.table(), Qt::Key_L, Qt::ControlModifier);
     QTRY_VERIFY(!bench.session->sendLocked());
     QTest::mouseClick(bench.find<QToolButton>("sendLock"), Qt::LeftButton);

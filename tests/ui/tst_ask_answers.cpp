@@ -27,7 +27,7 @@ using test::sent;
 using test::textOf;
 using test::unlocked;
 using test::WindowBench;
-using Place = widgets::MainWindow::Place;
+using widgets::PlaceId;
 
 /// What the window shows of what came back.
 class TstAskAnswers final : public QObject {
@@ -155,9 +155,9 @@ void TstAskAnswers::groupShowsItsMembers()
     // Esc takes that back first, and only then leaves.
     QTest::keyClick(groups, Qt::Key_Escape);
     QCOMPARE(table->model()->rowCount(), 38);
-    QCOMPARE(bench.window.place(), Place::Ask);
+    QCOMPARE(bench.window.place(), PlaceId::Ask);
     QTest::keyClick(groups, Qt::Key_Escape);
-    QCOMPARE(bench.window.place(), Place::Members);
+    QCOMPARE(bench.window.place(), PlaceId::Members);
 }
 
 void TstAskAnswers::newlineIsTrimmedInTheTableAndToldInFull()

@@ -84,7 +84,7 @@ void ask(WindowBench& bench, const QString& state)
     } else {
         bench.observe(status);
     }
-    bench.window.goTo(widgets::MainWindow::Place::Ask);
+    bench.window.goTo(widgets::PlaceId::Ask);
     auto& form = bench.window.askPlace().form();
     auto draft = versionDraft();
     if (state == QStringLiteral("ask-locked") || state == QStringLiteral("ask-peeking")) {

@@ -33,7 +33,7 @@ constexpr std::size_t kNamesMost = 5000;
 } // namespace
 
 AskPlace::AskPlace(const models::MemberModel& members, QWidget* parent)
-    : QWidget(parent)
+    : Place(parent)
     , m_members(members)
     , m_history(new models::RunHistory(this))
     , m_lock(new LockBar(this))
@@ -176,7 +176,7 @@ void AskPlace::handlePulse()
 
 void AskPlace::showEvent(QShowEvent* event)
 {
-    QWidget::showEvent(event);
+    Place::showEvent(event);
     refresh();
     const auto* run = m_history->run(m_shown);
     if (run != nullptr && run->isOpen()) m_pulse->start();

@@ -1,10 +1,10 @@
 #pragma once
 
 #include <QPointer>
-#include <QWidget>
 
 #include "ui/models/ask_verdict.h"
 #include "ui/models/run_history.h"
+#include "ui/widgets/place.h"
 
 class QLabel;
 class QListView;
@@ -25,23 +25,24 @@ class LockBar;
 class RunView;
 
 /// Sends events and queries to one cluster, behind its lock, and shows what came of each.
-class AskPlace final : public QWidget {
+class AskPlace final : public Place {
     Q_OBJECT
 public:
     /// `members` tells whom a message reaches; it must outlive the place.
     explicit AskPlace(const models::MemberModel& members, QWidget* parent = nullptr);
 
     /// Shows another session, or none; what was sent through the last one is forgotten.
-    void setSession(bridge::ClusterSession* session);
+    void setSession(bridge::ClusterSession* session) override;
     /// Another session goes on with the same cluster: what was sent stays.
-    void continueWith(bridge::ClusterSession* session);
+    void continueWith(bridge::ClusterSession* session) override;
 
     /// Goes to the form's name, of a query or of an event.
     void openForm(bool query);
     /// The same of whichever it holds now.
     void focusForm();
+    void focusContent() override { focusForm(); }
     /// Takes one step back here; false when there is none to take.
-    bool stepBack();
+    bool stepBack() override;
     /// Opens or shuts the lock, where there is one to turn.
     void toggleLock();
     [[nodiscard]] models::SendGate gate() const;
@@ -49,7 +50,7 @@ public:
     [[nodiscard]] AskForm& form() { return *m_form; }
     [[nodiscard]] const models::RunHistory& history() const { return *m_history; }
     /// Where bare letters are keys.
-    [[nodiscard]] QList<QWidget*> lists() const;
+    [[nodiscard]] QList<QWidget*> lists() const override;
 
 Q_SIGNALS:
     void joinRequested();

@@ -3,18 +3,14 @@
 #include <QMainWindow>
 #include <QPointer>
 
-#include <cstdint>
 #include <functional>
 
 #include "ui/widgets/member_table_view.h"
 #include "ui/widgets/peek_request.h"
+#include "ui/widgets/place_id.h"
 #include "ui/widgets/theme.h"
 
-class QAction;
-class QLabel;
-class QMenu;
 class QStackedWidget;
-class QToolButton;
 
 namespace grapevine::bridge {
 class ClusterSession;
@@ -23,13 +19,15 @@ class ClusterSession;
 namespace grapevine::widgets {
 
 class AskPlace;
+class ClusterPage;
 class CountersDialog;
 class DemoStrip;
 class JoinBar;
+class MainMenu;
 class MembersPlace;
-class SegmentBar;
 class SessionStatusBar;
 class StartPage;
+class WindowTools;
 
 /// Composes start page, the places of a cluster and the status bar; decides nothing.
 class MainWindow final : public QMainWindow {
@@ -40,10 +38,8 @@ public:
         QByteArray geometry;
         MemberTableView::ColumnWidths columnWidths;
         ThemeChoice theme = ThemeChoice::System;
+        bool sidebarFolded = false;
     };
-
-    /// What of a cluster is shown.
-    enum class Place : std::uint8_t { Members, Ask };
 
     explicit MainWindow(const QString& version, QWidget* parent = nullptr);
     ~MainWindow() override;
@@ -55,8 +51,10 @@ public:
     [[nodiscard]] MembersPlace& membersPlace() { return *m_members; }
     [[nodiscard]] AskPlace& askPlace() { return *m_ask; }
 
-    void goTo(Place place);
-    [[nodiscard]] Place place() const;
+    void goTo(PlaceId place);
+    [[nodiscard]] PlaceId place() const;
+    /// Where the next cluster is opened.
+    void setFirstPlace(PlaceId place) { m_firstPlace = place; }
 
     /// Shows the cluster; `title` names it in the bar. The session must outlive the showing:
     /// call `showStartPage` before it goes.
@@ -91,23 +89,19 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
-    void changeEvent(QEvent* event) override;
 
 private:
-    QWidget* buildClusterPage();
-    QToolButton* addTool(const QString& objectName, const QString& name, const QString& icon);
-    void buildMenu();
+    void connectParts();
+    void connectMenu();
     void buildShortcuts();
+    void addShortcut(const QKeySequence& keys, QWidget* owner, Qt::ShortcutContext context,
+                     std::function<void()> act);
     void present(bridge::ClusterSession* session, const QString& title);
-    void addSessionActions(QMenu* menu);
     void leave();
     void askToJoin();
     void openForm(bool query);
-    void focusPlace();
-    void showLock();
+    void findSomething();
     void showActions();
-    void tintTools();
-    void showPaused();
     void showStatus();
     void showCounters();
     void togglePause();
@@ -117,22 +111,16 @@ private:
     StartPage* m_start = nullptr;
     MembersPlace* m_members = nullptr;
     AskPlace* m_ask = nullptr;
-    QStackedWidget* m_places = nullptr;
-    SegmentBar* m_placeBar = nullptr;
     SessionStatusBar* m_status = nullptr;
     CountersDialog* m_counters = nullptr;
     DemoStrip* m_demo = nullptr;
     JoinBar* m_join = nullptr;
-    QAction* m_joinAction = nullptr;
-    QAction* m_peekOnAction = nullptr;
-    QLabel* m_title = nullptr;
-    QToolButton* m_back = nullptr;
-    QToolButton* m_lock = nullptr;
-    QToolButton* m_pause = nullptr;
-    QToolButton* m_sweep = nullptr;
-    QToolButton* m_menu = nullptr;
+    WindowTools* m_tools = nullptr;
+    MainMenu* m_menu = nullptr;
+    ClusterPage* m_page = nullptr;
     QPointer<bridge::ClusterSession> m_session;
     ThemeChoice m_theme = ThemeChoice::System;
+    PlaceId m_firstPlace = PlaceId::Members;
     bool m_staysOutside = false;
 };
 

@@ -28,7 +28,7 @@ constexpr Duration kFillingLongest = std::chrono::seconds{15};
 } // namespace
 
 MembersPlace::MembersPlace(QWidget* parent)
-    : QWidget(parent)
+    : Place(parent)
     , m_model(new models::MemberModel(this))
     , m_table(new MemberTableView(this))
     , m_filter(new FilterField(this))
@@ -53,8 +53,13 @@ MembersPlace::MembersPlace(QWidget* parent)
     m_resort->setToolTip(tr("Rows stay where they are until you sort (Ctrl+R)"));
     m_resort->setFocusPolicy(Qt::TabFocus);
 
-    m_tools = new QWidget(this);
+    m_toolBar = new QWidget(this);
+    m_toolBar->setObjectName(QStringLiteral("memberToolBar"));
+    m_tools = new QWidget(m_toolBar);
     m_tools->setObjectName(QStringLiteral("memberTools"));
+    auto* toolBar = new QVBoxLayout(m_toolBar);
+    toolBar->setContentsMargins(0, 0, 0, 0);
+    toolBar->addWidget(m_tools);
     auto* tools = new QHBoxLayout(m_tools);
     tools->setContentsMargins(12, 8, 12, 8);
     tools->setSpacing(12);
@@ -67,7 +72,6 @@ MembersPlace::MembersPlace(QWidget* parent)
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
-    page->addWidget(m_tools);
     page->addWidget(m_bar);
     page->addLayout(m_stack, 1);
 
@@ -201,7 +205,7 @@ bool MembersPlace::eventFilter(QObject* watched, QEvent* event)
     case QEvent::KeyPress: m_tableTouched = true; break;
     default: break;
     }
-    return QWidget::eventFilter(watched, event);
+    return Place::eventFilter(watched, event);
 }
 
 void MembersPlace::handleTick(Moment now)
@@ -301,10 +305,26 @@ void MembersPlace::tellSelection()
     Q_EMIT selectionChanged(tally);
 }
 
-void MembersPlace::focusFilter()
+bool MembersPlace::focusFilter()
 {
     m_filter->setFocus();
     m_filter->selectAll();
+    return true;
+}
+
+bool MembersPlace::stepBack()
+{
+    if (m_filter->text().isEmpty()) {
+        focusTable();
+    } else {
+        clearFilter();
+    }
+    return true;
+}
+
+QList<QWidget*> MembersPlace::lists() const
+{
+    return {m_table};
 }
 
 void MembersPlace::focusTable()

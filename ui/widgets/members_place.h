@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QPointer>
-#include <QWidget>
 
 #include <optional>
 #include <string>
@@ -11,6 +10,7 @@
 #include "ui/models/member_model.h"
 #include "ui/widgets/member_table_view.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/place.h"
 
 class QAction;
 class QLabel;
@@ -28,23 +28,28 @@ class MessageBar;
 class MessagePanel;
 
 /// The members of one cluster: filter, message, table.
-class MembersPlace final : public QWidget {
+class MembersPlace final : public Place {
     Q_OBJECT
 public:
     explicit MembersPlace(QWidget* parent = nullptr);
 
     /// Shows another session, or none; what the last one told is forgotten.
-    void setSession(bridge::ClusterSession* session);
+    void setSession(bridge::ClusterSession* session) override;
     /// Another session goes on with the same cluster: rows stay until it knows as much, and
     /// filter, selection and place stay for good.
-    void continueWith(bridge::ClusterSession* session);
+    void continueWith(bridge::ClusterSession* session) override;
 
     [[nodiscard]] models::MemberModel& model() { return *m_model; }
     [[nodiscard]] MemberTableView& table() { return *m_table; }
     [[nodiscard]] FilterField& filterField() { return *m_filter; }
     [[nodiscard]] const Notice& notice() const { return m_notice; }
 
-    void focusFilter();
+    [[nodiscard]] QWidget* tools() override { return m_toolBar; }
+    void focusContent() override { focusTable(); }
+    bool focusFilter() override;
+    bool stepBack() override;
+    [[nodiscard]] QList<QWidget*> lists() const override;
+
     void focusTable();
     void clearFilter();
 
@@ -78,7 +83,8 @@ private:
     QPointer<bridge::ClusterSession> m_session;
     models::MemberModel* m_model = nullptr;
     MemberTableView* m_table = nullptr;
-    QWidget* m_tools = nullptr;
+    QWidget* m_toolBar = nullptr; ///< Stands in the window's top bar.
+    QWidget* m_tools = nullptr;   ///< In it; away while there is nothing to filter.
     FilterField* m_filter = nullptr;
     QLabel* m_count = nullptr;
     QPushButton* m_resort = nullptr;

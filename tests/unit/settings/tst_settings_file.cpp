@@ -54,6 +54,7 @@ Settings sample()
     Settings settings;
     settings.theme = "dark";
     settings.windowGeometry = "AdnQywADAAA=";
+    settings.sidebarFolded = true;
     settings.columnWidths = {{"name", 210}, {"tag:röle", 90}};
     settings.lastAddresses = {"10.0.3.17:7946", "[::1]:7946"};
     return settings;

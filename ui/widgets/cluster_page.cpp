@@ -1,0 +1,110 @@
+#include "ui/widgets/cluster_page.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "ui/widgets/place.h"
+#include "ui/widgets/sidebar.h"
+
+namespace grapevine::widgets {
+
+ClusterPage::ClusterPage(const Parts& parts, QWidget* parent)
+    : QWidget(parent)
+    , m_sidebar(new Sidebar(this))
+    , m_tools(new QStackedWidget(this))
+    , m_stack(new QStackedWidget(this))
+{
+    setObjectName(QStringLiteral("clusterPage"));
+    m_tools->setObjectName(QStringLiteral("placeTools"));
+    m_tools->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    m_stack->setObjectName(QStringLiteral("places"));
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(0, 0, 8, 0);
+    bar->setSpacing(4);
+    bar->addWidget(m_tools, 1);
+    bar->addWidget(parts.tools, 0, Qt::AlignTop);
+    parts.tools->setContentsMargins(0, 8, 0, 0);
+    auto* middle = new QVBoxLayout;
+    middle->setContentsMargins(0, 0, 0, 0);
+    middle->setSpacing(0);
+    middle->addLayout(bar);
+    middle->addWidget(m_stack, 1);
+    middle->addWidget(parts.foot);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_sidebar);
+    row->addLayout(middle, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(parts.head);
+    column->addLayout(row, 1);
+    connect(m_sidebar, &Sidebar::placeChosen, this, &ClusterPage::goTo);
+}
+
+QWidget* ClusterPage::toolsOf(PlaceId id, Place* place)
+{
+    if (auto* tools = place->tools()) return tools;
+    auto* title = new QLabel(placeTitle(id), this);
+    title->setTextFormat(Qt::PlainText);
+    title->setContentsMargins(16, 8, 12, 8);
+    title->setMinimumHeight(48); // As high as the buttons beside it, with the bar's margins.
+    QFont bold = font();
+    bold.setBold(true);
+    bold.setPointSizeF(bold.pointSizeF() + 1);
+    title->setFont(bold);
+    return title;
+}
+
+void ClusterPage::addPlace(PlaceId id, Place* place)
+{
+    if (m_places.empty()) m_current = m_before = id;
+    m_places.emplace(id, place);
+    m_stack->addWidget(place);
+    m_tools->addWidget(toolsOf(id, place));
+    m_sidebar->addPlace(id);
+}
+
+Place* ClusterPage::place(PlaceId id) const
+{
+    const auto found = m_places.find(id);
+    return found == m_places.end() ? nullptr : found->second;
+}
+
+void ClusterPage::goTo(PlaceId id)
+{
+    auto* wanted = place(id);
+    if (wanted == nullptr) return;
+    const bool moved = id != m_current;
+    if (moved) m_before = m_current;
+    m_current = id;
+    m_sidebar->setCurrent(id);
+    m_stack->setCurrentWidget(wanted);
+    showTools();
+    wanted->focusContent();
+    if (moved) Q_EMIT placeChanged(id);
+}
+
+void ClusterPage::showTools()
+{
+    // The bar is as high as what stands in it now, not as the highest of all.
+    for (int i = 0; i < m_tools->count(); ++i) {
+        const bool shown = i == m_stack->currentIndex();
+        m_tools->widget(i)->setSizePolicy(QSizePolicy::Expanding,
+                                          shown ? QSizePolicy::Maximum : QSizePolicy::Ignored);
+    }
+    m_tools->setCurrentIndex(m_stack->currentIndex());
+}
+
+bool ClusterPage::goBack()
+{
+    if (m_before == m_current) return false;
+    goTo(m_before);
+    m_before = m_current; // Once: a second step back goes nowhere.
+    return true;
+}
+
+} // namespace grapevine::widgets

@@ -1,0 +1,79 @@
+#include "ui/widgets/main_menu.h"
+
+#include <QAction>
+#include <QActionGroup>
+
+namespace grapevine::widgets {
+
+MainMenu::MainMenu(QWidget* parent)
+    : QMenu(parent)
+    , m_themes(new QActionGroup(this))
+{
+    setObjectName(QStringLiteral("mainMenu"));
+    setAccessibleName(tr("Menu"));
+    addMembership();
+    addSeparator();
+    addThemes();
+    addSeparator();
+    connect(add(QStringLiteral("showCounters"), tr("Counters …")), &QAction::triggered, this,
+            &MainMenu::countersRequested);
+    connect(add(QStringLiteral("resetWidths"), tr("Reset the column widths")), &QAction::triggered,
+            this, &MainMenu::widthsResetRequested);
+}
+
+QAction* MainMenu::add(const QString& objectName, const QString& text)
+{
+    auto* action = addAction(text);
+    action->setObjectName(objectName);
+    return action;
+}
+
+void MainMenu::addMembership()
+{
+    m_join = add(QStringLiteral("joinAction"), tr("Join as observer …"));
+    m_join->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J));
+    connect(m_join, &QAction::triggered, this, &MainMenu::joinRequested);
+    m_peekOn = add(QStringLiteral("peekOnAction"), tr("Leave the cluster and look from outside"));
+    m_peekOn->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J));
+    connect(m_peekOn, &QAction::triggered, this, &MainMenu::peekOnRequested);
+    for (auto* action : membershipActions())
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+}
+
+void MainMenu::addThemes()
+{
+    struct Entry {
+        ThemeChoice choice;
+        QString name;
+        QString objectName;
+    };
+    const Entry entries[] = {
+        {ThemeChoice::System, tr("Colours as the system has them"), QStringLiteral("themeSystem")},
+        {ThemeChoice::Light, tr("Light"), QStringLiteral("themeLight")},
+        {ThemeChoice::Dark, tr("Dark"), QStringLiteral("themeDark")}};
+    for (const auto& entry : entries) {
+        auto* action = add(entry.objectName, entry.name);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(entry.choice));
+        m_themes->addAction(action);
+    }
+    connect(m_themes, &QActionGroup::triggered, this, [this](const QAction* action) {
+        Q_EMIT themeChosen(static_cast<ThemeChoice>(action->data().toInt()));
+    });
+}
+
+void MainMenu::setTheme(ThemeChoice choice)
+{
+    for (auto* action : m_themes->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(choice));
+}
+
+void MainMenu::showMembership(const link::LinkStatus& status, bool leaving)
+{
+    m_join->setVisible(status.mode == link::LinkMode::Peek);
+    m_join->setEnabled(status.phase == link::LinkPhase::Live);
+    m_peekOn->setVisible(status.mode == link::LinkMode::Observer);
+    m_peekOn->setEnabled(!leaving);
+}
+
+} // namespace grapevine::widgets

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QMenu>
+
+#include "core/link/link_status.h"
+#include "ui/widgets/theme.h"
+
+class QAction;
+class QActionGroup;
+
+namespace grapevine::widgets {
+
+/// The window's menu. Decides nothing: tells what was chosen.
+class MainMenu final : public QMenu {
+    Q_OBJECT
+public:
+    explicit MainMenu(QWidget* parent = nullptr);
+
+    /// What of the membership can be changed now.
+    void showMembership(const link::LinkStatus& status, bool leaving);
+    void setTheme(ThemeChoice choice);
+
+    /// Those with keys: for the page, or their keys work only while the menu is open.
+    [[nodiscard]] QList<QAction*> membershipActions() const { return {m_join, m_peekOn}; }
+
+Q_SIGNALS:
+    void joinRequested();
+    void peekOnRequested();
+    void themeChosen(grapevine::widgets::ThemeChoice choice);
+    void countersRequested();
+    void widthsResetRequested();
+
+private:
+    QAction* add(const QString& objectName, const QString& text);
+    void addMembership();
+    void addThemes();
+
+    QAction* m_join = nullptr;
+    QAction* m_peekOn = nullptr;
+    QActionGroup* m_themes = nullptr;
+};
+
+} // namespace grapevine::widgets

@@ -1,0 +1,71 @@
+#include "ui/widgets/place_id.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace grapevine::widgets {
+
+namespace {
+
+QString say(const char* text)
+{
+    return QCoreApplication::translate("Places", text);
+}
+
+} // namespace
+
+std::string_view word(PlaceId place)
+{
+    switch (place) {
+    case PlaceId::Overview: return "overview";
+    case PlaceId::Members: return "members";
+    case PlaceId::Services: return "services";
+    case PlaceId::Timeline: return "timeline";
+    case PlaceId::Ask: return "ask";
+    }
+    return {};
+}
+
+std::optional<PlaceId> placeNamed(std::string_view wanted)
+{
+    const auto* found = std::find_if(kAllPlaces.begin(), kAllPlaces.end(),
+                                     [wanted](PlaceId place) { return word(place) == wanted; });
+    return found == kAllPlaces.end() ? std::nullopt : std::optional(*found);
+}
+
+QString placeTitle(PlaceId place)
+{
+    switch (place) {
+    case PlaceId::Overview: return say(QT_TRANSLATE_NOOP("Places", "Overview"));
+    case PlaceId::Members: return say(QT_TRANSLATE_NOOP("Places", "Members"));
+    case PlaceId::Services: return say(QT_TRANSLATE_NOOP("Places", "Services"));
+    case PlaceId::Timeline: return say(QT_TRANSLATE_NOOP("Places", "Timeline"));
+    case PlaceId::Ask: return say(QT_TRANSLATE_NOOP("Places", "Ask"));
+    }
+    return {};
+}
+
+QString placeHint(PlaceId place)
+{
+    switch (place) {
+    case PlaceId::Overview:
+        return say(QT_TRANSLATE_NOOP("Places", "Is it healthy? All in one look (Ctrl+1)"));
+    case PlaceId::Members:
+        return say(QT_TRANSLATE_NOOP("Places", "Every member with its status and tags (Ctrl+2)"));
+    case PlaceId::Services:
+        return say(QT_TRANSLATE_NOOP("Places", "What the members offer, by their tags (Ctrl+3)"));
+    case PlaceId::Timeline:
+        return say(QT_TRANSLATE_NOOP("Places", "What was seen to happen, and when (Ctrl+4)"));
+    case PlaceId::Ask:
+        return say(QT_TRANSLATE_NOOP("Places", "Send queries and events (Ctrl+5, Q or E)"));
+    }
+    return {};
+}
+
+int placeDigit(PlaceId place)
+{
+    return static_cast<int>(place) + 1;
+}
+
+} // namespace grapevine::widgets

@@ -1,0 +1,182 @@
+#include "ui/widgets/sidebar.h"
+
+#include <QButtonGroup>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/sidebar_entry.h"
+#include "ui/widgets/theme.h"
+
+namespace grapevine::widgets {
+
+namespace {
+
+QString latin(std::string_view text)
+{
+    return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+} // namespace
+
+Sidebar::Sidebar(QWidget* parent)
+    : QFrame(parent)
+    , m_group(new QButtonGroup(this))
+    , m_names(new QWidget(this))
+{
+    setObjectName(QStringLiteral("sidebar"));
+    setAccessibleName(tr("Places"));
+    m_group->setExclusive(true);
+    m_back = addTool(QStringLiteral("backButton"), QStringLiteral("back"));
+    m_back->setToolTip(tr("Look at another cluster (Alt+Left)"));
+    m_back->setAccessibleName(m_back->toolTip());
+    m_fold = addTool(QStringLiteral("foldSidebar"), QStringLiteral("sidebar"));
+
+    m_title = new ElidedLabel(QStringLiteral("clusterTitle"), m_names);
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_title->setGivesWay(true);
+    m_mode = new ElidedLabel(QStringLiteral("clusterMode"), m_names);
+    m_mode->setGivesWay(true);
+    m_mode->setForegroundRole(QPalette::PlaceholderText);
+    auto* names = new QVBoxLayout(m_names);
+    names->setContentsMargins(0, 0, 8, 0);
+    names->setSpacing(0);
+    names->addWidget(m_title);
+    names->addWidget(m_mode);
+
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(6, 8, 0, 8);
+    head->setSpacing(4);
+    head->addWidget(m_back);
+    head->addWidget(m_names, 1);
+    m_places = new QVBoxLayout;
+    m_places->setSpacing(0);
+    auto* foot = new QHBoxLayout;
+    foot->setContentsMargins(6, 6, 6, 6);
+    foot->addWidget(m_fold);
+    foot->addStretch();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 1, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addLayout(m_places);
+    column->addStretch();
+    column->addLayout(foot);
+
+    connect(m_back, &QToolButton::clicked, this, &Sidebar::backRequested);
+    connect(m_fold, &QToolButton::clicked, this, [this] { setFolded(!m_folded); });
+    connect(m_group, &QButtonGroup::idClicked, this,
+            [this](int number) { Q_EMIT placeChosen(static_cast<PlaceId>(number)); });
+    setFolded(false);
+    tint();
+}
+
+QToolButton* Sidebar::addTool(const QString& objectName, const QString& icon)
+{
+    auto* button = new QToolButton(this);
+    button->setObjectName(objectName);
+    button->setAutoRaise(true);
+    button->setProperty("icon-name", icon);
+    button->setIconSize(QSize(16, 16));
+    button->setFixedSize(32, 32);
+    return button;
+}
+
+void Sidebar::addPlace(PlaceId place)
+{
+    const QString id = latin(word(place));
+    auto* entry = new SidebarEntry(QStringLiteral("place") + id.left(1).toUpper() + id.mid(1), id,
+                                   placeTitle(place), this);
+    entry->setToolTip(placeHint(place));
+    m_group->addButton(entry, static_cast<int>(place));
+    m_places->addWidget(entry);
+    m_entries.emplace(place, entry);
+    fit();
+}
+
+void Sidebar::setCurrent(PlaceId place)
+{
+    const auto entry = m_entries.find(place);
+    if (entry != m_entries.end()) entry->second->setChecked(true);
+}
+
+void Sidebar::setTitle(const QString& title)
+{
+    m_title->setText(title);
+}
+
+void Sidebar::setMode(const QString& words)
+{
+    m_mode->setText(words);
+}
+
+void Sidebar::setBadge(PlaceId place, const QString& text, const QString& meaning, bool warns)
+{
+    const auto entry = m_entries.find(place);
+    if (entry == m_entries.end()) return;
+    entry->second->setBadge(text, meaning, warns);
+    const QString hint = placeHint(place);
+    entry->second->setToolTip(meaning.isEmpty() ? hint : hint + QLatin1Char('\n') + meaning);
+}
+
+void Sidebar::setFolded(bool folded)
+{
+    const bool changed = m_folded != folded;
+    m_folded = folded;
+    m_names->setVisible(!folded);
+    for (const auto& [place, entry] : m_entries)
+        entry->setFolded(folded);
+    const QString name =
+        folded ? tr("Unfold the sidebar (Ctrl+B)") : tr("Fold the sidebar (Ctrl+B)");
+    m_fold->setToolTip(name);
+    m_fold->setAccessibleName(name);
+    fit();
+    if (changed) Q_EMIT foldedChanged(folded);
+}
+
+void Sidebar::fit()
+{
+    // As wide as the widest place, whatever the cluster is called: nothing to its right moves.
+    int wide = m_back->width() + 12;
+    for (const auto& [place, entry] : m_entries)
+        wide = qMax(wide, entry->sizeHint().width());
+    if (!m_folded) wide = qMax(wide, fontMetrics().averageCharWidth() * 24);
+    setFixedWidth(wide + 1);
+}
+
+void Sidebar::setBackEnabled(bool enabled)
+{
+    m_back->setEnabled(enabled);
+}
+
+void Sidebar::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = Theme::behind(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), theme.window);
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    painter.fillRect(QRect(mirrored ? 0 : width() - 1, 0, 1, height()), theme.line);
+}
+
+void Sidebar::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) tint();
+    if (event->type() == QEvent::FontChange) fit();
+}
+
+void Sidebar::tint()
+{
+    for (auto* tool : {m_back, m_fold}) {
+        if (tool == nullptr) return;
+        tool->setIcon(tintedIcon(tool->property("icon-name").toString(), palette()));
+    }
+}
+
+} // namespace grapevine::widgets
