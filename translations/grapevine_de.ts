@@ -2156,16 +2156,304 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
             <translation>als Beobachter beigetreten</translation>
         </message>
         <message>
-            <source>looked at from outside</source>
-            <translation>von außen betrachtet</translation>
-        </message>
-        <message>
             <source>on this computer</source>
             <translation>auf diesem Rechner</translation>
         </message>
         <message>
             <source>through an agent</source>
             <translation>über einen Agenten</translation>
+        </message>
+        <message>
+            <source>from outside</source>
+            <translation>von außen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed or suspect</source>
+            <translation>
+                <numerusform>%n ausgefallen oder verdächtig</numerusform>
+                <numerusform>%n ausgefallen oder verdächtig</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation>
+                <numerusform>%n zum Ansehen</numerusform>
+                <numerusform>%n zum Ansehen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Health</name>
+        <message>
+            <source>%1 comes and goes</source>
+            <translation>%1 kommt und geht</translation>
+        </message>
+        <message>
+            <source>%1 failed</source>
+            <translation>%1 ausgefallen</translation>
+        </message>
+        <message>
+            <source>%1 is suspect</source>
+            <translation>%1 ist verdächtig</translation>
+        </message>
+        <message>
+            <source>%1: no longer so</source>
+            <translation>%1: nicht mehr so</translation>
+        </message>
+        <message>
+            <source>A full sync nears its limit</source>
+            <translation>Ein voller Abgleich nähert sich der Grenze</translation>
+        </message>
+        <message>
+            <source>Different versions: %1</source>
+            <translation>Verschiedene Versionen: %1</translation>
+        </message>
+        <message>
+            <source>Different versions: %1 of role %2</source>
+            <translation>Verschiedene Versionen: %1 der Rolle %2</translation>
+        </message>
+        <message>
+            <source>More gone than alive</source>
+            <translation>Mehr fort als am Leben</translation>
+        </message>
+        <message>
+            <source>No word for %1: all this is old.</source>
+            <translation>Seit %1 kein Wort: all das ist alt.</translation>
+        </message>
+        <message>
+            <source>Nobody has answered yet.</source>
+            <translation>Noch hat niemand geantwortet.</translation>
+        </message>
+        <message>
+            <source>Our own view is healthy (score 0).</source>
+            <translation>Unsere eigene Sicht ist gesund (Wert 0).</translation>
+        </message>
+        <message>
+            <source>Our own view is in doubt</source>
+            <translation>Unsere eigene Sicht ist zweifelhaft</translation>
+        </message>
+        <message>
+            <source>Our own view is in doubt (score %1).</source>
+            <translation>Unsere eigene Sicht ist zweifelhaft (Wert %1).</translation>
+        </message>
+        <message>
+            <source>The cluster does not let us look.</source>
+            <translation>Der Cluster lässt uns nicht hineinsehen.</translation>
+        </message>
+        <message>
+            <source>We have left.</source>
+            <translation>Wir haben den Cluster verlassen.</translation>
+        </message>
+        <message>
+            <source>about %1 of %2; beyond it members fail to sync without a word</source>
+            <translation>etwa %1 von %2; darüber gleichen sich Mitglieder nicht mehr ab, ohne ein Wort zu sagen</translation>
+        </message>
+        <message>
+            <source>accused by %1</source>
+            <translation>beschuldigt von %1</translation>
+        </message>
+        <message>
+            <source>for %1</source>
+            <translation>seit %1</translation>
+        </message>
+        <message>
+            <source>for more than %1</source>
+            <translation>seit mehr als %1</translation>
+        </message>
+        <message>
+            <source>health score %1: this computer or its link is slow, so others may look worse than they are</source>
+            <translation>Gesundheitswert %1: dieser Rechner oder seine Verbindung ist langsam, andere können schlechter aussehen, als sie sind</translation>
+        </message>
+        <message>
+            <source>nobody has judged: questionable</source>
+            <translation>niemand hat geurteilt: fraglich</translation>
+        </message>
+        <message>
+            <source>protocol</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n alive</source>
+            <translation>
+                <numerusform>%n am Leben</numerusform>
+                <numerusform>%n am Leben</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n suspect</source>
+            <translation>
+                <numerusform>%n verdächtig</numerusform>
+                <numerusform>%n verdächtig</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n ausgefallen</numerusform>
+                <numerusform>%n ausgefallen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n flapping</source>
+            <translation>
+                <numerusform>%n flattert</numerusform>
+                <numerusform>%n flattern</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left or failed member(s) are carried along in every full sync</source>
+            <translation>
+                <numerusform>%n gegangenes oder ausgefallenes Mitglied wird bei jedem vollen Abgleich mitgeführt</numerusform>
+                <numerusform>%n gegangene oder ausgefallene Mitglieder werden bei jedem vollen Abgleich mitgeführt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) come and go</source>
+            <translation>
+                <numerusform>%n Mitglied kommt und geht</numerusform>
+                <numerusform>%n Mitglieder kommen und gehen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) failed</source>
+            <translation>
+                <numerusform>%n Mitglied ausgefallen</numerusform>
+                <numerusform>%n Mitglieder ausgefallen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) suspect</source>
+            <translation>
+                <numerusform>%n Mitglied verdächtig</numerusform>
+                <numerusform>%n Mitglieder verdächtig</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n time(s) since we look, the last %1 ago</source>
+            <translation>
+                <numerusform>%n Mal, seit wir hinsehen, zuletzt vor %1</numerusform>
+                <numerusform>%n Mal, seit wir hinsehen, zuletzt vor %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Seen from outside, through %n member(s).</source>
+            <translation>
+                <numerusform>Von außen gesehen, durch %n Mitglied.</numerusform>
+                <numerusform>Von außen gesehen, durch %n Mitglieder.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::HistoryChart</name>
+        <message>
+            <source>%.0f min</source>
+            <translation>%.0f min</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::OverviewPlace</name>
+        <message>
+            <source>%1 % left</source>
+            <translation>%1 % frei</translation>
+        </message>
+        <message>
+            <source>%1 ago</source>
+            <translation>vor %1</translation>
+        </message>
+        <message>
+            <source>A full push/pull takes about %1 of at most %2.</source>
+            <translation>Ein voller Abgleich braucht etwa %1 von höchstens %2.</translation>
+        </message>
+        <message>
+            <source>Costs the cluster</source>
+            <translation>Kostet den Cluster</translation>
+        </message>
+        <message>
+            <source>Last word</source>
+            <translation>Letztes Wort</translation>
+        </message>
+        <message>
+            <source>Lost on the way</source>
+            <translation>Unterwegs verloren</translation>
+        </message>
+        <message>
+            <source>Members</source>
+            <translation>Mitglieder</translation>
+        </message>
+        <message>
+            <source>Needs a look</source>
+            <translation>Ein Blick wert</translation>
+        </message>
+        <message>
+            <source>No members yet</source>
+            <translation>Noch keine Mitglieder</translation>
+        </message>
+        <message>
+            <source>Nothing to tell yet.</source>
+            <translation>Noch nichts zu berichten.</translation>
+        </message>
+        <message>
+            <source>Nothing. Everybody is alive, and all run the same versions.</source>
+            <translation>Nichts. Alle sind am Leben und laufen in gleichen Versionen.</translation>
+        </message>
+        <message>
+            <source>Our part</source>
+            <translation>Unser Anteil</translation>
+        </message>
+        <message>
+            <source>Really sent and received, over the last minute.</source>
+            <translation>Wirklich gesendet und empfangen, über die letzte Minute.</translation>
+        </message>
+        <message>
+            <source>Seen per minute</source>
+            <translation>Gesehen je Minute</translation>
+        </message>
+        <message>
+            <source>Show them</source>
+            <translation>Diese zeigen</translation>
+        </message>
+        <message>
+            <source>Sync headroom</source>
+            <translation>Abgleich: Reserve</translation>
+        </message>
+        <message>
+            <source>a member, probed by the others</source>
+            <translation>Mitglied, von den anderen geprüft</translation>
+        </message>
+        <message>
+            <source>flapping</source>
+            <translation>flatternd</translation>
+        </message>
+        <message>
+            <source>member changes</source>
+            <translation>Mitgliedsänderungen</translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation>noch keines</translation>
+        </message>
+        <message>
+            <source>none: not a member</source>
+            <translation>keiner: kein Mitglied</translation>
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation>nichts</translation>
+        </message>
+        <message>
+            <source>queries</source>
+            <translation>Anfragen</translation>
+        </message>
+        <message>
+            <source>user events</source>
+            <translation>Ereignisse</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n entry(s)</source>
+            <translation>
+                <numerusform>%n Eintrag</numerusform>
+                <numerusform>%n Einträge</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

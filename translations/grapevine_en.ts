@@ -333,4 +333,104 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>Health</name>
+        <message numerus="yes">
+            <source>%n alive</source>
+            <translation>
+                <numerusform>%n alive</numerusform>
+                <numerusform>%n alive</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n failed</numerusform>
+                <numerusform>%n failed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n flapping</source>
+            <translation>
+                <numerusform>%n flapping</numerusform>
+                <numerusform>%n flapping</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n suspect</source>
+            <translation>
+                <numerusform>%n suspect</numerusform>
+                <numerusform>%n suspect</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left or failed member(s) are carried along in every full sync</source>
+            <translation>
+                <numerusform>%n left or failed member is carried along in every full sync</numerusform>
+                <numerusform>%n left or failed members are carried along in every full sync</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) come and go</source>
+            <translation>
+                <numerusform>%n member comes and goes</numerusform>
+                <numerusform>%n members come and go</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) failed</source>
+            <translation>
+                <numerusform>%n member failed</numerusform>
+                <numerusform>%n members failed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) suspect</source>
+            <translation>
+                <numerusform>%n member suspect</numerusform>
+                <numerusform>%n members suspect</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n time(s) since we look, the last %1 ago</source>
+            <translation>
+                <numerusform>once since we look, %1 ago</numerusform>
+                <numerusform>%n times since we look, the last %1 ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Seen from outside, through %n member(s).</source>
+            <translation>
+                <numerusform>Seen from outside, through %n member.</numerusform>
+                <numerusform>Seen from outside, through %n members.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MainWindow</name>
+        <message numerus="yes">
+            <source>%n failed or suspect</source>
+            <translation>
+                <numerusform>%n failed or suspect</numerusform>
+                <numerusform>%n failed or suspect</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation>
+                <numerusform>%n to look at</numerusform>
+                <numerusform>%n to look at</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::OverviewPlace</name>
+        <message numerus="yes">
+            <source>%n entry(s)</source>
+            <translation>
+                <numerusform>%n entry</numerusform>
+                <numerusform>%n entries</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -24,7 +24,7 @@ struct GuiOptions {
     crypto::Keyring keyring;
     std::optional<std::string> keyringPath; ///< Serf's keyring file, if that is where it is from.
     std::optional<HostPort> bind;
-    std::string place = "members"; ///< What of the cluster is shown first: `members`, `ask`.
+    std::string place = "overview"; ///< What of the cluster is shown first.
     std::string screenshot;        ///< Empty: none.
     Duration after = std::chrono::seconds{2};
     std::optional<std::string> theme; ///< `system`, `light`, `dark`; overrides the settings once.

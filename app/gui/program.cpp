@@ -95,6 +95,7 @@ Program::Program(GuiOptions options, std::unique_ptr<LinkLauncher> launcher, Log
          .theme = theme,
          .sidebarFolded = m_settings.sidebarFolded});
     widgets::applyTheme(m_options.theme ? themeNamed(*m_options.theme) : theme);
+    if (const auto place = widgets::placeNamed(m_options.place)) m_window.setFirstPlace(*place);
     m_window.setObserverName([this] { return m_keeper.observerName(); });
     connectWindow();
     connectKeeper();
@@ -145,9 +146,6 @@ void Program::start()
         } else {
             look(std::move(plan), m_options.seeds, m_options.addresses);
         }
-    }
-    if (m_options.place == "ask" && m_keeper.session() != nullptr) {
-        m_window.goTo(widgets::PlaceId::Ask);
     }
     m_window.show();
     if (m_options.screenshot.empty()) return;

@@ -138,6 +138,44 @@ void ask(WindowBench& bench, const QString& state)
     }
 }
 
+/// Ten minutes of a night shift in the overview.
+void overview(WindowBench& bench, const QString& state)
+{
+    bench.window.goTo(widgets::PlaceId::Overview);
+    if (state == QStringLiteral("overview-calm")) {
+        auto rows = test::nightShift();
+        std::erase_if(rows, [](const auto& row) {
+            return models::statusKind(*row) != models::StatusKind::Alive;
+        });
+        bench.look(test::liveStatus(), rows);
+        bench.window.goTo(widgets::PlaceId::Overview);
+        return;
+    }
+    bench.observe();
+    bench.window.goTo(widgets::PlaceId::Overview);
+    for (int step = 0; step < 120; ++step) {
+        bench.now = test::momentAt(5s * step);
+        link::ObservationBatch batch;
+        for (int i = 0; i < (step * 7) % 11 / 3; ++i) {
+            link::TimelineEntry entry;
+            entry.kind = step % 3 == 0 ? link::EntryKind::MemberSuspect : link::EntryKind::User;
+            entry.at = bench.now;
+            entry.members = {bench.model().rowAt(0)};
+            batch.entries.push_back(entry);
+        }
+        auto row = *bench.model().rowAt(5);
+        row.state = step % 40 > 20 ? link::RawState::Suspect : link::RawState::Alive;
+        row.flaps = std::make_shared<const link::FlapHistory>(link::FlapHistory{
+            .suspected = 5, .refuted = 4, .failed = 0, .returned = 0, .lastFlap = bench.now});
+        batch.changed.push_back(std::make_shared<const link::MemberRow>(row));
+        bench.publish(batch);
+        bench.tell(test::observerStatus(bench.now));
+    }
+    if (state == QStringLiteral("overview-folded")) {
+        QTest::mouseClick(bench.find<QToolButton>("foldSidebar"), Qt::LeftButton);
+    }
+}
+
 } // namespace
 
 void TstPictures::initTestCase()
@@ -151,14 +189,14 @@ void TstPictures::everyStateIsDrawn_data()
     QTest::addColumn<QString>("state");
     QTest::addColumn<bool>("dark");
     for (const char* state :
-         {"start",       "start-open",   "table",          "moved",         "moved-end",
-          "stale",       "connecting",   "wants-key",      "key-refused",   "nobody",
-          "filtered",    "filter-wrong", "filter-words",   "paused",        "join-step",
-          "join-tiny",   "observer",     "observer-moved", "unreachable",   "clash",
-          "leaving",     "leaving-slow", "demo-starting",  "demo",          "ask-peeking",
-          "ask-locked",  "ask-filled",   "ask-event",      "ask-too-large", "ask-bad-tag",
-          "ask-running", "ask-finished", "ask-group",      "ask-sent",      "ask-refused",
-          "ask-demo"}) {
+         {"start",       "start-open",   "table",          "moved",          "moved-end",
+          "stale",       "connecting",   "wants-key",      "key-refused",    "nobody",
+          "filtered",    "filter-wrong", "filter-words",   "paused",         "join-step",
+          "join-tiny",   "observer",     "observer-moved", "unreachable",    "clash",
+          "leaving",     "leaving-slow", "demo-starting",  "demo",           "ask-peeking",
+          "ask-locked",  "ask-filled",   "ask-event",      "ask-too-large",  "ask-bad-tag",
+          "ask-running", "ask-finished", "ask-group",      "ask-sent",       "ask-refused",
+          "ask-demo",    "overview",     "overview-calm",  "overview-folded"}) {
         QTest::addRow("%s-light", state) << QString::fromLatin1(state) << false;
         QTest::addRow("%s-dark", state) << QString::fromLatin1(state) << true;
     }
@@ -205,6 +243,8 @@ void TstPictures::everyStateIsDrawn()
         status.seeds.clear();
         bench.look(status);
         bench.now = test::momentAt(1s);
+    } else if (state.startsWith(QStringLiteral("overview"))) {
+        overview(bench, state);
     } else if (state.startsWith(QStringLiteral("ask"))) {
         ask(bench, state);
     } else if (inside.contains(state)) {

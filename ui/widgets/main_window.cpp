@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QLineEdit>
+#include <QLocale>
 #include <QShortcut>
 #include <QStackedWidget>
 
@@ -12,10 +13,12 @@
 #include "ui/widgets/cluster_page.h"
 #include "ui/widgets/counters_dialog.h"
 #include "ui/widgets/demo_strip.h"
+#include "ui/widgets/filter_field.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/join_bar.h"
 #include "ui/widgets/main_menu.h"
 #include "ui/widgets/members_place.h"
+#include "ui/widgets/overview_place.h"
 #include "ui/widgets/session_status_bar.h"
 #include "ui/widgets/sidebar.h"
 #include "ui/widgets/start_page.h"
@@ -28,7 +31,7 @@ namespace {
 QString modeWord(link::LinkMode mode)
 {
     switch (mode) {
-    case link::LinkMode::Peek: return MainWindow::tr("looked at from outside");
+    case link::LinkMode::Peek: return MainWindow::tr("from outside");
     case link::LinkMode::Observer: return MainWindow::tr("joined as observer");
     case link::LinkMode::Rpc: return MainWindow::tr("through an agent");
     case link::LinkMode::Demo: return MainWindow::tr("on this computer");
@@ -43,6 +46,7 @@ MainWindow::MainWindow(const QString& version, QWidget* parent)
     , m_stack(new QStackedWidget(this))
     , m_start(new StartPage(version, this))
     , m_members(new MembersPlace(this))
+    , m_overview(new OverviewPlace(m_members->model(), this))
     , m_ask(new AskPlace(m_members->model(), this))
     , m_status(new SessionStatusBar(this))
     , m_demo(new DemoStrip(this))
@@ -54,6 +58,7 @@ MainWindow::MainWindow(const QString& version, QWidget* parent)
     setObjectName(QStringLiteral("mainWindow"));
     setAccessibleName(QStringLiteral("Grapevine"));
     setWindowIcon(programIcon());
+    m_page->addPlace(PlaceId::Overview, m_overview);
     m_page->addPlace(PlaceId::Members, m_members);
     m_page->addPlace(PlaceId::Ask, m_ask);
     m_stack->setObjectName(QStringLiteral("pages"));
@@ -93,6 +98,8 @@ void MainWindow::connectParts()
     connect(m_members, &MembersPlace::selectionChanged, m_status, &SessionStatusBar::showSelection);
     connect(&m_members->model(), &models::MemberModel::tallyChanged, this,
             [this] { m_status->showTally(m_members->model().tally()); });
+    connect(m_overview, &OverviewPlace::filterWanted, this, &MainWindow::showMembers);
+    connect(m_overview, &OverviewPlace::healthChanged, this, &MainWindow::showHealth);
     connect(m_tools, &WindowTools::lockClicked, m_ask, &AskPlace::toggleLock);
     connect(m_tools, &WindowTools::pauseClicked, this, &MainWindow::togglePause);
     connect(m_tools, &WindowTools::sweepClicked, this, [this] {
@@ -282,6 +289,26 @@ void MainWindow::showActions()
     m_menu->showMembership(status, leaving);
     m_page->sidebar().setBackEnabled(!leaving);
     m_page->sidebar().setMode(modeWord(status.mode));
+}
+
+void MainWindow::showMembers(const QString& filter)
+{
+    m_members->filterField().setText(filter);
+    goTo(PlaceId::Members);
+}
+
+void MainWindow::showHealth(const models::ClusterHealth& health)
+{
+    const auto ill =
+        health.tally.of(models::StatusKind::Failed) + health.tally.of(models::StatusKind::Suspect);
+    m_page->sidebar().setBadge(
+        PlaceId::Members, ill == 0 ? QString() : QLocale().toString(qulonglong{ill}),
+        ill == 0 ? QString() : tr("%n failed or suspect", nullptr, static_cast<int>(ill)), true);
+    const auto findings = health.findings.size();
+    m_page->sidebar().setBadge(
+        PlaceId::Overview, findings == 0 ? QString() : QLocale().toString(qulonglong{findings}),
+        findings == 0 ? QString() : tr("%n to look at", nullptr, static_cast<int>(findings)),
+        false);
 }
 
 void MainWindow::showCounters()

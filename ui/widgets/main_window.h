@@ -5,6 +5,7 @@
 
 #include <functional>
 
+#include "ui/models/cluster_health.h"
 #include "ui/widgets/member_table_view.h"
 #include "ui/widgets/peek_request.h"
 #include "ui/widgets/place_id.h"
@@ -25,6 +26,7 @@ class DemoStrip;
 class JoinBar;
 class MainMenu;
 class MembersPlace;
+class OverviewPlace;
 class SessionStatusBar;
 class StartPage;
 class WindowTools;
@@ -49,6 +51,7 @@ public:
 
     [[nodiscard]] StartPage& startPage() { return *m_start; }
     [[nodiscard]] MembersPlace& membersPlace() { return *m_members; }
+    [[nodiscard]] OverviewPlace& overviewPlace() { return *m_overview; }
     [[nodiscard]] AskPlace& askPlace() { return *m_ask; }
 
     void goTo(PlaceId place);
@@ -101,7 +104,9 @@ private:
     void askToJoin();
     void openForm(bool query);
     void findSomething();
+    void showMembers(const QString& filter);
     void showActions();
+    void showHealth(const models::ClusterHealth& health);
     void showStatus();
     void showCounters();
     void togglePause();
@@ -110,6 +115,7 @@ private:
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;
     MembersPlace* m_members = nullptr;
+    OverviewPlace* m_overview = nullptr;
     AskPlace* m_ask = nullptr;
     SessionStatusBar* m_status = nullptr;
     CountersDialog* m_counters = nullptr;

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QString>
+
+#include <cstdint>
+
+#include "core/link/link_status.h"
+#include "ui/models/finding.h"
+#include "ui/models/member_store.h"
+#include "ui/models/sync_size.h"
+
+namespace grapevine::models {
+
+/// "Is it healthy?", in one look.
+struct ClusterHealth {
+    enum class Verdict : std::uint8_t {
+        Unknown, ///< Nobody has answered yet, or not for a while.
+        Well,
+        Unsure, ///< Somebody is suspect or comes and goes, or versions differ.
+        Ill,    ///< Somebody failed.
+    };
+
+    Verdict verdict = Verdict::Unknown;
+    MemberTally tally;
+    std::size_t flapping = 0;
+    SyncSize sync;
+    Findings findings; ///< Worst first.
+
+    /// "36 alive, 2 suspect, 1 failed, 1 flapping".
+    [[nodiscard]] QString headline() const;
+    /// How far our own view can be trusted, in a sentence.
+    QString ownView;
+
+    bool operator==(const ClusterHealth&) const = default;
+};
+
+/// A member that came and went this often, the last time within this while, is flapping. It is
+/// calm again only after the whole while, so that the word itself does not come and go.
+inline constexpr std::uint32_t kFlapsLeast = 3;
+inline constexpr Duration kFlapCalm = std::chrono::minutes{10};
+
+/// Times that the member went and came back, or had to speak up, as far as we saw it.
+[[nodiscard]] std::uint32_t flapsOf(const link::MemberRow& row);
+[[nodiscard]] bool isFlapping(const link::MemberRow& row, Moment now);
+
+/// Reads every member once; meant for once a second while somebody looks.
+[[nodiscard]] ClusterHealth healthOf(const MemberStore& members, const link::LinkStatus& status,
+                                     Moment now);
+
+} // namespace grapevine::models

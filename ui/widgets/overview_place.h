@@ -1,0 +1,88 @@
+#pragma once
+
+#include <QPointer>
+
+#include "core/link/observation_batch.h"
+#include "ui/models/cluster_health.h"
+#include "ui/models/rate_history.h"
+#include "ui/widgets/place.h"
+
+class QLabel;
+class QListView;
+class QVBoxLayout;
+
+namespace grapevine::models {
+class FindingModel;
+class MemberModel;
+} // namespace grapevine::models
+
+namespace grapevine::widgets {
+
+class ElidedLabel;
+class FactRow;
+class HistoryChart;
+class TallyTile;
+
+/// "Is it healthy?" in one look: counts, what should be looked at, the last quarter of an hour,
+/// how far to trust the view and what it costs.
+class OverviewPlace final : public Place {
+    Q_OBJECT
+public:
+    /// `members` is what is told about; it must outlive the place.
+    explicit OverviewPlace(const models::MemberModel& members, QWidget* parent = nullptr);
+
+    void setSession(bridge::ClusterSession* session) override;
+    void continueWith(bridge::ClusterSession* session) override;
+    void focusContent() override;
+    [[nodiscard]] QWidget* tools() override { return m_head; }
+    [[nodiscard]] QList<QWidget*> lists() const override;
+
+    [[nodiscard]] const models::ClusterHealth& health() const { return m_health; }
+
+Q_SIGNALS:
+    /// Show those members.
+    void filterWanted(const QString& filter);
+    /// As told last; for badges elsewhere.
+    void healthChanged(const grapevine::models::ClusterHealth& health);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void buildHead();
+    QWidget* buildFindings();
+    QWidget* buildCharts();
+    FactRow* buildFacts();
+    void watch(bridge::ClusterSession* session);
+    void handleBatch(const link::ObservationBatch& batch);
+    void handleTick(Moment now);
+    void refresh();
+    void showHead();
+    void showFindings();
+    void showCharts();
+    void showFacts();
+    void follow(const QModelIndex& finding);
+
+    const models::MemberModel& m_members;
+    QPointer<bridge::ClusterSession> m_session;
+    models::ClusterHealth m_health;
+    models::RateHistory m_history;
+    models::FindingModel* m_findings = nullptr;
+    QWidget* m_head = nullptr;
+    QLabel* m_mark = nullptr;
+    ElidedLabel* m_headline = nullptr;
+    ElidedLabel* m_ownView = nullptr;
+    std::vector<TallyTile*> m_tiles;
+    QListView* m_list = nullptr;
+    QLabel* m_calm = nullptr; ///< In the list's place while nothing is found.
+    HistoryChart* m_counts = nullptr;
+    HistoryChart* m_rates = nullptr;
+    ElidedLabel* m_age = nullptr;
+    ElidedLabel* m_cost = nullptr;
+    ElidedLabel* m_part = nullptr;
+    ElidedLabel* m_sync = nullptr;
+    ElidedLabel* m_dropped = nullptr;
+};
+
+} // namespace grapevine::widgets
