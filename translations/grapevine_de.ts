@@ -1349,6 +1349,13 @@
                 <numerusform>%n Duplikate</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n events and queries went out within the last minute; wait a little, then send again.</source>
+            <translation>
+                <numerusform>%n Nachricht ging in der letzten Minute hinaus; warte ein wenig und sende dann noch einmal.</numerusform>
+                <numerusform>%n Ereignisse und Anfragen gingen in der letzten Minute hinaus; warte ein wenig und sende dann noch einmal.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>grapevine::models::GroupModel</name>
@@ -1624,10 +1631,6 @@
             <source>Nothing goes out that the cluster would notice.</source>
             <translation>Nichts geht hinaus, was der Cluster bemerken würde.</translation>
         </message>
-        <message>
-            <source>Unlock for this cluster (Ctrl+L)</source>
-            <translation>Für diesen Cluster entsperren (Strg+L)</translation>
-        </message>
         <message numerus="yes">
             <source>Unlocked: what you send reaches all %n member(s) of the demo.</source>
             <translation>
@@ -1645,6 +1648,38 @@
         <message>
             <source>Lock (Ctrl+L)</source>
             <translation>Sperren (Strg+L)</translation>
+        </message>
+        <message>
+            <source>Unlock (Ctrl+L)</source>
+            <translation>Entsperren (Strg+L)</translation>
+        </message>
+        <message>
+            <source>Unlock for 15 min (Ctrl+L)</source>
+            <translation>15 min entsperren (Strg+L)</translation>
+        </message>
+        <message>
+            <source>Unlock for …</source>
+            <translation>Entsperren für …</translation>
+        </message>
+        <message>
+            <source>Unlock for 5 minutes</source>
+            <translation>5 Minuten entsperren</translation>
+        </message>
+        <message>
+            <source>Unlock for 15 minutes</source>
+            <translation>15 Minuten entsperren</translation>
+        </message>
+        <message>
+            <source>Unlock for an hour</source>
+            <translation>Eine Stunde entsperren</translation>
+        </message>
+        <message>
+            <source>Unlock until I lock it</source>
+            <translation>Entsperren, bis ich sperre</translation>
+        </message>
+        <message>
+            <source>Locks itself in %1.</source>
+            <translation>Sperrt sich in %1 selbst.</translation>
         </message>
     </context>
     <context>

@@ -192,6 +192,13 @@
                 <numerusform>%n duplicates</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n events and queries went out within the last minute; wait a little, then send again.</source>
+            <translation>
+                <numerusform>%n message went out within the last minute; wait a little, then send again.</numerusform>
+                <numerusform>%n events and queries went out within the last minute; wait a little, then send again.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>grapevine::models::GroupModel</name>

@@ -32,6 +32,9 @@ std::string sentence(const CommandOutcome& outcome)
         return withDetail("the filter is no regular expression", outcome.detail);
     case CommandRefusal::TooMany:
         return fmt::format("{} queries are open already; wait for one to end", outcome.limit);
+    case CommandRefusal::TooFast:
+        return fmt::format("{} events and queries went out within the last minute; wait a little",
+                           outcome.limit);
     case CommandRefusal::UnknownQuery: return "there is no such query, or it is over";
     case CommandRefusal::ClockPoisoned:
         return withDetail("the cluster's Lamport clock was pushed to an absurd time, and sending "

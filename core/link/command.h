@@ -29,6 +29,7 @@ struct Leave {};
 /// and AnswerQuery. Shut at first, open in the demo.
 struct SetLock {
     bool open = false;
+    std::optional<Duration> openFor{}; ///< Then it shuts by itself; nothing: it stays open.
 };
 
 /// A user event for everybody.
@@ -87,6 +88,7 @@ enum class CommandRefusal : std::uint8_t {
     BadFilter,     ///< An expression that does not compile, or an empty one; `detail` says where.
     TooMany,       ///< So many queries are open already: `limit`.
     UnknownQuery,  ///< StopQuery, AnswerQuery: none such, or over.
+    TooFast,       ///< `limit` of them have gone out within the last minute (send_guard.h).
     ClockPoisoned, ///< The cluster's clock was pushed so far that ours would push it further.
     Remote,        ///< The agent behind an RPC refused, in its own words: `detail`.
 };

@@ -95,6 +95,7 @@ struct LinkStatus {
     std::size_t membersAsked = 0;   ///< Different members whose view we hold.
     std::optional<SelfStatus> self; ///< While we are a member.
     bool sendLocked = true;         ///< See SetLock.
+    std::optional<TimePoint> unlockedUntil; ///< When the lock shuts by itself, if it does.
     SendLimits limits;
     /// What an agent behind an RPC tells of itself: section, name, value (`serf info`).
     std::map<std::string, std::map<std::string, std::string>> agentStats;

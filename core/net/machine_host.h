@@ -10,7 +10,8 @@
 
 #include "core/link/command.h"
 #include "core/link/observation_batch.h"
-#include "core/link/send_lock.h"
+#include "core/link/send_guard.h"
+#include "core/net/boot_clock.h"
 
 namespace grapevine::net {
 
@@ -46,14 +47,13 @@ public:
     link::CommandId submit(link::Command command)
     {
         const link::CommandId id{++m_commands};
-        link::CommandOutcome outcome;
-        outcome.command = id;
         if (const auto* lock = std::get_if<link::SetLock>(&command)) {
-            m_locked = !lock->open;
+            m_guard.set(*lock, bootNow());
+            link::CommandOutcome outcome;
+            outcome.command = id;
             answer(std::move(outcome));
-        } else if (m_locked && link::isLockable(command)) {
-            outcome.refusal = link::CommandRefusal::Locked;
-            answer(std::move(outcome));
+        } else if (auto refused = m_guard.refuse(id, command, bootNow())) {
+            answer(std::move(*refused));
         } else {
             post([id, command = std::move(command)](Machine& machine) {
                 machine.handleCommand(id, command);
@@ -65,7 +65,9 @@ public:
     [[nodiscard]] link::ObservationBatch take()
     {
         auto batch = m_machine->mailbox().take();
-        batch.status.sendLocked = m_locked;
+        const auto now = bootNow();
+        batch.status.sendLocked = !m_guard.isOpen(now);
+        batch.status.unlockedUntil = m_guard.openUntil(now);
         return batch;
     }
 
@@ -94,7 +96,7 @@ private:
     boost::asio::io_context& m_context;
     std::shared_ptr<Machine> m_machine;
     std::uint64_t m_commands = 0;
-    bool m_locked = true;
+    link::SendGuard m_guard;
 };
 
 } // namespace grapevine::net

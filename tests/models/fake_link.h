@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/link/cluster_link.h"
-#include "core/link/send_lock.h"
+#include "core/link/send_guard.h"
 
 namespace grapevine::test {
 
@@ -28,8 +28,10 @@ public:
             }
             if (const auto* wanted = std::get_if<link::SetLock>(&command)) {
                 m_status.sendLocked = !wanted->open;
+                m_status.unlockedUntil.reset();
+                if (wanted->openFor) m_status.unlockedUntil = m_status.asOf.boot + *wanted->openFor;
                 outcome.emplace();
-            } else if (m_status.sendLocked && link::isLockable(command)) {
+            } else if (m_status.sendLocked && link::SendGuard::isLockable(command)) {
                 outcome.emplace();
                 outcome->refusal = link::CommandRefusal::Locked;
             }

@@ -1,5 +1,6 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QLabel>
@@ -35,6 +36,9 @@ private Q_SLOTS:
     void peekingOffersToJoin();
     void lockedSendsNothing();
     void lockTurnsByButtonAndByKey();
+    void openedLockCountsDownAndShuts();
+    void howLongIsTheirChoice();
+    void theDemoStaysOpen();
     void enterSendsTheQueryAsTyped();
     void ctrlEnterSendsFromThePayload();
     void doubleClickSendsOnce();
@@ -127,6 +131,61 @@ void TstAsk::lockedSendsNothing()
     QCoreApplication::processEvents();
     QVERIFY(bench.session->sendLocked());
     QCOMPARE(bench.window.askPlace().history().rowCount(), 0);
+}
+
+void TstAsk::openedLockCountsDownAndShuts()
+{
+    WindowBench bench;
+    openAsk(bench, test::observerStatus());
+    auto* tool = bench.find<QToolButton>("sendLock");
+    QCOMPARE(tool->text(), QString());
+    QTest::mouseClick(bench.find<QPushButton>("lockButton"), Qt::LeftButton);
+    QTRY_VERIFY(!bench.session->sendLocked());
+    QCOMPARE(tool->text(), QStringLiteral("15:00"));
+    bench.now = test::momentAt(28s);
+    bench.publish({});
+    QCOMPARE(tool->text(), QStringLiteral("14:32"));
+    QVERIFY(textOf(bench, "lockDetail").contains(QStringLiteral("14:32")));
+    // Seen from every place.
+    bench.window.goTo(PlaceId::Overview);
+    QVERIFY(tool->isVisible());
+    auto status = test::observerStatus();
+    status.sendLocked = true;
+    bench.now = test::momentAt(15min);
+    bench.tell(status);
+    QCOMPARE(tool->text(), QString());
+    QVERIFY(tool->toolTip().contains(QStringLiteral("locked")));
+}
+
+void TstAsk::howLongIsTheirChoice()
+{
+    WindowBench bench;
+    openAsk(bench, test::observerStatus());
+    for (const auto& [name, wanted] :
+         std::initializer_list<std::pair<const char*, std::optional<Duration>>>{
+             {"unlock5", 5min},
+             {"unlock15", 15min},
+             {"unlock60", 1h},
+             {"unlockStay", std::nullopt}}) {
+        bench.find<QAction>(name)->trigger();
+        QTRY_VERIFY(!bench.session->sendLocked());
+        const auto lock = std::get<link::SetLock>(bench.fake->commands().back());
+        QCOMPARE(lock.openFor, wanted);
+        QVERIFY(!bench.find<QToolButton>("unlockFor")->isVisible());
+        QTest::keyClick(bench.find<QLineEdit>("askName"), Qt::Key_L, Qt::ControlModifier);
+        QTRY_VERIFY(bench.session->sendLocked());
+    }
+}
+
+void TstAsk::theDemoStaysOpen()
+{
+    WindowBench bench;
+    auto status = test::observerStatus();
+    status.mode = link::LinkMode::Demo;
+    openAsk(bench, status);
+    QTest::mouseClick(bench.find<QPushButton>("lockButton"), Qt::LeftButton);
+    QTRY_VERIFY(!bench.session->sendLocked());
+    QVERIFY(!std::get<link::SetLock>(bench.fake->commands().back()).openFor);
 }
 
 void TstAsk::lockTurnsByButtonAndByKey()

@@ -96,9 +96,15 @@ void ClusterSession::setPaused(bool paused)
     Q_EMIT pausedChanged(paused);
 }
 
-link::CommandId ClusterSession::setLock(bool open)
+std::optional<Duration> ClusterSession::unlockedFor() const
 {
-    return m_link->submit(link::SetLock{open});
+    if (m_status.sendLocked || !m_status.unlockedUntil) return std::nullopt;
+    return std::max(*m_status.unlockedUntil - now().boot, Duration{});
+}
+
+link::CommandId ClusterSession::setLock(bool open, std::optional<Duration> openFor)
+{
+    return m_link->submit(link::SetLock{open, openFor});
 }
 
 link::CommandId ClusterSession::sendEvent(link::SendEvent event)

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] bool isPaused() const { return m_paused; }
     /// True until somebody has opened the lock, and the link has said so.
     [[nodiscard]] bool sendLocked() const { return m_status.sendLocked; }
+    /// Until the lock shuts by itself; nothing while it is shut, or open without an end.
+    [[nodiscard]] std::optional<Duration> unlockedFor() const;
     [[nodiscard]] Moment now() const { return m_readClock(); }
     /// When this session began, for "asking since 4 s".
     [[nodiscard]] Moment startedAt() const { return m_startedAt; }
@@ -58,7 +60,8 @@ public:
 
     // What the cluster notices, behind the link's own lock. What becomes of each is in the batches'
     // `outcomes`, under the id returned here.
-    link::CommandId setLock(bool open);
+    /// `openFor`: then the lock shuts by itself.
+    link::CommandId setLock(bool open, std::optional<Duration> openFor = {});
     link::CommandId sendEvent(link::SendEvent event);
     link::CommandId sendQuery(link::SendQuery query);
     link::CommandId stopQuery(link::CommandId query);

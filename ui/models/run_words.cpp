@@ -123,6 +123,10 @@ QString refusalText(const link::CommandOutcome& outcome)
         return count(QT_TRANSLATE_N_NOOP(
                          "AskRun", "%n queries are open already; wait for one to end, or stop it."),
                      outcome.limit);
+    case CommandRefusal::TooFast:
+        return count(QT_TRANSLATE_N_NOOP("AskRun", "%n events and queries went out within the last "
+                                                   "minute; wait a little, then send again."),
+                     outcome.limit);
     case CommandRefusal::UnknownQuery:
         return say(QT_TRANSLATE_NOOP("AskRun", "There is no such query, or it is over."));
     case CommandRefusal::ClockPoisoned:
@@ -156,8 +160,8 @@ QString endText(const AskRun& run)
     case link::QueryProgress::End::Stopped:
         return say(QT_TRANSLATE_NOOP("AskRun", "Stopped by hand after %1.")).arg(took);
     case link::QueryProgress::End::Lost:
-        return say(QT_TRANSLATE_NOOP("AskRun",
-                                     "Cut short after %1: Grapevine stood still, or lost the way to the cluster."))
+        return say(QT_TRANSLATE_NOOP("AskRun", "Cut short after %1: Grapevine stood still, or lost "
+                                               "the way to the cluster."))
             .arg(took);
     }
     return {};

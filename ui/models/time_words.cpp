@@ -35,6 +35,16 @@ QString spanText(Duration span)
     return ageText(span);
 }
 
+QString countdownText(Duration left)
+{
+    const auto seconds =
+        std::chrono::ceil<std::chrono::seconds>(std::max(left, Duration{})).count();
+    const QString tail = QStringLiteral("%1:%2")
+                             .arg(seconds / 60 % 60, seconds < 3600 ? 1 : 2, 10, QLatin1Char('0'))
+                             .arg(seconds % 60, 2, 10, QLatin1Char('0'));
+    return seconds < 3600 ? tail : QStringLiteral("%1:%2").arg(seconds / 3600).arg(tail);
+}
+
 QString clockText(WallTime time)
 {
     return QDateTime::fromMSecsSinceEpoch(time.milliseconds).toString(QStringLiteral("HH:mm:ss"));

@@ -15,6 +15,9 @@ namespace grapevine::models {
 /// A timeout or a wait: `200 ms`, `3.2 s`, `2 min`, in the locale's decimals.
 [[nodiscard]] QString spanText(Duration span);
 
+/// What is left of a while, in whole seconds: `14:32`, `1:00:05`; never negative.
+[[nodiscard]] QString countdownText(Duration left);
+
 /// Time of day where the reader sits: `03:11:05`.
 [[nodiscard]] QString clockText(WallTime time);
 

@@ -93,9 +93,8 @@ AskPlace::AskPlace(const models::MemberModel& members, QWidget* parent)
     m_pulse->setInterval(kPulse);
     m_guard->setSingleShot(true);
     connect(m_pulse, &QTimer::timeout, this, &AskPlace::handlePulse);
-    connect(m_lock, &LockBar::lockWanted, this, [this](bool open) {
-        if (m_session) m_session->setLock(open);
-    });
+    connect(m_lock, &LockBar::lockToggled, this, &AskPlace::toggleLock);
+    connect(m_lock, &LockBar::unlockWanted, this, &AskPlace::unlock);
     connect(m_lock, &LockBar::joinWanted, this, &AskPlace::joinRequested);
     connect(m_form, &AskForm::edited, this, &AskPlace::refresh);
     connect(m_form, &AskForm::sendRequested, this, &AskPlace::send);
@@ -195,7 +194,8 @@ void AskPlace::refresh()
                   .alive = verdict.alive,
                   .leaving = here.leaving,
                   .demo = here.status.mode == link::LinkMode::Demo,
-                  .canJoin = peeking && here.status.phase == link::LinkPhase::Live});
+                  .canJoin = peeking && here.status.phase == link::LinkPhase::Live,
+                  .left = m_session ? m_session->unlockedFor() : std::nullopt});
     refreshNames();
     const auto forgotten = static_cast<int>(m_history->forgotten());
     QString title = tr("Sent in this window");
@@ -334,8 +334,15 @@ void AskPlace::toggleLock()
 {
     if (!m_session) return;
     const auto standing = gate();
-    if (standing == models::SendGate::Locked) m_session->setLock(true);
     if (standing == models::SendGate::Open) m_session->setLock(false);
+    if (standing != models::SendGate::Locked) return;
+    const bool demo = m_session->status().mode == link::LinkMode::Demo;
+    unlock(demo ? std::nullopt : std::optional(kUnlockUsual));
+}
+
+void AskPlace::unlock(std::optional<Duration> openFor)
+{
+    if (m_session) m_session->setLock(true, openFor);
 }
 
 QList<QWidget*> AskPlace::lists() const

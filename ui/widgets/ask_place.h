@@ -43,8 +43,10 @@ public:
     void focusContent() override { focusForm(); }
     /// Takes one step back here; false when there is none to take.
     bool stepBack() override;
-    /// Opens or shuts the lock, where there is one to turn.
+    /// Opens or shuts the lock, where there is one to turn. Opened by a key or a click it shuts by
+    /// itself after `kUnlockUsual`, but in the demo, where nobody else is at home.
     void toggleLock();
+    static constexpr Duration kUnlockUsual = std::chrono::minutes{15};
     [[nodiscard]] models::SendGate gate() const;
 
     [[nodiscard]] AskForm& form() { return *m_form; }
@@ -60,6 +62,7 @@ protected:
 
 private:
     void watch(bridge::ClusterSession* session);
+    void unlock(std::optional<Duration> openFor);
     [[nodiscard]] models::AskSituation situation() const;
     void handleBatch(const link::ObservationBatch& batch);
     void handleTick();

@@ -3,9 +3,12 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
+#include <QToolButton>
 
+#include "ui/models/time_words.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
@@ -22,6 +25,7 @@ LockBar::LockBar(QWidget* parent)
     , m_headline(new QLabel(this))
     , m_detail(new QLabel(this))
     , m_button(new QPushButton(this))
+    , m_howLong(new QToolButton(this))
 {
     setObjectName(QStringLiteral("lockBar"));
     setAccessibleName(tr("Lock"));
@@ -46,16 +50,43 @@ LockBar::LockBar(QWidget* parent)
     row->addWidget(m_headline);
     row->addWidget(m_detail, 1);
     row->addWidget(m_button);
+    row->addWidget(m_howLong);
+    buildHowLong();
     connect(m_button, &QPushButton::clicked, this, [this] {
         switch (m_standing.gate) {
         case models::SendGate::Peeking: Q_EMIT joinWanted(); break;
         case models::SendGate::NotMember: break;
-        case models::SendGate::Locked: Q_EMIT lockWanted(true); break;
-        case models::SendGate::Open: Q_EMIT lockWanted(false); break;
+        case models::SendGate::Locked:
+        case models::SendGate::Open: Q_EMIT lockToggled(); break;
         }
     });
     say();
     tint();
+}
+
+void LockBar::buildHowLong()
+{
+    m_howLong->setObjectName(QStringLiteral("unlockFor"));
+    m_howLong->setAccessibleName(tr("Unlock for …"));
+    m_howLong->setToolTip(m_howLong->accessibleName());
+    m_howLong->setText(QStringLiteral("▾"));
+    m_howLong->setAutoRaise(true);
+    m_howLong->setMinimumSize(24, 28);
+    m_howLong->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(m_howLong);
+    menu->setObjectName(QStringLiteral("unlockMenu"));
+    const auto add = [this, menu](const char* objectName, const QString& text,
+                                  std::optional<Duration> openFor) {
+        auto* action = menu->addAction(text);
+        action->setObjectName(QString::fromLatin1(objectName));
+        connect(action, &QAction::triggered, this,
+                [this, openFor] { Q_EMIT unlockWanted(openFor); });
+    };
+    add("unlock5", tr("Unlock for 5 minutes"), std::chrono::minutes{5});
+    add("unlock15", tr("Unlock for 15 minutes"), std::chrono::minutes{15});
+    add("unlock60", tr("Unlock for an hour"), std::chrono::hours{1});
+    add("unlockStay", tr("Unlock until I lock it"), std::nullopt);
+    m_howLong->setMenu(menu);
 }
 
 void LockBar::show(const Standing& standing)
@@ -86,13 +117,16 @@ void LockBar::say()
     case models::SendGate::Locked:
         headline = tr("Sending is locked.");
         detail = tr("Nothing goes out that the cluster would notice.");
-        button = tr("Unlock for this cluster (Ctrl+L)");
+        button = m_standing.demo ? tr("Unlock (Ctrl+L)") : tr("Unlock for 15 min (Ctrl+L)");
         break;
     case models::SendGate::Open:
         headline = m_standing.demo
                        ? tr("Unlocked: what you send reaches all %n member(s) of the demo.",
                             nullptr, alive)
                        : tr("Unlocked: what you send reaches all %n member(s).", nullptr, alive);
+        if (m_standing.left) {
+            detail = tr("Locks itself in %1.").arg(models::countdownText(*m_standing.left));
+        }
         button = tr("Lock (Ctrl+L)");
         break;
     }
@@ -101,6 +135,7 @@ void LockBar::say()
     m_button->setText(button);
     m_button->setAccessibleName(button);
     m_button->setVisible(!button.isEmpty());
+    m_howLong->setVisible(m_standing.gate == models::SendGate::Locked && !m_standing.demo);
     setAccessibleDescription(text());
 }
 

@@ -2,10 +2,14 @@
 
 #include <QFrame>
 
+#include <optional>
+
+#include "core/base/clock.h"
 #include "ui/models/ask_verdict.h"
 
 class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace grapevine::widgets {
 
@@ -22,6 +26,7 @@ public:
         bool leaving = false;
         bool demo = false;
         bool canJoin = false;
+        std::optional<Duration> left{}; ///< Until an open lock shuts by itself.
 
         bool operator==(const Standing&) const = default;
     };
@@ -29,7 +34,10 @@ public:
     [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
-    void lockWanted(bool open);
+    /// Open where it is shut, for the usual while, and the other way round.
+    void lockToggled();
+    /// Open for so long; without an end where nothing is said.
+    void unlockWanted(std::optional<grapevine::Duration> openFor);
     void joinWanted();
 
 protected:
@@ -37,6 +45,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void buildHowLong();
     void say();
     void tint();
 
@@ -45,6 +54,7 @@ private:
     QLabel* m_headline = nullptr;
     QLabel* m_detail = nullptr;
     QPushButton* m_button = nullptr;
+    QToolButton* m_howLong = nullptr; ///< Beside it: for how long to unlock.
 };
 
 } // namespace grapevine::widgets

@@ -6,6 +6,7 @@
 #include <QToolButton>
 
 #include "ui/bridge/cluster_session.h"
+#include "ui/models/time_words.h"
 #include "ui/widgets/icons.h"
 
 namespace grapevine::widgets {
@@ -73,6 +74,10 @@ void WindowTools::show(const bridge::ClusterSession& session, models::SendGate g
     m_sweep->setVisible(status.mode != link::LinkMode::Demo);
     m_sweep->setEnabled(asking);
     m_lock->setVisible(gate == models::SendGate::Open || gate == models::SendGate::Locked);
+    // A lock that shuts by itself counts down where it is seen from every place.
+    const auto left = session.unlockedFor();
+    m_lock->setText(left ? models::countdownText(*left) : QString());
+    m_lock->setToolButtonStyle(left ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     if (gate == models::SendGate::Open) {
         name(*m_lock, tr("Unlocked: events and queries go out. Lock (Ctrl+L)"),
              QStringLiteral("unlock"));
