@@ -1076,6 +1076,14 @@
             <source>Watches a Serf cluster, without joining it unless asked to.</source>
             <translation>Beobachtet einen Serf-Cluster, ohne ihm ungefragt beizutreten.</translation>
         </message>
+        <message>
+            <source>Look at %1</source>
+            <translation>%1 ansehen</translation>
+        </message>
+        <message>
+            <source>Your clusters</source>
+            <translation>Deine Cluster</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::TallyStrip</name>
@@ -2156,6 +2164,10 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
             <source>Unfold the sidebar (Ctrl+B)</source>
             <translation>Seitenleiste ausklappen (Strg+B)</translation>
         </message>
+        <message>
+            <source>Profiles and other clusters</source>
+            <translation>Profile und andere Cluster</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::WindowTools</name>
@@ -2215,6 +2227,10 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
                 <numerusform>%n zum Ansehen</numerusform>
                 <numerusform>%n zum Ansehen</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>PRODUCTION</source>
+            <translation>PRODUKTION</translation>
         </message>
     </context>
     <context>
@@ -2489,6 +2505,109 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
                 <numerusform>%n Eintrag</numerusform>
                 <numerusform>%n Einträge</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::gui::ProfileDesk</name>
+        <message>
+            <source>Save as profile</source>
+            <translation>Als Profil speichern</translation>
+        </message>
+        <message numerus="yes">
+            <source>There are %n profiles already; remove one first.</source>
+            <translation>
+                <numerusform>Es gibt schon %n Profil; entferne zuerst eines.</numerusform>
+                <numerusform>Es gibt schon %n Profile; entferne zuerst eines.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ClusterMenu</name>
+        <message>
+            <source>Cluster</source>
+            <translation>Cluster</translation>
+        </message>
+        <message>
+            <source>Edit this profile …</source>
+            <translation>Dieses Profil bearbeiten …</translation>
+        </message>
+        <message>
+            <source>Look at another cluster …</source>
+            <translation>Einen anderen Cluster ansehen …</translation>
+        </message>
+        <message>
+            <source>Remove this profile</source>
+            <translation>Dieses Profil entfernen</translation>
+        </message>
+        <message>
+            <source>Save as profile …</source>
+            <translation>Als Profil speichern …</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ProfileDialog</name>
+        <message>
+            <source>Addresses and label are remembered; keys never are.</source>
+            <translation>Adressen und Label werden gemerkt, Schlüssel nie.</translation>
+        </message>
+        <message>
+            <source>Another profile has that name.</source>
+            <translation>Ein anderes Profil heißt schon so.</translation>
+        </message>
+        <message>
+            <source>Edit profile</source>
+            <translation>Profil bearbeiten</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Production: a mistake here costs</source>
+            <translation>Produktion: ein Fehler ist hier teuer</translation>
+        </message>
+        <message>
+            <source>Save as profile</source>
+            <translation>Als Profil speichern</translation>
+        </message>
+        <message>
+            <source>The name is too long.</source>
+            <translation>Der Name ist zu lang.</translation>
+        </message>
+        <message>
+            <source>The window wears a striped frame there, and unlocking asks for the profile's name.</source>
+            <translation>Das Fenster trägt dort einen gestreiften Rahmen, und das Entsperren fragt nach dem Namen des Profils.</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::UnlockDialog</name>
+        <message>
+            <source>Events and queries would reach every member of %1, where a mistake costs. Handlers of the agents may run. %2
+
+Type the profile's name to unlock.</source>
+            <translation>Ereignisse und Anfragen erreichten jedes Mitglied von %1, wo ein Fehler teuer ist. Handler der Agenten können anlaufen. %2
+
+Gib den Namen des Profils ein, um zu entsperren.</translation>
+        </message>
+        <message>
+            <source>It locks itself after %1.</source>
+            <translation>Es sperrt sich nach %1 selbst.</translation>
+        </message>
+        <message>
+            <source>It stays open until you lock it.</source>
+            <translation>Es bleibt offen, bis du sperrst.</translation>
+        </message>
+        <message>
+            <source>The profile's name</source>
+            <translation>Der Name des Profils</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Entsperren</translation>
+        </message>
+        <message>
+            <source>Unlock production</source>
+            <translation>Produktion entsperren</translation>
         </message>
     </context>
 </TS>

@@ -440,4 +440,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>grapevine::gui::ProfileDesk</name>
+        <message numerus="yes">
+            <source>There are %n profiles already; remove one first.</source>
+            <translation>
+                <numerusform>There is %n profile already; remove it first.</numerusform>
+                <numerusform>There are %n profiles already; remove one first.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

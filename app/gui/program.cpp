@@ -12,6 +12,7 @@
 #include "app/gui/key_words.h"
 #include "app/gui/local_agent.h"
 #include "app/gui/sleep_guard.h"
+#include "ui/models/address_list.h"
 #include "ui/models/cluster_text.h"
 #include "ui/widgets/refusal_words.h"
 #include "ui/widgets/start_page.h"
@@ -78,6 +79,7 @@ Program::Program(GuiOptions options, std::unique_ptr<LinkLauncher> launcher, Log
     , m_launcher(std::move(launcher))
     , m_window(QStringLiteral(GRAPEVINE_VERSION))
     , m_keeper(*m_launcher, m_window, m_options.wish)
+    , m_profiles(m_settings.profiles, m_window)
     , m_localAgent(new LocalAgent(this))
 {
     if (m_file) {
@@ -88,6 +90,7 @@ Program::Program(GuiOptions options, std::unique_ptr<LinkLauncher> launcher, Log
                                       m_file->path().string()));
         }
     }
+    m_profiles.offer();
     const auto theme = themeNamed(m_settings.theme);
     m_window.restore(
         {.geometry = QByteArray::fromBase64(QByteArray::fromStdString(m_settings.windowGeometry)),
@@ -125,6 +128,10 @@ void Program::connectKeeper()
 {
     connect(&m_keeper, &SessionKeeper::ticked, this, &Program::handleTick);
     connect(&m_keeper, &SessionKeeper::sessionChanged, this, &Program::guardSleep);
+    connect(&m_keeper, &SessionKeeper::sessionChanged, &m_profiles, &ProfileDesk::present);
+    connect(&m_profiles, &ProfileDesk::lookRequested, this, &Program::lookAtProfile);
+    connect(&m_profiles, &ProfileDesk::keyRequested, this, &Program::askForKey);
+    connect(&m_profiles, &ProfileDesk::changed, this, &Program::keepSettings);
 }
 
 void Program::start()
@@ -161,6 +168,7 @@ void Program::startDemo()
 {
     m_seeds.clear();
     m_addresses.clear();
+    m_profiles.setShown({});
     m_keeper.open(DemoPlan{m_options.demoNodes.value_or(DemoPlan::kNodesUsual)});
 }
 
@@ -189,7 +197,33 @@ void Program::look(LinkPlan plan, const std::vector<HostPort>& seeds, const std:
     m_addresses = addresses;
     m_remembered = false;
     m_window.setStaysOutside(m_outside.contains(seeds));
+    const auto* observe = std::get_if<ObservePlan>(&plan);
+    const auto& peek = observe != nullptr ? observe->at : std::get<PeekPlan>(plan);
+    m_profiles.setShown({addresses, peek.label, !peek.keyring.empty()});
     m_keeper.open(std::move(plan));
+}
+
+void Program::lookAtProfile(const settings::Profile& profile)
+{
+    const auto text = QString::fromStdString(profile.addresses);
+    const auto list = models::parseAddresses(text);
+    if (list.seeds.empty() || !list.wrong.isEmpty()) {
+        askForKey(profile);
+        return;
+    }
+    m_window.startPage().setAddresses(text);
+    look(PeekPlan{.seeds = list.seeds, .label = profile.label}, list.seeds, profile.addresses);
+}
+
+void Program::askForKey(const settings::Profile& profile)
+{
+    m_keeper.close([this, profile] {
+        m_window.showStartPage();
+        offerStart();
+        m_window.startPage().setAddresses(QString::fromStdString(profile.addresses));
+        m_window.startPage().setLabel(QString::fromStdString(profile.label));
+        if (profile.wantsKey) m_window.startPage().askForKey();
+    });
 }
 
 void Program::handleTick()

@@ -9,6 +9,7 @@
 #include "app/gui/gui_options.h"
 #include "app/gui/link_launcher.h"
 #include "app/gui/outside_list.h"
+#include "app/gui/profile_desk.h"
 #include "app/gui/session_keeper.h"
 #include "app/settings/settings_file.h"
 #include "core/base/log.h"
@@ -43,6 +44,8 @@ private:
     void handleLeaveRequested();
     void rememberOutside();
     void guardSleep();
+    void lookAtProfile(const settings::Profile& profile);
+    void askForKey(const settings::Profile& profile);
     void handleTick();
     void offerStart();
     void chooseTheme(widgets::ThemeChoice choice);
@@ -57,6 +60,7 @@ private:
     std::unique_ptr<LinkLauncher> m_launcher;
     widgets::MainWindow m_window;
     SessionKeeper m_keeper;
+    ProfileDesk m_profiles;
     SleepGuard* m_sleepGuard = nullptr; ///< From the first membership on.
     std::vector<HostPort> m_seeds;
     LocalAgent* m_localAgent = nullptr;

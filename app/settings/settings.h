@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "app/settings/profile.h"
+
 namespace grapevine::settings {
 
 /// What both programs remember. Never a key, nor where one lies.
@@ -19,6 +21,7 @@ struct Settings {
     std::map<std::string, int> columnWidths; ///< Pixels, by column id.
     std::vector<std::string> lastAddresses;  ///< Newest first, as entered.
     bool sidebarFolded = false;              ///< To icons.
+    Profiles profiles;
 
     /// Puts `addresses` first and lets the oldest go.
     void remember(const std::string& addresses);

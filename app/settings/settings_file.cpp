@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "app/settings/settings_json.h"
 #include "app/settings/settings_lock.h"
 
 namespace grapevine::settings {
@@ -19,8 +20,6 @@ namespace fs = std::filesystem;
 
 /// Far more than settings grow to; a file beyond it is somebody else's.
 constexpr std::size_t kFileLargest = 1'000'000;
-constexpr int kColumnWidest = 10'000;
-constexpr std::size_t kColumnsMost = 500;
 
 struct Text {
     std::optional<std::string> content;
@@ -51,41 +50,6 @@ std::optional<Json> parse(const std::string& text)
         return std::nullopt;
     }
     return json;
-}
-
-std::string textAt(const Json& json, const char* key, std::string fallback)
-{
-    const auto at = json.find(key);
-    return at != json.end() && at->is_string() ? at->get<std::string>() : std::move(fallback);
-}
-
-Settings settingsFrom(const Json& json)
-{
-    Settings settings;
-    settings.theme = textAt(json, "theme", settings.theme);
-    settings.windowGeometry = textAt(json, "window_geometry", {});
-    if (const auto folded = json.find("sidebar_folded");
-        folded != json.end() && folded->is_boolean()) {
-        settings.sidebarFolded = folded->get<bool>();
-    }
-    if (const auto widths = json.find("column_widths");
-        widths != json.end() && widths->is_object()) {
-        for (const auto& [column, width] : widths->items()) {
-            if (settings.columnWidths.size() == kColumnsMost) break;
-            if (!width.is_number_integer()) continue;
-            const auto pixels = width.get<std::int64_t>();
-            if (pixels > 0 && pixels <= kColumnWidest) {
-                settings.columnWidths[column] = static_cast<int>(pixels);
-            }
-        }
-    }
-    if (const auto last = json.find("last_addresses"); last != json.end() && last->is_array()) {
-        for (const auto& address : *last) {
-            if (settings.lastAddresses.size() == Settings::kAddressesMost) break;
-            if (address.is_string()) settings.lastAddresses.push_back(address.get<std::string>());
-        }
-    }
-    return settings;
 }
 
 bool writeWhole(int file, std::string_view text)
@@ -186,11 +150,7 @@ Expected<void, SettingsError> SettingsFile::save(const Settings& settings) const
         return failure(SettingsError::NewerSchema);
     }
     json["schema"] = Settings::kSchema;
-    json["theme"] = settings.theme;
-    json["window_geometry"] = settings.windowGeometry;
-    json["sidebar_folded"] = settings.sidebarFolded;
-    json["column_widths"] = settings.columnWidths;
-    json["last_addresses"] = settings.lastAddresses;
+    writeInto(settings, json);
     const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
     if (!replace(behindLinks(m_path), text)) return failure(SettingsError::CannotWrite);
     return {};

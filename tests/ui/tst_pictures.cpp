@@ -188,15 +188,17 @@ void TstPictures::everyStateIsDrawn_data()
 {
     QTest::addColumn<QString>("state");
     QTest::addColumn<bool>("dark");
-    for (const char* state :
-         {"start",       "start-open",   "table",          "moved",          "moved-end",
-          "stale",       "connecting",   "wants-key",      "key-refused",    "nobody",
-          "filtered",    "filter-wrong", "filter-words",   "paused",         "join-step",
-          "join-tiny",   "observer",     "observer-moved", "unreachable",    "clash",
-          "leaving",     "leaving-slow", "demo-starting",  "demo",           "ask-peeking",
-          "ask-locked",  "ask-filled",   "ask-event",      "ask-too-large",  "ask-bad-tag",
-          "ask-running", "ask-finished", "ask-group",      "ask-sent",       "ask-refused",
-          "ask-demo",    "overview",     "overview-calm",  "overview-folded"}) {
+    for (const char* state : {"start",         "start-open",     "table",           "moved",
+                              "moved-end",     "stale",          "connecting",      "wants-key",
+                              "key-refused",   "nobody",         "filtered",        "filter-wrong",
+                              "filter-words",  "paused",         "join-step",       "join-tiny",
+                              "observer",      "observer-moved", "unreachable",     "clash",
+                              "leaving",       "leaving-slow",   "demo-starting",   "demo",
+                              "ask-peeking",   "ask-locked",     "ask-filled",      "ask-event",
+                              "ask-too-large", "ask-bad-tag",    "ask-running",     "ask-finished",
+                              "ask-group",     "ask-sent",       "ask-refused",     "ask-demo",
+                              "overview",      "overview-calm",  "overview-folded", "production",
+                              "start-profiles"}) {
         QTest::addRow("%s-light", state) << QString::fromLatin1(state) << false;
         QTest::addRow("%s-dark", state) << QString::fromLatin1(state) << true;
     }
@@ -214,7 +216,7 @@ void TstPictures::everyStateIsDrawn()
     const QStringList inside{QStringLiteral("observer"),    QStringLiteral("observer-moved"),
                              QStringLiteral("unreachable"), QStringLiteral("clash"),
                              QStringLiteral("leaving"),     QStringLiteral("leaving-slow"),
-                             QStringLiteral("demo")};
+                             QStringLiteral("demo"),        QStringLiteral("production")};
     if (state.startsWith(QStringLiteral("start"))) {
         bench.window.startPage().offerLocalAgent(QStringLiteral("127.0.0.1:7946"));
         bench.window.startPage().setRecent(
@@ -315,6 +317,18 @@ void TstPictures::everyStateIsDrawn()
         bench.fake->setLeavesAtOnce(false);
         bench.session->leave();
         if (state == QStringLiteral("leaving-slow")) bench.now = test::momentAt(3s);
+    }
+    if (state == QStringLiteral("production")) {
+        bench.window.setFace({.title = QStringLiteral("prod-eu"),
+                              .address = QStringLiteral("10.0.3.17:7946"),
+                              .profile = QStringLiteral("prod-eu"),
+                              .production = true,
+                              .canBeSaved = true});
+        bench.session->setLock(true, 872s);
+    }
+    if (state == QStringLiteral("start-profiles")) {
+        bench.window.startPage().setProfiles(
+            {QStringLiteral("prod-eu"), QStringLiteral("staging"), QStringLiteral("lab")});
     }
     if (state == QStringLiteral("paused")) {
         bench.now = test::momentAt(40s);

@@ -174,6 +174,8 @@ void TstTheme::textIsLegible()
     QVERIFY(atLeast(4.5, theme.onAccent, theme.accent, "main button"));
     QVERIFY(atLeast(4.5, theme.base, theme.demoMark, "demo badge"));
     QVERIFY(atLeast(3.0, theme.demoMark, theme.base, "demo mark"));
+    QVERIFY(atLeast(3.0, theme.productionMark, theme.base, "production frame"));
+    QVERIFY(atLeast(3.0, theme.productionMark, theme.production, "its stripes"));
     QVERIFY(atLeast(4.5, mixed(theme.text, theme.base, 0.7), theme.base, "stale text"));
     QVERIFY(atLeast(3.0, mixed(theme.quiet, theme.base, 0.7), theme.base, "stale faint"));
 }

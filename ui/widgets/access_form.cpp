@@ -126,6 +126,11 @@ void AccessForm::forgetKey()
     if (keySource() == PeekRequest::KeySource::Typed) m_key->clear();
 }
 
+void AccessForm::setLabel(const QString& label)
+{
+    m_label->setText(label);
+}
+
 void AccessForm::focusKey()
 {
     if (keySource() == PeekRequest::KeySource::None) {

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] bool isEmpty() const;
     /// Empties the field that held a typed key.
     void forgetKey();
+    void setLabel(const QString& label);
     void focusKey();
     void focusLabel();
     void focusBind();

@@ -16,6 +16,7 @@
 #include "ui/widgets/lock_bar.h"
 #include "ui/widgets/run_list_delegate.h"
 #include "ui/widgets/run_view.h"
+#include "ui/widgets/unlock_dialog.h"
 
 namespace grapevine::widgets {
 
@@ -342,7 +343,12 @@ void AskPlace::toggleLock()
 
 void AskPlace::unlock(std::optional<Duration> openFor)
 {
-    if (m_session) m_session->setLock(true, openFor);
+    if (!m_session) return;
+    if (!m_production.isEmpty()) {
+        UnlockDialog dialog(m_production, openFor, this);
+        if (dialog.exec() != QDialog::Accepted || !m_session) return;
+    }
+    m_session->setLock(true, openFor);
 }
 
 QList<QWidget*> AskPlace::lists() const

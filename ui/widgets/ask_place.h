@@ -48,6 +48,8 @@ public:
     void toggleLock();
     static constexpr Duration kUnlockUsual = std::chrono::minutes{15};
     [[nodiscard]] models::SendGate gate() const;
+    /// Name of the production cluster that is shown, to be typed before its lock opens; or empty.
+    void setProduction(const QString& name) { m_production = name; }
 
     [[nodiscard]] AskForm& form() { return *m_form; }
     [[nodiscard]] const models::RunHistory& history() const { return *m_history; }
@@ -89,7 +91,8 @@ private:
     QTimer* m_pulse = nullptr; ///< While a query is open and in sight: time left.
     QTimer* m_guard = nullptr; ///< The second click of a double click sends nothing.
     std::uint64_t m_shown = 0; ///< Number of the run shown; 0: none.
-    std::size_t m_reach = 0;   ///< As the person was told last.
+    QString m_production;
+    std::size_t m_reach = 0; ///< As the person was told last.
     std::uint64_t m_namesRevision = ~std::uint64_t{0};
 };
 

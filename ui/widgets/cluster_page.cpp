@@ -2,13 +2,20 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "ui/widgets/place.h"
 #include "ui/widgets/sidebar.h"
+#include "ui/widgets/theme.h"
 
 namespace grapevine::widgets {
+
+namespace {
+constexpr int kFrame = 5;
+constexpr int kStripe = 5;
+} // namespace
 
 ClusterPage::ClusterPage(const Parts& parts, QWidget* parent)
     : QWidget(parent)
@@ -66,6 +73,29 @@ void ClusterPage::addPlace(PlaceId id, Place* place)
     m_stack->addWidget(place);
     m_tools->addWidget(toolsOf(id, place));
     m_sidebar->addPlace(id);
+}
+
+void ClusterPage::setProduction(bool production)
+{
+    m_production = production;
+    const int edge = production ? kFrame : 0;
+    layout()->setContentsMargins(edge, edge, edge, edge);
+    update();
+}
+
+void ClusterPage::paintEvent(QPaintEvent*)
+{
+    if (!m_production) return;
+    const Theme& theme = Theme::behind(palette());
+    QPainter painter(this);
+    const QRegion frame =
+        QRegion(rect()).subtracted(rect().adjusted(kFrame, kFrame, -kFrame, -kFrame));
+    painter.setClipRegion(frame);
+    painter.fillRect(rect(), theme.production);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.productionMark, kStripe));
+    for (int x = -height(); x < width(); x += 3 * kStripe)
+        painter.drawLine(x, height(), x + height(), 0);
 }
 
 Place* ClusterPage::place(PlaceId id) const

@@ -27,6 +27,8 @@ public:
     };
     ClusterPage(const Parts& parts, QWidget* parent = nullptr);
 
+    /// Wears a striped frame: a mistake here costs.
+    void setProduction(bool production);
     /// In the sidebar's order.
     void addPlace(PlaceId id, Place* place);
     /// Shows it and puts the keys there.
@@ -43,6 +45,9 @@ public:
 Q_SIGNALS:
     void placeChanged(grapevine::widgets::PlaceId place);
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     QWidget* toolsOf(PlaceId id, Place* place);
     void showTools();
@@ -53,6 +58,7 @@ private:
     std::map<PlaceId, Place*> m_places;
     PlaceId m_current = PlaceId::Overview;
     PlaceId m_before = PlaceId::Overview;
+    bool m_production = false;
 };
 
 } // namespace grapevine::widgets

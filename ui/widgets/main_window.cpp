@@ -10,6 +10,7 @@
 #include "ui/bridge/cluster_session.h"
 #include "ui/models/cluster_text.h"
 #include "ui/widgets/ask_place.h"
+#include "ui/widgets/cluster_menu.h"
 #include "ui/widgets/cluster_page.h"
 #include "ui/widgets/counters_dialog.h"
 #include "ui/widgets/demo_strip.h"
@@ -53,6 +54,7 @@ MainWindow::MainWindow(const QString& version, QWidget* parent)
     , m_join(new JoinBar(this))
     , m_tools(new WindowTools(this))
     , m_menu(new MainMenu(this))
+    , m_clusterMenu(new ClusterMenu(this))
     , m_page(new ClusterPage({.head = m_demo, .tools = m_tools, .foot = m_join}, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -120,6 +122,12 @@ void MainWindow::connectMenu()
     });
     connect(m_menu, &QMenu::aboutToShow, this, [this] { m_menu->setTheme(m_theme); });
     m_page->addActions(m_menu->membershipActions());
+    m_page->sidebar().setMenu(m_clusterMenu);
+    connect(m_clusterMenu, &ClusterMenu::profileChosen, this, &MainWindow::profileChosen);
+    connect(m_clusterMenu, &ClusterMenu::saveRequested, this, &MainWindow::profileSaveRequested);
+    connect(m_clusterMenu, &ClusterMenu::removeRequested, this,
+            &MainWindow::profileRemoveRequested);
+    connect(m_clusterMenu, &ClusterMenu::elsewhereRequested, this, &MainWindow::leave);
 }
 
 void MainWindow::addShortcut(const QKeySequence& keys, QWidget* owner, Qt::ShortcutContext context,
@@ -225,8 +233,7 @@ void MainWindow::present(bridge::ClusterSession* session, const QString& title)
 {
     if (m_session) disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
-    m_page->sidebar().setTitle(title);
-    setWindowTitle(QStringLiteral("%1 – Grapevine").arg(title));
+    setFace({.title = title, .address = title});
     connect(session, &bridge::ClusterSession::ticked, this, &MainWindow::showStatus);
     connect(session, &bridge::ClusterSession::pausedChanged, this, &MainWindow::showStatus);
     connect(session, &bridge::ClusterSession::leavingStarted, this, &MainWindow::showStatus);
@@ -234,6 +241,21 @@ void MainWindow::present(bridge::ClusterSession* session, const QString& title)
     m_stack->setCurrentWidget(m_page);
     m_status->show();
     showStatus();
+}
+
+void MainWindow::setFace(const ClusterFace& face)
+{
+    m_face = face;
+    m_page->sidebar().setTitle(face.title);
+    m_page->setProduction(face.production);
+    m_ask->setProduction(face.production ? face.profile : QString());
+    m_clusterMenu->setFace(face);
+    setWindowTitle(QStringLiteral("%1 – Grapevine").arg(face.title));
+}
+
+void MainWindow::setProfiles(const QStringList& names)
+{
+    m_clusterMenu->setProfiles(names);
 }
 
 void MainWindow::showStartPage()
@@ -288,7 +310,7 @@ void MainWindow::showActions()
     m_tools->show(*m_session, m_ask->gate());
     m_menu->showMembership(status, leaving);
     m_page->sidebar().setBackEnabled(!leaving);
-    m_page->sidebar().setMode(modeWord(status.mode));
+    m_page->sidebar().setMode(m_face.production ? tr("PRODUCTION") : modeWord(status.mode));
 }
 
 void MainWindow::showMembers(const QString& filter)

@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "ui/models/cluster_health.h"
+#include "ui/widgets/cluster_face.h"
 #include "ui/widgets/member_table_view.h"
 #include "ui/widgets/peek_request.h"
 #include "ui/widgets/place_id.h"
@@ -20,6 +21,7 @@ class ClusterSession;
 namespace grapevine::widgets {
 
 class AskPlace;
+class ClusterMenu;
 class ClusterPage;
 class CountersDialog;
 class DemoStrip;
@@ -65,6 +67,10 @@ public:
     /// The same for a session that goes on where the last one stopped: rows stay meanwhile.
     void continueSession(bridge::ClusterSession* session, const QString& title);
     void showStartPage();
+    /// After `showSession` or `continueSession`: what the cluster is called, beside its address.
+    void setFace(const ClusterFace& face);
+    [[nodiscard]] const ClusterFace& face() const { return m_face; }
+    void setProfiles(const QStringList& names);
 
     /// Under which name we would join; asked for when the person is told it.
     void setObserverName(std::function<QString()> name);
@@ -88,6 +94,10 @@ Q_SIGNALS:
     /// Give the membership up, or the attempt, and go on from outside.
     void peekOnRequested();
     void themeChosen(grapevine::widgets::ThemeChoice choice);
+    void profileChosen(const QString& name);
+    /// Save what is shown as a profile, or edit the one it has.
+    void profileSaveRequested();
+    void profileRemoveRequested();
     void closing();
 
 protected:
@@ -123,10 +133,12 @@ private:
     JoinBar* m_join = nullptr;
     WindowTools* m_tools = nullptr;
     MainMenu* m_menu = nullptr;
+    ClusterMenu* m_clusterMenu = nullptr;
     ClusterPage* m_page = nullptr;
     QPointer<bridge::ClusterSession> m_session;
     ThemeChoice m_theme = ThemeChoice::System;
     PlaceId m_firstPlace = PlaceId::Members;
+    ClusterFace m_face;
     bool m_staysOutside = false;
 };
 

@@ -3,6 +3,7 @@
 #include <QButtonGroup>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -35,6 +36,11 @@ Sidebar::Sidebar(QWidget* parent)
     m_back->setToolTip(tr("Look at another cluster (Alt+Left)"));
     m_back->setAccessibleName(m_back->toolTip());
     m_fold = addTool(QStringLiteral("foldSidebar"), QStringLiteral("sidebar"));
+    m_cluster = addTool(QStringLiteral("clusterMenuButton"), QStringLiteral("down"));
+    m_cluster->setFixedSize(24, 32);
+    m_cluster->setToolTip(tr("Profiles and other clusters"));
+    m_cluster->setAccessibleName(m_cluster->toolTip());
+    m_cluster->setPopupMode(QToolButton::InstantPopup);
 
     m_title = new ElidedLabel(QStringLiteral("clusterTitle"), m_names);
     QFont bold = font();
@@ -45,16 +51,17 @@ Sidebar::Sidebar(QWidget* parent)
     m_mode->setGivesWay(true);
     m_mode->setForegroundRole(QPalette::PlaceholderText);
     auto* names = new QVBoxLayout(m_names);
-    names->setContentsMargins(0, 0, 8, 0);
+    names->setContentsMargins(0, 0, 0, 0);
     names->setSpacing(0);
     names->addWidget(m_title);
     names->addWidget(m_mode);
 
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(6, 8, 0, 8);
+    head->setContentsMargins(6, 8, 4, 8);
     head->setSpacing(4);
     head->addWidget(m_back);
     head->addWidget(m_names, 1);
+    head->addWidget(m_cluster);
     m_places = new QVBoxLayout;
     m_places->setSpacing(0);
     auto* foot = new QHBoxLayout;
@@ -106,6 +113,11 @@ void Sidebar::setCurrent(PlaceId place)
     if (entry != m_entries.end()) entry->second->setChecked(true);
 }
 
+void Sidebar::setMenu(QMenu* menu)
+{
+    m_cluster->setMenu(menu);
+}
+
 void Sidebar::setTitle(const QString& title)
 {
     m_title->setText(title);
@@ -130,6 +142,7 @@ void Sidebar::setFolded(bool folded)
     const bool changed = m_folded != folded;
     m_folded = folded;
     m_names->setVisible(!folded);
+    m_cluster->setVisible(!folded);
     for (const auto& [place, entry] : m_entries)
         entry->setFolded(folded);
     const QString name =
@@ -173,7 +186,7 @@ void Sidebar::changeEvent(QEvent* event)
 
 void Sidebar::tint()
 {
-    for (auto* tool : {m_back, m_fold}) {
+    for (auto* tool : {m_back, m_fold, m_cluster}) {
         if (tool == nullptr) return;
         tool->setIcon(tintedIcon(tool->property("icon-name").toString(), palette()));
     }

@@ -7,6 +7,7 @@
 #include "ui/widgets/place_id.h"
 
 class QButtonGroup;
+class QMenu;
 class QToolButton;
 class QVBoxLayout;
 
@@ -27,6 +28,8 @@ public:
     /// Says nothing.
     void setCurrent(PlaceId place);
 
+    /// Opens from the arrow beside the cluster's name.
+    void setMenu(QMenu* menu);
     void setTitle(const QString& title);
     /// How the cluster is looked at, in a word or two.
     void setMode(const QString& words);
@@ -59,6 +62,7 @@ private:
     ElidedLabel* m_title = nullptr;
     ElidedLabel* m_mode = nullptr;
     QWidget* m_names = nullptr;
+    QToolButton* m_cluster = nullptr;
     QToolButton* m_fold = nullptr;
     bool m_folded = false;
 };

@@ -15,6 +15,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/link_button.h"
+#include "ui/widgets/link_list.h"
 
 namespace grapevine::widgets {
 
@@ -22,6 +23,7 @@ namespace {
 
 constexpr int kColumnWidth = 600;
 constexpr int kRecentMost = 5;
+constexpr int kProfilesMost = 8;
 constexpr int kIconSide = 56;
 constexpr int kAddressLongest = 16384; ///< A pasted `serf members` of a few hundred rows.
 
@@ -53,8 +55,10 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     , m_local(new LinkButton(QStringLiteral("localAgent"), this))
     , m_fold(new QToolButton(this))
     , m_access(new AccessForm(this))
-    , m_recentBox(new QWidget(this))
-    , m_recentList(new QVBoxLayout(m_recentBox))
+    , m_profiles(new LinkList(QStringLiteral("profile"), tr("Your clusters"),
+                              tr("Look at %1", "a profile"), this))
+    , m_recent(new LinkList(QStringLiteral("recent"), tr("Looked at before"),
+                            tr("Look again at %1"), this))
 {
     setObjectName(QStringLiteral("startPage"));
     m_address->setObjectName(QStringLiteral("addressField"));
@@ -77,9 +81,6 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     m_fold->setText(tr("Key, label, local address"));
     m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_fold->setAutoRaise(true);
-    m_recentBox->setObjectName(QStringLiteral("recentBox"));
-    m_recentList->setContentsMargins(0, 0, 0, 0);
-    m_recentList->setSpacing(0);
 
     auto* title = plainLabel(QStringLiteral("lookTitle"), tr("Look at a cluster"), this);
     title->setFont(grown(font(), 3, true));
@@ -108,7 +109,8 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     column->addWidget(m_fold, 0, Qt::AlignLeft);
     column->addWidget(m_access);
     column->addSpacing(16);
-    column->addWidget(m_recentBox);
+    column->addWidget(m_profiles);
+    column->addWidget(m_recent);
     auto* box = new QWidget(this);
     box->setObjectName(QStringLiteral("startColumn"));
     box->setMaximumWidth(kColumnWidth);
@@ -131,9 +133,10 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     connect(m_access, &AccessForm::returnPressed, this, &StartPage::submit);
     connect(m_address, &QLineEdit::textChanged, this, &StartPage::showUnderstood);
     connect(m_fold, &QToolButton::clicked, this, [this] { unfold(m_access->isHidden()); });
+    connect(m_recent, &LinkList::chosen, this, &StartPage::look);
+    connect(m_profiles, &LinkList::chosen, this, &StartPage::profileChosen);
     connect(m_local, &QPushButton::clicked, this, [this] { look(m_localAddress); });
     unfold(false);
-    setRecent({});
     showUnderstood();
 }
 
@@ -183,24 +186,12 @@ void StartPage::unfold(bool open)
 
 void StartPage::setRecent(const QStringList& addresses)
 {
-    while (auto* item = m_recentList->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    m_recentBox->setVisible(!addresses.isEmpty());
-    if (addresses.isEmpty()) return;
-    auto* title = plainLabel(QStringLiteral("recentTitle"), tr("Looked at before"), m_recentBox);
-    title->setForegroundRole(QPalette::PlaceholderText);
-    m_recentList->addWidget(title);
-    int number = 0;
-    for (const auto& address : addresses.first(qMin(addresses.size(), qsizetype{kRecentMost}))) {
-        auto* button = new LinkButton(QStringLiteral("recent%1").arg(number++), m_recentBox);
-        const QString safe = models::clusterText(address.toStdString(), 80);
-        button->setText(safe);
-        button->setAccessibleName(tr("Look again at %1").arg(safe));
-        connect(button, &QPushButton::clicked, this, [this, address] { look(address); });
-        m_recentList->addWidget(button, 0, Qt::AlignLeft);
-    }
+    m_recent->show(addresses, kRecentMost);
+}
+
+void StartPage::setProfiles(const QStringList& names)
+{
+    m_profiles->show(names, kProfilesMost);
 }
 
 void StartPage::offerLocalAgent(const QString& address)
@@ -214,6 +205,18 @@ void StartPage::offerLocalAgent(const QString& address)
 void StartPage::setAddresses(const QString& text)
 {
     m_address->setText(text);
+}
+
+void StartPage::setLabel(const QString& label)
+{
+    m_access->setLabel(label);
+    if (!label.isEmpty()) unfold(true);
+}
+
+void StartPage::askForKey()
+{
+    unfold(true);
+    m_access->focusKey();
 }
 
 QString StartPage::addresses() const
@@ -291,7 +294,7 @@ void StartPage::forgetKey()
 
 void StartPage::focusFirst()
 {
-    if (m_recentBox->isHidden() && m_address->text().isEmpty()) {
+    if (m_recent->isHidden() && m_profiles->isHidden() && m_address->text().isEmpty()) {
         m_demo->setFocus();
     } else {
         focusAddress();

@@ -9,13 +9,13 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QToolButton;
-class QVBoxLayout;
 
 namespace grapevine::widgets {
 
 class AccessForm;
 class DemoButton;
 class LinkButton;
+class LinkList;
 
 /// The first thing a person sees: the demo, and one field for the address of any member. The
 /// keys D and L lead there from everywhere but a text field.
@@ -26,9 +26,14 @@ public:
 
     /// Up to five clusters looked at before, newest first.
     void setRecent(const QStringList& addresses);
+    /// What the person gave a name, above those.
+    void setProfiles(const QStringList& names);
     /// Offers the agent that listens on this machine.
     void offerLocalAgent(const QString& address);
     void setAddresses(const QString& text);
+    void setLabel(const QString& label);
+    /// Asks for the key of a cluster that wants one.
+    void askForKey();
     [[nodiscard]] QString addresses() const;
     /// Something about what was entered is wrong; says so and puts the cursor there.
     enum class Field { Address, Key, Label, Bind };
@@ -41,6 +46,7 @@ public:
 
 Q_SIGNALS:
     void demoRequested();
+    void profileChosen(const QString& name);
     void peekRequested(const grapevine::widgets::PeekRequest& request);
 
 protected:
@@ -62,8 +68,8 @@ private:
     LinkButton* m_local = nullptr;
     QToolButton* m_fold = nullptr;
     AccessForm* m_access = nullptr;
-    QWidget* m_recentBox = nullptr;
-    QVBoxLayout* m_recentList = nullptr;
+    LinkList* m_profiles = nullptr;
+    LinkList* m_recent = nullptr;
     QString m_localAddress;
 };
 

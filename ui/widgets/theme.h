@@ -22,11 +22,13 @@ struct Theme {
     QColor line;   ///< Hairlines and frames.
     QColor accent; ///< Links, the frame of the focused field, the main button.
     QColor onAccent;
-    QColor selection;  ///< A tint, so that the glyphs keep their colours on it.
-    QColor noticeInfo; ///< Ground of a bar that tells.
-    QColor noticeWarn; ///< Ground of a bar that warns: stale, refused.
-    QColor demo;       ///< Ground of the strip that says "demo".
-    QColor demoMark;   ///< Violet, for nothing but the demo.
+    QColor selection;      ///< A tint, so that the glyphs keep their colours on it.
+    QColor noticeInfo;     ///< Ground of a bar that tells.
+    QColor noticeWarn;     ///< Ground of a bar that warns: stale, refused.
+    QColor demo;           ///< Ground of the strip that says "demo".
+    QColor demoMark;       ///< Violet, for nothing but the demo.
+    QColor production;     ///< Ground of the frame around a production cluster.
+    QColor productionMark; ///< Its stripes.
     QColor alive;
     QColor suspect;
     QColor failed;

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace grapevine::settings {
+
+/// A cluster that a person gave a name. Never a key, nor where one lies.
+struct Profile {
+    static constexpr std::size_t kNameLongest = 64; ///< Bytes.
+
+    std::string name;      ///< Unique, never empty.
+    std::string addresses; ///< As entered.
+    std::string label;     ///< The gossip label, mostly none.
+    bool wantsKey = false; ///< The person gives one each time.
+    /// A mistake there costs: the window wears its frame, and unlocking asks for the name.
+    bool production = false;
+    std::string view; ///< How its tables look, in the window's own words.
+
+    bool operator==(const Profile&) const = default;
+};
+
+/// Profiles in the order they were made, at most kMost.
+class Profiles {
+public:
+    static constexpr std::size_t kMost = 100;
+
+    [[nodiscard]] const std::vector<Profile>& all() const { return m_all; }
+    /// Null where there is none of that name.
+    [[nodiscard]] const Profile* named(const std::string& name) const;
+    /// The one that leads there, by addresses and label.
+    [[nodiscard]] const Profile* leadingTo(const std::string& addresses,
+                                           const std::string& label) const;
+    /// Adds it, or takes the place of `instead`, which may be the same name or another. False, and
+    /// nothing is done, when the name is empty, too long or taken by a third, or all are full.
+    bool put(Profile profile, const std::string& instead = {});
+    void remove(const std::string& name);
+
+    bool operator==(const Profiles&) const = default;
+
+private:
+    std::vector<Profile> m_all;
+};
+
+} // namespace grapevine::settings
