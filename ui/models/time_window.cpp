@@ -9,8 +9,17 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Duration kSpans[] = {1min, 2min, 5min, 10min, 20min, 30min, 1h,  2h,  3h,   6h,
-                               12h,  24h,  48h,  96h,   168h,  336h,  672h, 2160h, 8760h};
+/// The shortest of the spans that are offered and at least as long: eight steps to each doubling,
+/// so that at most an eighth of a strip is empty.
+Duration spanFor(Duration wanted)
+{
+    for (Duration octave = TimeWindow::kSpanLeast;; octave *= 2) {
+        for (int eighths = 8; eighths < 16; ++eighths) {
+            const auto span = octave / 8 * eighths;
+            if (span >= wanted || octave > 100'000h) return span;
+        }
+    }
+}
 
 /// How far a zoomed window that showed "now" jumps when now has left it.
 constexpr int kJumps = 4;
@@ -49,12 +58,7 @@ TimeRange TimeWindow::whole() const
 {
     // A little room at the right, so that the newest bar is no sliver at the edge.
     const auto wanted = (m_now.boot - m_oldest) + (m_now.boot - m_oldest) / 50;
-    Duration span = kSpans[std::size(kSpans) - 1];
-    for (const auto one : kSpans) {
-        if (one < wanted) continue;
-        span = one;
-        break;
-    }
+    const auto span = spanFor(wanted);
     // The left edge is a whole step before the oldest: it stays while old lines give way.
     const auto step = std::max<Duration>(span / 60, 1s);
     const auto from = TimePoint{m_oldest.time_since_epoch() / step * step};

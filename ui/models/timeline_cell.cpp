@@ -111,14 +111,7 @@ QString TimelineCell::changeOf(const TimelineMember& member, const QString& betw
 
 QString TimelineCell::detail(const QString& between) const
 {
-    if (m_row.isFold()) {
-        const auto kind = m_words.asApplication &&
-                                  m_store.kind(m_row.first) == TimelineKind::MemberFailed
-                              ? TimelineKind::MemberLeave
-                              : m_store.kind(m_row.first);
-        return Words::tr("%1 within %2: %3")
-            .arg(manyWords(kind, foldMembers()), foldSpan(), foldNames());
-    }
+    if (m_row.isFold()) return foldWords(kNamesInLine);
     const auto& content = m_store.content(m_row.first);
     const auto kind = m_store.kind(m_row.first);
     QStringList parts;
@@ -197,14 +190,23 @@ int TimelineCell::foldMembers() const
     return static_cast<int>(names.size());
 }
 
-QString TimelineCell::foldNames() const
+QString TimelineCell::foldWords(std::size_t namesMost) const
+{
+    auto kind = m_store.kind(m_row.first);
+    if (m_words.asApplication && kind == TimelineKind::MemberFailed)
+        kind = TimelineKind::MemberLeave;
+    return Words::tr("%1 within %2: %3")
+        .arg(manyWords(kind, foldMembers()), foldSpan(), foldNames(namesMost));
+}
+
+QString TimelineCell::foldNames(std::size_t most) const
 {
     QStringList shown;
     std::unordered_set<std::string_view> names;
     for (std::size_t at = 0; at < m_row.lines; ++at) {
         for (const auto& member : m_store.content(lineOf(at)).members) {
             if (!names.insert(member.facts->name).second) continue;
-            if (static_cast<std::size_t>(shown.size()) < kNamesInLine)
+            if (static_cast<std::size_t>(shown.size()) < most)
                 shown.append(clusterText(member.facts->name, 128));
         }
     }
@@ -254,7 +256,7 @@ QString TimelineCell::story() const
                      .arg(preciseText(m_store.record(m_row.first).wall()),
                           QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()))));
     if (m_row.isFold()) {
-        lines.append(detail({}));
+        lines.append(foldWords(kNamesInStory));
         return lines.join(QLatin1Char('\n'));
     }
     QStringList facts;

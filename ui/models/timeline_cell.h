@@ -49,7 +49,8 @@ private:
     [[nodiscard]] QString who() const;
     [[nodiscard]] QString detail(const QString& between) const;
     [[nodiscard]] QString lamport() const;
-    [[nodiscard]] QString foldNames() const;
+    [[nodiscard]] QString foldWords(std::size_t namesMost) const;
+    [[nodiscard]] QString foldNames(std::size_t most) const;
     [[nodiscard]] int foldMembers() const;
     [[nodiscard]] QString foldSpan() const;
     [[nodiscard]] TimelineStore::Id lineOf(std::size_t at) const

@@ -157,6 +157,7 @@ void TimelineStore::clear()
     m_memory.clear();
     m_pictures.clear();
     m_entryContent.reset();
+    m_last = {};
     m_dropped = m_lostByLink = m_lostByOthers = 0;
 }
 

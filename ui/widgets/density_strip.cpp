@@ -96,7 +96,7 @@ TimePoint DensityStrip::timeAt(double x) const
 
 int DensityStrip::axisHeight() const
 {
-    return fontMetrics().height() + 3;
+    return fontMetrics().height() + 5;
 }
 
 void DensityStrip::paintEvent(QPaintEvent*)

@@ -49,8 +49,8 @@ void paintTimeAxis(QPainter& painter, const QRect& area, const models::TimeRange
         const auto text = when.toString(withDays      ? QStringLiteral("MM-dd")
                                         : withSeconds ? QStringLiteral("HH:mm:ss")
                                                       : QStringLiteral("HH:mm"));
-        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.top() + 3));
-        const QRectF place(x - label / 2.0, area.top() + 2, label, area.height() - 2);
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.top() + 2));
+        const QRectF place(x - label / 2.0, area.top() + 3, label, area.height() - 3);
         if (place.left() < area.left() - label / 4.0 || place.right() > area.right() + label / 4.0)
             continue;
         painter.drawText(place, Qt::AlignHCenter | Qt::AlignTop | Qt::TextSingleLine, text);

@@ -13,6 +13,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -77,9 +78,10 @@ TimelinePlace::TimelinePlace(QWidget* parent, std::size_t capacity)
     m_split->setObjectName(QStringLiteral("timelineSplit"));
     m_split->setChildrenCollapsible(false);
     m_split->setStretchFactor(0, 1);
-    m_split->setStretchFactor(1, 2);
+    m_split->setStretchFactor(1, 1);
     m_split->setStretchFactor(2, 0);
-    m_split->setSizes({200, 400, kDetailLines * fontMetrics().lineSpacing() + 12});
+    m_detail->document()->setDocumentMargin(8);
+    m_detail->resize(m_detail->width(), kDetailLines * fontMetrics().lineSpacing() + 16);
     m_worker->setInterval(0);
     m_brushing->setInterval(kBrushPause);
     m_brushing->setSingleShot(true);
@@ -323,6 +325,9 @@ void TimelinePlace::setShow(Show show)
     m_show->setCurrent(static_cast<int>(show));
     m_lanes->setVisible(show != Show::List);
     m_list->setVisible(show != Show::Lanes);
+    const int detail = m_detail->height();
+    const int rest = std::max(m_split->height() - detail, 2);
+    m_split->setSizes({rest / 2, rest / 2, detail});
 }
 
 void TimelinePlace::handleChosen(const QModelIndex& index)

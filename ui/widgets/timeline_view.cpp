@@ -143,11 +143,19 @@ void TimelineView::updateGeometries()
     m_header->setGeometry(area.left(), area.top() - height, area.width(), height);
     const QScopedValueRollback byItself(m_byItself, true);
     const int rows = m_model != nullptr ? m_model->rowCount() : 0;
+    const auto current = currentIndex();
+    const bool currentWasInSight =
+        current.isValid() && current.row() >= verticalScrollBar()->value() &&
+        current.row() < verticalScrollBar()->value() + verticalScrollBar()->pageStep();
+    const bool shrinks = rowsInSight() < verticalScrollBar()->pageStep();
     verticalScrollBar()->setPageStep(rowsInSight());
     verticalScrollBar()->setSingleStep(1);
     verticalScrollBar()->setRange(0, std::max(0, rows - rowsInSight()));
     if (m_model != nullptr) stretchDetail();
-    if (m_following) toEnd();
+    if (m_following)
+        toEnd();
+    else if (shrinks && currentWasInSight)
+        scrollTo(current);
     showChip();
     QAbstractItemView::updateGeometries();
 }
