@@ -57,9 +57,9 @@ public:
                                               EntryKind::MemberJoin, EntryKind::User};
         link::TimelineEntry entry;
         entry.kind = kinds[m_told % 4];
-        entry.at = {.boot = TimePoint{std::chrono::milliseconds{m_told}},
-                    .wall = {.milliseconds =
-                                 1'795'000'000'000 + static_cast<std::int64_t>(m_told)}};
+        entry.at = {
+            .boot = TimePoint{std::chrono::milliseconds{m_told}},
+            .wall = {.milliseconds = 1'795'000'000'000 + static_cast<std::int64_t>(m_told)}};
         entry.lamportTime = LamportTime{m_told};
         if (entry.kind == EntryKind::User) {
             entry.name = "deploy";

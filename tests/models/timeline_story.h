@@ -84,8 +84,8 @@ inline std::vector<link::TimelineEntry> nightStory()
     query.queryId = QueryId{77123};
     query.lamportTime = LamportTime{9};
     story.push_back(query);
-    for (const auto kind : {EntryKind::MemberSuspect, EntryKind::MemberFailed,
-                            EntryKind::MemberJoin}) {
+    for (const auto kind :
+         {EntryKind::MemberSuspect, EntryKind::MemberFailed, EntryKind::MemberJoin}) {
         const auto begin = kind == EntryKind::MemberSuspect  ? -9min
                            : kind == EntryKind::MemberFailed ? -9min + 6s
                                                              : -4min;

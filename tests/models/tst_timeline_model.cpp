@@ -109,8 +109,7 @@ void TstTimelineModel::filterByKindAndName_data()
     QTest::newRow("all") << QString() << all;
     QTest::newRow("kind") << QStringLiteral("kind:user") << words({"useless", "useful"});
     QTest::newRow("query") << QStringLiteral("kind:query") << words({"status"});
-    QTest::newRow("exact name") << QStringLiteral("kind:user name=useless")
-                                << words({"useless"});
+    QTest::newRow("exact name") << QStringLiteral("kind:user name=useless") << words({"useless"});
     QTest::newRow("members") << QStringLiteral("kind~^member") << words({"n1", "n2"});
     QTest::newRow("zone") << QStringLiteral("zone=b") << words({"n2"});
     QTest::newRow("payload") << QStringLiteral("payload~312") << words({"useless"});
@@ -133,12 +132,12 @@ void TstTimelineModel::filterByKindAndName()
     auto suspect = entryOf(EntryKind::MemberSuspect, 4s,
                            {row({.id = 2, .name = "n2", .tags = {{"zone", "b"}}})});
     suspect.from = "web-1";
-    model.apply(test::batchOf({eventOf("useless", "312", 41, 0s), query,
-                               eventOf("useful", "", 42, 2s),
-                               entryOf(EntryKind::MemberJoin, 3s,
-                                       {row({.id = 1, .name = "n1", .tags = {{"zone", "a"}}})}),
-                               suspect}),
-                momentAt(5s));
+    model.apply(
+        test::batchOf({eventOf("useless", "312", 41, 0s), query, eventOf("useful", "", 42, 2s),
+                       entryOf(EntryKind::MemberJoin, 3s,
+                               {row({.id = 1, .name = "n1", .tags = {{"zone", "a"}}})}),
+                       suspect}),
+        momentAt(5s));
     model.setFilter(filter);
     QCOMPARE(column(model, TimelineColumn::Who), who);
 }
@@ -168,8 +167,7 @@ void TstTimelineModel::fiveEventsAreFiveRowsUnlessCoalesced()
         five.push_back(eventOf("deploy", "x", 40 + at, 100ms * static_cast<int>(at), true));
     model.apply(test::batchOf(five), momentAt(500ms));
     QCOMPARE(model.rowCount(), 5);
-    QCOMPARE(column(model, TimelineColumn::Lamport),
-             words({"40", "41", "42", "43", "44"}));
+    QCOMPARE(column(model, TimelineColumn::Lamport), words({"40", "41", "42", "43", "44"}));
     model.setCoalesced(true);
     QCOMPARE(model.rowCount(), 0);
     model.tick(momentAt(900ms));
@@ -186,9 +184,8 @@ void TstTimelineModel::coalescedWaitsForQuiet()
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.setCoalesced(true);
-    model.apply(test::batchOf({failed(1, 0s),
-                               entryOf(EntryKind::MemberJoin, 500ms,
-                                       {row({.id = 1, .name = "n1"})})}),
+    model.apply(test::batchOf({failed(1, 0s), entryOf(EntryKind::MemberJoin, 500ms,
+                                                      {row({.id = 1, .name = "n1"})})}),
                 momentAt(600ms));
     QCOMPARE(model.rowCount(), 0);
     // What comes later lets go what was due before it, at its own time.
@@ -204,24 +201,24 @@ void TstTimelineModel::applicationSeesJoinsAndLeaves()
     // EMB-3
     TimelineModel model;
     const auto about = [](EntryKind kind, int member, Duration later) {
-        return entryOf(kind, later,
-                       {row({.id = static_cast<std::uint32_t>(member),
-                             .name = member == 9 ? "grapevine-lap7" : "n" + std::to_string(member)})});
+        return entryOf(
+            kind, later,
+            {row({.id = static_cast<std::uint32_t>(member),
+                  .name = member == 9 ? "grapevine-lap7" : "n" + std::to_string(member)})});
     };
     model.setOwn("grapevine-lap7");
-    model.apply(test::batchOf({about(EntryKind::MemberJoin, 9, 0s),
-                               about(EntryKind::MemberJoin, 1, 2s),
-                               about(EntryKind::MemberUpdate, 1, 4s),
-                               about(EntryKind::MemberSuspect, 1, 6s), failed(1, 8s),
-                               about(EntryKind::MemberLeave, 2, 10s), eventOf("e", {}, 1, 12s),
-                               about(EntryKind::MemberReap, 2, 14s)}),
+    model.apply(test::batchOf(
+                    {about(EntryKind::MemberJoin, 9, 0s), about(EntryKind::MemberJoin, 1, 2s),
+                     about(EntryKind::MemberUpdate, 1, 4s), about(EntryKind::MemberSuspect, 1, 6s),
+                     failed(1, 8s), about(EntryKind::MemberLeave, 2, 10s), eventOf("e", {}, 1, 12s),
+                     about(EntryKind::MemberReap, 2, 14s)}),
                 momentAt(15s));
     QCOMPARE(model.rowCount(), 8);
     QVERIFY(column(model, TimelineColumn::Kind).contains(QStringLiteral("failed")));
     model.setAsApplication(true);
-    QCOMPARE(column(model, TimelineColumn::Kind),
-             (QStringList{QStringLiteral("joined"), QStringLiteral("left"),
-                          QStringLiteral("left")}));
+    QCOMPARE(
+        column(model, TimelineColumn::Kind),
+        (QStringList{QStringLiteral("joined"), QStringLiteral("left"), QStringLiteral("left")}));
     QCOMPARE(column(model, TimelineColumn::Who), words({"n1", "n1", "n2"}));
     model.setAsApplication(false);
     QCOMPARE(model.rowCount(), 8);
@@ -233,17 +230,16 @@ void TstTimelineModel::missedTagChangeIsVisible()
     // EMB-4, CAS-10
     TimelineModel model;
     const auto join = [](Duration later, Tags tags, const char* address, EntryKind kind) {
-        return entryOf(kind, later,
-                       {row({.id = 1, .name = "web-1", .tags = std::move(tags),
-                             .address = address})});
+        return entryOf(
+            kind, later,
+            {row({.id = 1, .name = "web-1", .tags = std::move(tags), .address = address})});
     };
-    model.apply(test::batchOf({join(0s, {{"build", "311"}, {"old", "1"}}, "10.0.0.1",
-                                    EntryKind::MemberJoin),
-                               join(2s, {{"build", "312"}, {"zone", "b"}}, "10.0.0.1",
-                                    EntryKind::MemberUpdate),
-                               join(40s, {{"build", "312"}, {"zone", "b"}}, "10.0.0.9",
-                                    EntryKind::MemberJoin)}),
-                momentAt(41s));
+    model.apply(
+        test::batchOf(
+            {join(0s, {{"build", "311"}, {"old", "1"}}, "10.0.0.1", EntryKind::MemberJoin),
+             join(2s, {{"build", "312"}, {"zone", "b"}}, "10.0.0.1", EntryKind::MemberUpdate),
+             join(40s, {{"build", "312"}, {"zone", "b"}}, "10.0.0.9", EntryKind::MemberJoin)}),
+        momentAt(41s));
     QCOMPARE(cell(model, 1, TimelineColumn::Kind), QStringLiteral("updated"));
     QCOMPARE(cell(model, 1, TimelineColumn::Detail),
              QStringLiteral("build: 311 → 312  -old=1  +zone=b"));
@@ -358,8 +354,8 @@ void TstTimelineModel::largeFilterWorksInSlices()
     TimelineModel model;
     std::vector<link::TimelineEntry> many;
     for (std::uint64_t at = 0; at < 60'000; ++at) {
-        many.push_back(eventOf(at % 10 == 0 ? "tenth" : "other", {}, at,
-                               std::chrono::microseconds{at}));
+        many.push_back(
+            eventOf(at % 10 == 0 ? "tenth" : "other", {}, at, std::chrono::microseconds{at}));
     }
     model.apply(test::batchOf(many), momentAt(1s));
     QVERIFY(model.isBusy());
@@ -426,9 +422,10 @@ void TstTimelineModel::lossIsCounted()
 void TstTimelineModel::hostileStringsAreHarmless()
 {
     TimelineModel model;
-    const std::string bad = "<b>\x1b[31m\xE2\x80\xAE" "evil\xff\n\t</b>";
-    auto suspect = entryOf(EntryKind::MemberSuspect, 1s,
-                           {row({.id = 1, .name = bad, .tags = {{bad, bad}}})});
+    const std::string bad = "<b>\x1b[31m\xE2\x80\xAE"
+                            "evil\xff\n\t</b>";
+    auto suspect =
+        entryOf(EntryKind::MemberSuspect, 1s, {row({.id = 1, .name = bad, .tags = {{bad, bad}}})});
     suspect.from = bad;
     auto clash = entryOf(EntryKind::Conflict, 3s);
     clash.name = bad;

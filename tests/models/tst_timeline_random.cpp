@@ -86,14 +86,13 @@ void TstTimelineRandom::stepByStepEqualsFromScratch()
     qInfo("GRAPEVINE_SEED=%llu", seed);
     test::RandomStory story(seed, 20);
     // Half of the runs fill the ring, half keep every line.
-    const auto capacity =
-        static_cast<std::size_t>(50 + story.below(400) + story.below(2) * 10'000);
+    const auto capacity = static_cast<std::size_t>(50 + story.below(400) + story.below(2) * 10'000);
     TimelineModel model(nullptr, capacity);
     TimelineModel scratch(nullptr, capacity);
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::Fatal);
-    static constexpr const char* filters[] = {"", "kind~^member", "zone=a", "n1", "kind:user,query",
-                                              "not kind:user"};
+    static constexpr const char* filters[] = {"",   "kind~^member",    "zone=a",
+                                              "n1", "kind:user,query", "not kind:user"};
     for (int step = 0; step < 150; ++step) {
         std::vector<link::TimelineEntry> entries;
         for (auto count = story.below(9); count > 0; --count)

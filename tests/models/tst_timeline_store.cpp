@@ -93,10 +93,9 @@ void TstTimelineStore::equalContentsAreKeptOnce()
 {
     TimelineStore store;
     for (int beat = 0; beat < 1000; ++beat) {
-        store.add(entryOf(EntryKind::MemberSuspect, beat * 1s,
-                          {row({.id = 1,
-                                .name = "db-7",
-                                .incarnation = static_cast<std::uint32_t>(beat)})}));
+        store.add(entryOf(
+            EntryKind::MemberSuspect, beat * 1s,
+            {row({.id = 1, .name = "db-7", .incarnation = static_cast<std::uint32_t>(beat)})}));
     }
     const auto once = store.contentBytes();
     QVERIFY(once < 4096);

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QTest>
+#include <QWheelEvent>
 #include <QWidget>
 
 #include <memory>
@@ -69,8 +70,7 @@ public:
     /// What stands in the middle of the list.
     QString underPointer()
     {
-        const auto index =
-            list().indexAt(QPoint(100, list().viewport()->height() / 2));
+        const auto index = list().indexAt(QPoint(100, list().viewport()->height() / 2));
         return index.isValid() ? cell(index.row(), models::TimelineColumn::Lamport) : QString();
     }
 
@@ -91,5 +91,22 @@ public:
 private:
     std::uint64_t m_told = 0;
 };
+
+/// Turns the wheel above the middle of `target`, or above `at`.
+inline void wheel(QWidget* target, int notches, QPoint at = {}, Qt::KeyboardModifiers keys = {})
+{
+    const QPointF place = at.isNull() ? QPointF(target->rect().center()) : QPointF(at);
+    QWheelEvent event(place, target->mapToGlobal(place), {}, {0, notches * 120}, Qt::NoButton, keys,
+                      Qt::NoScrollPhase, false);
+    QApplication::sendEvent(target, &event);
+}
+
+inline void drag(QWidget* target, QPoint from, QPoint to)
+{
+    QTest::mousePress(target, Qt::LeftButton, {}, from);
+    QTest::mouseMove(target, (from + to) / 2);
+    QTest::mouseMove(target, to);
+    QTest::mouseRelease(target, Qt::LeftButton, {}, to);
+}
 
 } // namespace grapevine::test

@@ -2,16 +2,13 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QWheelEvent>
 
 #include "tests/ui/timeline_bench.h"
 #include "ui/widgets/filter_field.h"
@@ -22,6 +19,7 @@ using namespace std::chrono_literals;
 using link::EntryKind;
 using models::TimelineColumn;
 using test::TimelineBench;
+using test::wheel;
 
 /// What a person does with the timeline by keys and mouse, and what it answers.
 class TstTimeline final : public QObject {
@@ -42,40 +40,13 @@ private Q_SLOTS:
     void keysGoThroughTheList();
     void copyGivesCellAndRows();
     void noteIsWrittenByKeys();
-    void brushFiltersAndEscapeClears();
-    void wheelZoomsTheStrip();
-    void stripStepsThroughChanges();
-    void bottomStripTellsHowItStands();
-    void lanesShowWhoChangedLast();
     void enterChoosesTheMember();
     void detailShowsEverything();
     void emptyStatesHaveWords();
     void dropsAreSaid();
     void sessionsFollowEachOther();
     void everyControlHasNames();
-    void everyStateIsDrawn_data();
-    void everyStateIsDrawn();
 };
-
-namespace {
-
-void wheel(QWidget* target, int notches, QPoint at = {}, Qt::KeyboardModifiers keys = {})
-{
-    const QPointF place = at.isNull() ? QPointF(target->rect().center()) : QPointF(at);
-    QWheelEvent event(place, target->mapToGlobal(place), {}, {0, notches * 120}, Qt::NoButton, keys,
-                      Qt::NoScrollPhase, false);
-    QApplication::sendEvent(target, &event);
-}
-
-void drag(QWidget* target, QPoint from, QPoint to)
-{
-    QTest::mousePress(target, Qt::LeftButton, {}, from);
-    QTest::mouseMove(target, (from + to) / 2);
-    QTest::mouseMove(target, to);
-    QTest::mouseRelease(target, Qt::LeftButton, {}, to);
-}
-
-} // namespace
 
 void TstTimeline::initTestCase()
 {
@@ -283,8 +254,8 @@ void TstTimeline::foldOpensByKeyAndMouse()
     QCOMPARE(bench.model().rowCount(), rows + 12);
     QTest::keyClick(&bench.list(), Qt::Key_Minus);
     QCOMPARE(bench.model().rowCount(), rows);
-    const auto cell = bench.list().visualRect(
-        bench.model().index(fold, static_cast<int>(TimelineColumn::Kind)));
+    const auto cell =
+        bench.list().visualRect(bench.model().index(fold, static_cast<int>(TimelineColumn::Kind)));
     QTest::mouseClick(bench.list().viewport(), Qt::LeftButton, {},
                       QPoint(cell.left() + 8, cell.center().y()));
     QCOMPARE(bench.model().rowCount(), rows + 12);
@@ -318,8 +289,7 @@ void TstTimeline::copyGivesCellAndRows()
     TimelineBench bench;
     bench.tell({test::eventOf("deploy", "build 312", 41, 0s), test::eventOf("b", {}, 42, 1s)});
     bench.list().setFocus();
-    bench.list().setCurrentIndex(
-        bench.model().index(0, static_cast<int>(TimelineColumn::Detail)));
+    bench.list().setCurrentIndex(bench.model().index(0, static_cast<int>(TimelineColumn::Detail)));
     QTest::keyClick(&bench.list(), Qt::Key_C, Qt::ControlModifier);
     QTRY_COMPARE(QApplication::clipboard()->text(), QStringLiteral("build 312"));
     bench.list().selectAll();
@@ -357,135 +327,6 @@ void TstTimeline::noteIsWrittenByKeys()
     QTest::keyClick(line, Qt::Key_Escape);
     QVERIFY(!line->isVisible());
     QCOMPARE(bench.model().rowCount(), 4);
-}
-
-void TstTimeline::brushFiltersAndEscapeClears()
-{
-    TimelineBench bench;
-    for (auto* strip : {&bench.place->strip(), &bench.strip->strip()}) {
-        bench.place->setSession(bench.session.get());
-        bench.tell(test::nightStory());
-        const int rows = bench.model().rowCount();
-        auto& window = bench.place->timeWindow();
-        QSignalSpy ranges(bench.strip, &widgets::TimeStrip::rangeChanged);
-        drag(strip, QPoint(static_cast<int>(strip->xOf(test::momentAt(-10min).boot)), 20),
-             QPoint(static_cast<int>(strip->xOf(test::momentAt(-5min).boot)), 20));
-        QVERIFY(window.brush());
-        QVERIFY(ranges.size() > 0);
-        QTRY_VERIFY(bench.model().rowCount() < rows);
-        // The zone that was cut off: 12 suspects, 12 failures, a fold each.
-        QCOMPARE(bench.model().rows().lineCount(), 24U);
-        QCOMPARE(bench.model().rowCount(), 2);
-        QVERIFY(!bench.place->isLive());
-        strip->setFocus();
-        QTest::keyClick(strip, Qt::Key_Escape);
-        QVERIFY(!window.brush());
-        QTRY_COMPARE(bench.model().rowCount(), rows);
-        drag(strip, QPoint(300, 20), QPoint(500, 20));
-        QVERIFY(window.brush());
-        QTest::mouseDClick(strip, Qt::LeftButton, {}, QPoint(400, 20));
-        QVERIFY(!window.brush());
-        QTRY_COMPARE(bench.model().rowCount(), rows);
-    }
-}
-
-void TstTimeline::wheelZoomsTheStrip()
-{
-    TimelineBench bench;
-    bench.tell(test::nightStory());
-    auto& strip = bench.place->strip();
-    auto& window = bench.place->timeWindow();
-    const auto all = window.visible();
-    const auto anchor = strip.timeAt(400);
-    wheel(&strip, 4, QPoint(400, 20));
-    QVERIFY(window.isZoomed());
-    QVERIFY(window.visible().span() < all.span() / 2);
-    QVERIFY(std::abs(strip.xOf(anchor) - 400) < 2);
-    const auto zoomed = window.visible();
-    wheel(&strip, 1, QPoint(400, 20), Qt::ShiftModifier);
-    QVERIFY(window.visible().from < zoomed.from);
-    QCOMPARE(window.visible().span(), zoomed.span());
-    QTest::mouseDClick(&strip, Qt::LeftButton, {}, QPoint(400, 20));
-    QVERIFY(!window.isZoomed());
-    QCOMPARE(window.visible(), all);
-    wheel(&strip, 40, QPoint(400, 20));
-    QVERIFY(window.visible().span() >= models::TimeWindow::kShortest);
-    wheel(&strip, -60, QPoint(400, 20));
-    QCOMPARE(window.visible(), all);
-}
-
-void TstTimeline::stripStepsThroughChanges()
-{
-    TimelineBench bench;
-    bench.tell(test::nightStory());
-    auto& strip = bench.strip->strip();
-    strip.setFocus();
-    QTest::keyClick(&strip, Qt::Key_Left);
-    const int last = bench.model().rowCount() - 1;
-    QCOMPARE(bench.list().currentIndex().row(), last);
-    QTest::keyClick(&strip, Qt::Key_Left);
-    QCOMPARE(bench.list().currentIndex().row(), last - 1);
-    QTest::keyClick(&strip, Qt::Key_Right);
-    QCOMPARE(bench.list().currentIndex().row(), last);
-    QTest::keyClick(&strip, Qt::Key_Home);
-    QCOMPARE(bench.list().currentIndex().row(), 0);
-    QTest::mouseClick(&strip, Qt::LeftButton, {},
-                      QPoint(static_cast<int>(strip.xOf(test::momentAt(-3min).boot)), 20));
-    QCOMPARE(bench.cell(bench.list().currentIndex().row(), TimelineColumn::Kind),
-             QStringLiteral("name clash"));
-    QTest::keyClick(&strip, Qt::Key_End);
-    QVERIFY(bench.list().isFollowing());
-}
-
-void TstTimeline::bottomStripTellsHowItStands()
-{
-    TimelineBench bench;
-    bench.tell(test::nightStory());
-    QCOMPARE(bench.strip->stateText(), QStringLiteral("LIVE"));
-    bench.list().step(-1);
-    QCOMPARE(bench.strip->stateText().size(), 8); // A time of day.
-    QTest::mouseClick(bench.find<QPushButton>("timeStripState"), Qt::LeftButton);
-    QCOMPARE(bench.strip->stateText(), QStringLiteral("LIVE"));
-    bench.session->setPaused(true);
-    QCOMPARE(bench.strip->stateText(), QStringLiteral("PAUSED"));
-    QTest::mouseClick(bench.find<QPushButton>("timeStripState"), Qt::LeftButton);
-    QVERIFY(!bench.session->isPaused());
-    bench.list().pause();
-    QCOMPARE(bench.strip->stateText(), QStringLiteral("PAUSED"));
-}
-
-void TstTimeline::lanesShowWhoChangedLast()
-{
-    TimelineBench bench;
-    bench.tell(test::nightStory());
-    bench.place->setShow(widgets::TimelinePlace::Show::Both);
-    auto& lanes = bench.place->lanes();
-    QVERIFY(lanes.isVisible());
-    QCOMPARE(lanes.lanes().at(0).name, std::string("db-2"));
-    const auto size = lanes.lanes().size();
-    const auto second = lanes.lanes().at(1).name;
-    // Order is frozen: a change of another member moves no lane, a newcomer joins at the end.
-    const auto rows = test::nightShift();
-    bench.tell({test::entryOf(EntryKind::MemberFailed, 1s, {rows[2]}),
-                test::entryOf(EntryKind::MemberJoin, 2s, {test::row({.id = 99, .name = "new-1"})})});
-    QCOMPARE(lanes.lanes().at(0).name, std::string("db-2"));
-    QCOMPARE(lanes.lanes().at(1).name, second);
-    QCOMPARE(lanes.lanes().size(), size + 1);
-    QCOMPARE(lanes.lanes().at(size).name, std::string("new-1"));
-    // The flapping one was alive before the first suspicion, and has failed now.
-    const auto& flapping = lanes.lanes().at(0);
-    QCOMPARE(flapping.statusBefore(0), models::StatusKind::Alive);
-    QCOMPARE(flapping.statusAfter(0), models::StatusKind::Suspect);
-    QCOMPARE(flapping.statusAfter(flapping.changes.size() - 1), models::StatusKind::Failed);
-    lanes.setFocus();
-    QTest::keyClick(&lanes, Qt::Key_Down);
-    QTest::keyClick(&lanes, Qt::Key_Left);
-    QVERIFY(bench.list().currentIndex().isValid());
-    QCOMPARE(bench.cell(bench.list().currentIndex().row(), TimelineColumn::Who),
-             QStringLiteral("db-2"));
-    // The filter is the lanes' as well.
-    bench.find<widgets::FilterField>("timelineFilter")->setText(QStringLiteral("name=db-2"));
-    QCOMPARE(lanes.lanes().size(), 1U);
 }
 
 void TstTimeline::enterChoosesTheMember()
@@ -601,65 +442,6 @@ void TstTimeline::everyControlHasNames()
                  qPrintable(widget->objectName()));
     }
     QVERIFY(controls >= 12);
-}
-
-void TstTimeline::everyStateIsDrawn_data()
-{
-    QTest::addColumn<QString>("state");
-    QTest::addColumn<bool>("dark");
-    for (const char* state : {"empty", "list", "open", "lanes", "both", "brush", "filtered", "note",
-                              "paused", "mirrored"}) {
-        QTest::addRow("%s-light", state) << QString::fromLatin1(state) << false;
-        QTest::addRow("%s-dark", state) << QString::fromLatin1(state) << true;
-    }
-}
-
-void TstTimeline::everyStateIsDrawn()
-{
-    QFETCH(QString, state);
-    QFETCH(bool, dark);
-    widgets::applyTheme(dark ? widgets::ThemeChoice::Dark : widgets::ThemeChoice::Light);
-    const QTemporaryDir scratch;
-    const auto folder = qEnvironmentVariable("GRAPEVINE_PICTURES", scratch.path());
-    QVERIFY(QDir().mkpath(folder));
-    TimelineBench bench;
-    if (state == QStringLiteral("mirrored")) bench.window.setLayoutDirection(Qt::RightToLeft);
-    if (state != QStringLiteral("empty")) bench.tell(test::nightStory());
-    if (state == QStringLiteral("open")) {
-        for (int row = bench.model().rowCount() - 1; row > 0; --row) {
-            if (!bench.model().rowAt(row).isFold()) continue;
-            bench.model().setOpen(row, true);
-            bench.list().showLine(bench.model().rowAt(row + 2).first);
-            break;
-        }
-    }
-    if (state == QStringLiteral("lanes") || state == QStringLiteral("mirrored"))
-        bench.place->setShow(widgets::TimelinePlace::Show::Lanes);
-    if (state == QStringLiteral("both")) {
-        bench.place->setShow(widgets::TimelinePlace::Show::Both);
-        bench.list().step(-1);
-    }
-    if (state == QStringLiteral("brush")) {
-        bench.place->setShow(widgets::TimelinePlace::Show::Both);
-        bench.place->timeWindow().setBrush(
-            models::TimeRange{test::momentAt(-10min).boot, test::momentAt(-8min).boot});
-    }
-    if (state == QStringLiteral("filtered"))
-        bench.find<widgets::FilterField>("timelineFilter")->setText(QStringLiteral("name=nobody"));
-    if (state == QStringLiteral("note")) {
-        bench.place->beginNote();
-        QTest::keyClicks(bench.find<QLineEdit>("noteText"), QStringLiteral("rack b looked at"));
-    }
-    if (state == QStringLiteral("paused")) {
-        bench.list().showLine(20);
-        bench.tellEvents(12, 5s);
-    }
-    QTest::qWait(90);
-    QVERIFY(bench.window.grab().save(QStringLiteral("%1/timeline-%2-%3.png")
-                                         .arg(folder, state,
-                                              dark ? QStringLiteral("dark")
-                                                   : QStringLiteral("light"))));
-    widgets::applyTheme(widgets::ThemeChoice::Light);
 }
 
 QTEST_MAIN(TstTimeline)

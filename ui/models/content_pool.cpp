@@ -32,8 +32,8 @@ std::size_t hashOf(const TimelineContent& content)
         const auto& first = content.members.front();
         mix(seed, text(first.facts->name));
         mix(seed, first.facts->endpoint.port);
-        mix(seed, static_cast<std::size_t>(first.status) << 8U |
-                      static_cast<std::size_t>(first.state));
+        mix(seed,
+            static_cast<std::size_t>(first.status) << 8U | static_cast<std::size_t>(first.state));
     }
     return seed;
 }

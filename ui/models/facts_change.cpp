@@ -20,9 +20,7 @@ QString arrow(const QString& what, const QString& before, const QString& after)
 
 QString versionText(const ProtocolVersions& versions)
 {
-    return QStringLiteral("%1/%2")
-        .arg(versions.protocolCurrent)
-        .arg(versions.delegateCurrent);
+    return QStringLiteral("%1/%2").arg(versions.protocolCurrent).arg(versions.delegateCurrent);
 }
 
 QString tagText(QLatin1Char sign, const Tags::value_type& tag)

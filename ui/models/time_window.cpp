@@ -85,14 +85,13 @@ void TimeWindow::setVisible(TimeRange range)
 
 void TimeWindow::zoom(double factor, TimePoint anchor)
 {
-    const auto span = std::max(
-        Duration{static_cast<Duration::rep>(static_cast<double>(m_visible.span().count()) *
-                                            factor)},
-        kShortest);
+    const auto span = std::max(Duration{static_cast<Duration::rep>(
+                                   static_cast<double>(m_visible.span().count()) * factor)},
+                               kShortest);
     const auto share = static_cast<double>((anchor - m_visible.from).count()) /
                        static_cast<double>(m_visible.span().count());
-    const auto from = anchor - Duration{static_cast<Duration::rep>(
-                                   static_cast<double>(span.count()) * share)};
+    const auto from =
+        anchor - Duration{static_cast<Duration::rep>(static_cast<double>(span.count()) * share)};
     setVisible({from, from + span});
 }
 

@@ -17,9 +17,10 @@ namespace grapevine::models {
 
 namespace {
 
-struct Words {
-    Q_DECLARE_TR_FUNCTIONS(TimelineCell)
-};
+QString say(const char* text, int n = -1)
+{
+    return QCoreApplication::translate("TimelineCell", text, nullptr, n);
+}
 
 constexpr std::size_t kNamesInLine = 8;
 constexpr std::size_t kNamesInStory = 2000;
@@ -29,7 +30,7 @@ QString listed(const QStringList& names, std::size_t all)
 {
     const auto more = all - static_cast<std::size_t>(names.size());
     if (more == 0) return names.join(QStringLiteral(", "));
-    return Words::tr("%1 and %n more", nullptr, static_cast<int>(more))
+    return say(QT_TRANSLATE_N_NOOP("TimelineCell", "%1 and %n more"), static_cast<int>(more))
         .arg(names.join(QStringLiteral(", ")));
 }
 
@@ -45,7 +46,7 @@ QString namesOf(const TimelineContent& content, std::size_t most)
 
 QString membersWord(std::size_t count)
 {
-    return Words::tr("%n member(s)", nullptr, static_cast<int>(count));
+    return say(QT_TRANSLATE_N_NOOP("TimelineCell", "%n member(s)"), static_cast<int>(count));
 }
 
 bool isPicture(TimelineKind kind)
@@ -118,27 +119,31 @@ QString TimelineCell::detail(const QString& between) const
     switch (kind) {
     case TimelineKind::User:
         if (!content.payload.empty()) parts.append(answerLine(content.payload));
-        if (content.coalesce) parts.append(Words::tr("(may be coalesced)"));
+        if (content.coalesce)
+            parts.append(say(QT_TRANSLATE_NOOP("TimelineCell", "(may be coalesced)")));
         break;
     case TimelineKind::Query:
         if (!content.payload.empty()) parts.append(answerLine(content.payload));
-        if (content.from) parts.append(Words::tr("asked by %1").arg(clusterText(*content.from)));
+        if (content.from)
+            parts.append(say(QT_TRANSLATE_NOOP("TimelineCell", "asked by %1"))
+                             .arg(clusterText(*content.from)));
         break;
     case TimelineKind::MemberSuspect:
-        parts.append(content.from ? Words::tr("accused by %1").arg(clusterText(*content.from))
-                                  : Words::tr("accuser not known"));
+        parts.append(content.from ? say(QT_TRANSLATE_NOOP("TimelineCell", "accused by %1"))
+                                        .arg(clusterText(*content.from))
+                                  : say(QT_TRANSLATE_NOOP("TimelineCell", "accuser not known")));
         break;
     case TimelineKind::MemberRefute:
         if (content.members.size() == 1)
-            parts.append(Words::tr("incarnation %1")
+            parts.append(say(QT_TRANSLATE_NOOP("TimelineCell", "incarnation %1"))
                              .arg(m_store.record(m_row.first).incarnation().value()));
         break;
     case TimelineKind::Conflict: {
         QStringList addresses;
         for (const auto& address : content.addresses)
             addresses.append(clusterText(address, 128));
-        parts.append(
-            Words::tr("is claimed from %1").arg(addresses.join(QStringLiteral(" · "))));
+        parts.append(say(QT_TRANSLATE_NOOP("TimelineCell", "is claimed from %1"))
+                         .arg(addresses.join(QStringLiteral(" · "))));
         break;
     }
     case TimelineKind::MemberLeave:
@@ -158,7 +163,8 @@ QString TimelineCell::detail(const QString& between) const
             else if (!member.facts->endpoint.address.isNone())
                 parts.append(clusterText(member.facts->endpoint.text()));
             if (change.isEmpty() && kind == TimelineKind::MemberUpdate)
-                parts.append(Words::tr("(what it was before is not known)"));
+                parts.append(
+                    say(QT_TRANSLATE_NOOP("TimelineCell", "(what it was before is not known)")));
         }
         break;
     case TimelineKind::Note: parts.append(clusterText(content.text)); break;
@@ -195,7 +201,7 @@ QString TimelineCell::foldWords(std::size_t namesMost) const
     auto kind = m_store.kind(m_row.first);
     if (m_words.asApplication && kind == TimelineKind::MemberFailed)
         kind = TimelineKind::MemberLeave;
-    return Words::tr("%1 within %2: %3")
+    return say(QT_TRANSLATE_NOOP("TimelineCell", "%1 within %2: %3"))
         .arg(manyWords(kind, foldMembers()), foldSpan(), foldNames(namesMost));
 }
 
@@ -241,8 +247,8 @@ QString TimelineCell::sentence() const
     const auto detailed = detail(QStringLiteral(", "));
     const auto head = m_row.isFold()
                           ? clockText(m_store.record(m_row.first).wall())
-                          : QStringLiteral("%1, %2 %3").arg(
-                                clockText(m_store.record(m_row.first).wall()), who(), what());
+                          : QStringLiteral("%1, %2 %3")
+                                .arg(clockText(m_store.record(m_row.first).wall()), who(), what());
     return detailed.isEmpty() ? head : QStringLiteral("%1, %2").arg(head, detailed);
 }
 
@@ -252,9 +258,9 @@ QString TimelineCell::story() const
     const auto kind = m_store.kind(m_row.first);
     QStringList lines;
     const auto word = filterWord(kind);
-    lines.append(QStringLiteral("%1   %2")
-                     .arg(preciseText(m_store.record(m_row.first).wall()),
-                          QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()))));
+    lines.append(QStringLiteral("%1   %2").arg(
+        preciseText(m_store.record(m_row.first).wall()),
+        QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size()))));
     if (m_row.isFold()) {
         lines.append(foldWords(kNamesInStory));
         return lines.join(QLatin1Char('\n'));
@@ -262,18 +268,23 @@ QString TimelineCell::story() const
     QStringList facts;
     if (!content.name.empty()) facts.append(clusterText(content.name));
     if (const auto time = m_store.lamport(m_row.first))
-        facts.append(Words::tr("Lamport time %1").arg(time->value()));
-    if (content.queryId) facts.append(Words::tr("query %1").arg(content.queryId->value()));
+        facts.append(say(QT_TRANSLATE_NOOP("TimelineCell", "Lamport time %1")).arg(time->value()));
+    if (content.queryId)
+        facts.append(
+            say(QT_TRANSLATE_NOOP("TimelineCell", "query %1")).arg(content.queryId->value()));
     if (content.members.size() == 1 && isMemberChange(kind)) {
-        facts.append(Words::tr("incarnation %1")
+        facts.append(say(QT_TRANSLATE_NOOP("TimelineCell", "incarnation %1"))
                          .arg(m_store.record(m_row.first).incarnation().value()));
     }
-    if (content.coalesce) facts.append(Words::tr("may be coalesced"));
+    if (content.coalesce) facts.append(say(QT_TRANSLATE_NOOP("TimelineCell", "may be coalesced")));
     if (kind == TimelineKind::User || kind == TimelineKind::Query)
-        facts.append(Words::tr("%n byte(s)", nullptr, static_cast<int>(content.payload.size())));
+        facts.append(say(QT_TRANSLATE_N_NOOP("TimelineCell", "%n byte(s)"),
+                         static_cast<int>(content.payload.size())));
     if (!facts.isEmpty()) lines.append(facts.join(QStringLiteral(" · ")));
     if (kind == TimelineKind::User || kind == TimelineKind::Query) {
-        if (content.from) lines.append(Words::tr("asked by %1").arg(clusterText(*content.from)));
+        if (content.from)
+            lines.append(say(QT_TRANSLATE_NOOP("TimelineCell", "asked by %1"))
+                             .arg(clusterText(*content.from)));
         if (!content.payload.empty()) lines.append(answerLines(content.payload));
         return lines.join(QLatin1Char('\n'));
     }

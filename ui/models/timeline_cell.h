@@ -25,8 +25,8 @@ struct TimelineWords {
 class TimelineCell {
 public:
     /// All must outlive this.
-    TimelineCell(const TimelineStore& store, const TimelineRows& rows,
-                 const TimelineRows::Row& row, const TimelineWords& words)
+    TimelineCell(const TimelineStore& store, const TimelineRows& rows, const TimelineRows::Row& row,
+                 const TimelineWords& words)
         : m_store(store)
         , m_rows(rows)
         , m_row(row)

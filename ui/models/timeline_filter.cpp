@@ -23,9 +23,9 @@ bool TimelineFilter::passes(const TimelineStore& store, TimelineStore::Id id, Ti
     if (asApplication) {
         if (!isToldToApplications(record.kind())) return false;
         const auto& members = store.content(id).members;
-        const bool others =
-            std::any_of(members.begin(), members.end(),
-                        [this](const auto& member) { return member.facts->name != own; });
+        const bool others = std::any_of(members.begin(), members.end(), [this](const auto& member) {
+            return member.facts->name != own;
+        });
         if (!others) return false;
     }
     if (expression.isEmpty()) return true;

@@ -21,10 +21,7 @@ struct TimelineFilter {
     /// `now` is what `since<10m` counts from.
     [[nodiscard]] bool passes(const TimelineStore& store, TimelineStore::Id id,
                               TimePoint now) const;
-    [[nodiscard]] bool isEmpty() const
-    {
-        return expression.isEmpty() && !range && !asApplication;
-    }
+    [[nodiscard]] bool isEmpty() const { return expression.isEmpty() && !range && !asApplication; }
 };
 
 } // namespace grapevine::models

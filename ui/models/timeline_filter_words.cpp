@@ -80,9 +80,9 @@ std::vector<FilterWord> starts(const Completion& wanted, const TimelineStore& st
     std::vector<FilterWord> out;
     const auto prefix = filter::lowered(wanted.prefix);
     if (prefix.empty()) return out;
-    static constexpr Field asked[] = {Field::Kind,    Field::Name,  Field::From, Field::Payload,
-                                      Field::LTime,   Field::Status, Field::Address,
-                                      Field::Accuser, Field::Since};
+    static constexpr Field asked[] = {Field::Kind,    Field::Name,    Field::From,
+                                      Field::Payload, Field::LTime,   Field::Status,
+                                      Field::Address, Field::Accuser, Field::Since};
     for (const auto& info : filter::fields()) {
         if (info.name == "addr" || !begins(info.name, prefix)) continue;
         if (std::find(std::begin(asked), std::end(asked), info.field) == std::end(asked)) continue;

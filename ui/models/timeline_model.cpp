@@ -169,7 +169,8 @@ void TimelineModel::workOnBuild()
     auto& build = *m_build;
     const auto& store = shown();
     build.next = std::max(build.next, store.firstId());
-    if (m_filter.range) build.next = std::max(build.next, store.firstAtOrAfter(m_filter.range->from));
+    if (m_filter.range)
+        build.next = std::max(build.next, store.firstAtOrAfter(m_filter.range->from));
     const auto end = std::min<Id>(store.endId(), build.next + kSlice);
     const bool all = m_filter.isEmpty();
     for (; build.next < end; ++build.next) {
@@ -202,8 +203,8 @@ int TimelineModel::progress() const
 {
     if (!isBusy()) return 100;
     const auto& store = shown();
-    auto done = static_cast<double>(
-        (m_build ? std::max(m_build->next, store.firstId()) : m_next) - store.firstId());
+    auto done = static_cast<double>((m_build ? std::max(m_build->next, store.firstId()) : m_next) -
+                                    store.firstId());
     auto all = static_cast<double>(store.size());
     if (m_coalesced) {
         done += static_cast<double>(m_coalesced->done(m_raw));

@@ -29,8 +29,8 @@ public:
         , m_content(content)
     {
         using std::chrono::milliseconds;
-        const auto boot = clamped(
-            std::chrono::duration_cast<milliseconds>(at.boot.time_since_epoch()).count());
+        const auto boot =
+            clamped(std::chrono::duration_cast<milliseconds>(at.boot.time_since_epoch()).count());
         const auto wall = clamped(at.wall.milliseconds);
         m_wallLow = static_cast<std::uint32_t>(wall);
         m_bootLow = static_cast<std::uint32_t>(boot);

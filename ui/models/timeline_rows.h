@@ -67,8 +67,8 @@ public:
     [[nodiscard]] std::uint64_t absolute(std::size_t row) const { return m_firstRow + row; }
 
     /// `lines` in order, newer than all there are.
-    template<class Lines> [[nodiscard]] Growth growthBy(const Lines& lines,
-                                                        const TimelineStore& store) const
+    template<class Lines>
+    [[nodiscard]] Growth growthBy(const Lines& lines, const TimelineStore& store) const
     {
         Growth growth;
         Run run = m_run;

@@ -105,8 +105,8 @@ void TimelineStore::push(TimelineKind kind, Moment at, std::optional<LamportTime
     if (m_endId - m_chunkBase == m_chunks.size() * kChunk)
         m_chunks.push_back(std::make_unique<Chunk>());
     ++m_endId;
-    slot(m_endId - 1) = TimelineRecord{kind, at, lamport, incarnation,
-                                       m_contents.take(std::move(content))};
+    slot(m_endId - 1) =
+        TimelineRecord{kind, at, lamport, incarnation, m_contents.take(std::move(content))};
     makeRoom();
 }
 

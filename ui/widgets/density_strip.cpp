@@ -21,9 +21,9 @@ namespace {
 
 using models::ChangeClass;
 
-constexpr int kBarWidth = 4;    ///< Of one bin, at least; pixels.
-constexpr int kMarkHeight = 3;  ///< Of the line of events.
-constexpr int kDragLeast = 4;   ///< A hand is never quite still.
+constexpr int kBarWidth = 4;   ///< Of one bin, at least; pixels.
+constexpr int kMarkHeight = 3; ///< Of the line of events.
+constexpr int kDragLeast = 4;  ///< A hand is never quite still.
 constexpr double kZoomStep = 0.8;
 /// From the foot up.
 constexpr ChangeClass kStack[] = {ChangeClass::Failed, ChangeClass::Suspect, ChangeClass::Gone,
@@ -90,8 +90,8 @@ TimePoint DensityStrip::timeAt(double x) const
 {
     const auto range = m_window->visible();
     const double share = x / std::max(width(), 1);
-    return range.from + Duration{static_cast<Duration::rep>(
-                            share * static_cast<double>(range.span().count()))};
+    return range.from +
+           Duration{static_cast<Duration::rep>(share * static_cast<double>(range.span().count()))};
 }
 
 int DensityStrip::axisHeight() const
@@ -194,8 +194,7 @@ QString DensityStrip::binText(std::size_t bin) const
 {
     const auto from = m_window->wallAt(m_density.begin(bin));
     const auto to = m_window->wallAt(m_density.begin(bin + 1));
-    QStringList lines{
-        tr("%1 to %2").arg(models::clockText(from), models::clockText(to))};
+    QStringList lines{tr("%1 to %2").arg(models::clockText(from), models::clockText(to))};
     for (std::size_t at = 0; at < models::kChangeClasses; ++at) {
         const auto of = static_cast<ChangeClass>(at);
         const auto count = static_cast<int>(m_density.at(bin).of(of));
@@ -259,8 +258,8 @@ void DensityStrip::mouseDoubleClickEvent(QMouseEvent*)
 void DensityStrip::wheelEvent(QWheelEvent* event)
 {
     if (m_window == nullptr) return;
-    const auto delta = event->angleDelta().y() != 0 ? event->angleDelta().y()
-                                                    : event->angleDelta().x();
+    const auto delta =
+        event->angleDelta().y() != 0 ? event->angleDelta().y() : event->angleDelta().x();
     if (delta == 0) return;
     const double notches = delta / 120.0;
     if (event->modifiers().testFlag(Qt::ShiftModifier) || event->angleDelta().y() == 0) {
@@ -299,11 +298,10 @@ void DensityStrip::resizeEvent(QResizeEvent* event)
 void DensityStrip::describe()
 {
     setAccessibleDescription(
-        m_window->brush()
-            ? tr("Only %1 to %2 is shown")
-                  .arg(models::clockText(m_window->wallAt(m_window->brush()->from)),
-                       models::clockText(m_window->wallAt(m_window->brush()->to)))
-            : QString());
+        m_window->brush() ? tr("Only %1 to %2 is shown")
+                                .arg(models::clockText(m_window->wallAt(m_window->brush()->from)),
+                                     models::clockText(m_window->wallAt(m_window->brush()->to)))
+                          : QString());
 }
 
 } // namespace grapevine::widgets

@@ -29,11 +29,11 @@ void swapped(QPainter& painter, const QRectF& square, const QPen& pen)
     const qreal upper = square.top() + side * 0.32;
     const qreal lower = square.top() + side * 0.68;
     painter.drawLine(QPointF(square.left(), upper), QPointF(square.right(), upper));
-    painter.drawLine(QPointF(square.right(), upper), QPointF(square.right() - side * 0.3,
-                                                             upper - side * 0.26));
+    painter.drawLine(QPointF(square.right(), upper),
+                     QPointF(square.right() - side * 0.3, upper - side * 0.26));
     painter.drawLine(QPointF(square.right(), lower), QPointF(square.left(), lower));
-    painter.drawLine(QPointF(square.left(), lower), QPointF(square.left() + side * 0.3,
-                                                            lower + side * 0.26));
+    painter.drawLine(QPointF(square.left(), lower),
+                     QPointF(square.left() + side * 0.3, lower + side * 0.26));
 }
 
 void clash(QPainter& painter, const QRectF& square, const QPen& pen)
@@ -75,8 +75,8 @@ void banner(QPainter& painter, const QRectF& square, const QColor& colour)
 void target(QPainter& painter, const QRectF& square, const QPen& pen, const QColor& colour)
 {
     painter.setPen(pen);
-    painter.drawEllipse(square.adjusted(pen.widthF() / 2, pen.widthF() / 2, -pen.widthF() / 2,
-                                        -pen.widthF() / 2));
+    painter.drawEllipse(
+        square.adjusted(pen.widthF() / 2, pen.widthF() / 2, -pen.widthF() / 2, -pen.widthF() / 2));
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
     const qreal inset = square.width() * 0.33;

@@ -101,8 +101,7 @@ QRect LaneView::plot() const
     const auto area = viewport()->rect();
     // Time runs from left to right in any language; the names change sides.
     const bool mirrored = isRightToLeft();
-    return area.adjusted(mirrored ? 0 : nameWidth(), 0, mirrored ? -nameWidth() : 0,
-                         -axisHeight());
+    return area.adjusted(mirrored ? 0 : nameWidth(), 0, mirrored ? -nameWidth() : 0, -axisHeight());
 }
 
 double LaneView::xOf(TimePoint at) const
@@ -143,15 +142,15 @@ void LaneView::paintEvent(QPaintEvent*)
             painter.fillRect(row, theme.selection);
         else if (lane % 2 == 1)
             painter.fillRect(row, theme.alternate);
-        const QRect name =
-            isRightToLeft() ? QRect(area.right() + kMargin, y, nameWidth() - 2 * kMargin, height)
-                            : QRect(kMargin, y, nameWidth() - 2 * kMargin, height);
+        const QRect name = isRightToLeft()
+                               ? QRect(area.right() + kMargin, y, nameWidth() - 2 * kMargin, height)
+                               : QRect(kMargin, y, nameWidth() - 2 * kMargin, height);
         painter.setPen(theme.text);
         const auto side = isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft;
-        painter.drawText(name, static_cast<int>(Qt::AlignVCenter | side),
-                         painter.fontMetrics().elidedText(
-                             models::clusterText(m_lanes.at(lane).name, 128), Qt::ElideMiddle,
-                             name.width()));
+        painter.drawText(
+            name, static_cast<int>(Qt::AlignVCenter | side),
+            painter.fontMetrics().elidedText(models::clusterText(m_lanes.at(lane).name, 128),
+                                             Qt::ElideMiddle, name.width()));
         painter.save();
         painter.setClipRect(QRect(area.left(), y, area.width(), height));
         paintLane(painter, lane, QRect(area.left(), y, area.width(), height));
@@ -203,8 +202,7 @@ void LaneView::paintLane(QPainter& painter, std::size_t lane, const QRect& row) 
     const auto end = of.changeFrom(range.to);
     double from = row.left();
     // Before anything was watched nothing is drawn.
-    if (first == 0 || first == of.changes.size())
-        from = std::max(from, xOf(m_window->oldest()));
+    if (first == 0 || first == of.changes.size()) from = std::max(from, xOf(m_window->oldest()));
     auto status = first < of.changes.size() ? of.statusBefore(first)
                   : of.changes.empty()      ? std::nullopt
                                             : of.statusAfter(of.changes.size() - 1);
@@ -358,9 +356,9 @@ bool LaneView::viewportEvent(QEvent* event)
         if (const auto lane = laneAtY(help->pos().y())) {
             QString text = models::clusterText(m_lanes.at(*lane).name, 128);
             if (const auto change = changeNear(*lane, help->pos().x())) {
-                text += QStringLiteral("\n%1   %2").arg(
-                    models::preciseText(m_window->wallAt(change->at)),
-                    models::kindWord(change->kind));
+                text += QStringLiteral("\n%1   %2")
+                            .arg(models::preciseText(m_window->wallAt(change->at)),
+                                 models::kindWord(change->kind));
             }
             QToolTip::showText(help->globalPos(), models::tooltipText(text), this);
             return true;

@@ -44,7 +44,8 @@ void NoteField::begin()
 void NoteField::placeIn(const QRect& area)
 {
     const int height = sizeHint().height();
-    setGeometry(area.left() + 12, area.bottom() - height - 12, qMax(area.width() - 24, 120), height);
+    setGeometry(area.left() + 12, area.bottom() - height - 12, qMax(area.width() - 24, 120),
+                height);
 }
 
 void NoteField::end()

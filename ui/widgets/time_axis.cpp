@@ -14,9 +14,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::int64_t kSteps[] = {1,    2,    5,    10,    15,    30,    60,     120,    300,
-                                   600,  900,  1800, 3600,  7200,  21600, 43200,  86400,  172800,
-                                   604800};
+constexpr std::int64_t kSteps[] = {1,   2,    5,    10,   15,    30,    60,    120,    300,   600,
+                                   900, 1800, 3600, 7200, 21600, 43200, 86400, 172800, 604800};
 
 } // namespace
 

@@ -35,10 +35,10 @@ TimeStrip::TimeStrip(QWidget* parent)
     bold.setBold(true);
     const QFontMetrics metrics(bold);
     m_state->setFont(bold);
-    m_state->setMinimumWidth(std::max({metrics.horizontalAdvance(tr("LIVE")),
-                                       metrics.horizontalAdvance(tr("PAUSED")),
-                                       metrics.horizontalAdvance(QStringLiteral("00:00:00"))}) +
-                             32);
+    m_state->setMinimumWidth(
+        std::max({metrics.horizontalAdvance(tr("LIVE")), metrics.horizontalAdvance(tr("PAUSED")),
+                  metrics.horizontalAdvance(QStringLiteral("00:00:00"))}) +
+        32);
     m_range->setFixedWidth(
         std::max(m_state->minimumWidth(),
                  fontMetrics().horizontalAdvance(QStringLiteral("00:00:00–00:00:00")) + 8));
@@ -84,9 +84,9 @@ void TimeStrip::showState()
     const auto chosen = m_place->chosenAt();
     m_strip->setCursorAt(chosen ? std::optional(chosen->boot) : std::nullopt);
     const bool live = m_place->isLive();
-    m_state->setText(live                                  ? tr("LIVE")
+    m_state->setText(live                             ? tr("LIVE")
                      : chosen && !m_place->isPaused() ? models::clockText(chosen->wall)
-                                                           : tr("PAUSED"));
+                                                      : tr("PAUSED"));
     m_state->setAccessibleName(m_state->text());
     const auto& brush = m_place->timeWindow().brush();
     m_range->setText(brush ? QStringLiteral("%1–%2").arg(

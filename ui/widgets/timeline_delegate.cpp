@@ -67,7 +67,8 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, widget);
 
     const Theme& theme = Theme::behind(cell.palette);
-    const auto kind = static_cast<models::TimelineKind>(index.data(TimelineModel::KindRole).toInt());
+    const auto kind =
+        static_cast<models::TimelineKind>(index.data(TimelineModel::KindRole).toInt());
     const auto column = static_cast<TimelineColumn>(index.column());
     const bool isFold = index.data(TimelineModel::FoldRole).toInt() > 1;
     const bool mirrored = cell.direction == Qt::RightToLeft;
@@ -98,10 +99,11 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->setFont(font);
     painter->setPen(ink);
     const QFontMetrics metrics(font);
-    painter->drawText(area, static_cast<int>(QStyle::visualAlignment(cell.direction,
-                                                                     cell.displayAlignment)) |
-                                Qt::TextSingleLine,
-                      metrics.elidedText(text, Qt::ElideRight, area.width()));
+    painter->drawText(
+        area,
+        static_cast<int>(QStyle::visualAlignment(cell.direction, cell.displayAlignment)) |
+            Qt::TextSingleLine,
+        metrics.elidedText(text, Qt::ElideRight, area.width()));
     if (cell.state.testFlag(QStyle::State_Selected) &&
         option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setRenderHint(QPainter::Antialiasing, false);

@@ -4,7 +4,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
@@ -193,7 +192,7 @@ void TimelinePlace::connectParts()
     connect(m_lanes, &LaneView::lineChosen, m_list, &TimelineView::showLine);
     connect(m_lanes, &LaneView::memberChosen, this, &TimelinePlace::memberChosen);
     connect(m_note, &NoteField::written, this,
-            [this](const QString& text) { m_model->addNote(text, now()); });
+            [this](const QString& text) { m_model->addNote(text, deskTime()); });
     connect(m_note, &NoteField::ended, this, &TimelinePlace::focusTable);
 }
 
@@ -258,7 +257,7 @@ void TimelinePlace::watch(bridge::ClusterSession* session)
     Q_EMIT stateChanged();
 }
 
-Moment TimelinePlace::now() const
+Moment TimelinePlace::deskTime() const
 {
     return m_session ? m_session->now() : m_window->now();
 }
@@ -280,7 +279,7 @@ void TimelinePlace::showExtent()
 {
     const auto& raw = m_model->raw();
     const auto began = m_session ? m_session->startedAt().boot : m_window->oldest();
-    m_window->setExtent(raw.size() > 0 ? raw.record(raw.firstId()).boot() : began, now());
+    m_window->setExtent(raw.size() > 0 ? raw.record(raw.firstId()).boot() : began, deskTime());
 }
 
 void TimelinePlace::work()
@@ -341,9 +340,8 @@ void TimelinePlace::showDetail()
     const auto chosen = chosenAt();
     m_detail->setPlainText(current.isValid() ? m_model->story(current.row()) : QString());
     m_strip->setCursorAt(chosen ? std::optional(chosen->boot) : std::nullopt);
-    m_lanes->setCurrentLine(current.isValid()
-                                ? std::optional(m_model->rowAt(current.row()).first)
-                                : std::nullopt);
+    m_lanes->setCurrentLine(current.isValid() ? std::optional(m_model->rowAt(current.row()).first)
+                                              : std::nullopt);
     Q_EMIT stateChanged();
 }
 
@@ -400,9 +398,9 @@ void TimelinePlace::showCounts()
     if (m_model->isBusy()) {
         parts.append(tr("looking … %1 %").arg(m_model->progress()));
     } else if (!m_model->filter().isEmpty()) {
-        parts.append(tr("%1 of %2").arg(locale.toString(static_cast<qulonglong>(shown)),
-                                        locale.toString(static_cast<qulonglong>(
-                                            m_model->shown().size()))));
+        parts.append(tr("%1 of %2")
+                         .arg(locale.toString(static_cast<qulonglong>(shown)),
+                              locale.toString(static_cast<qulonglong>(m_model->shown().size()))));
     } else {
         parts.append(tr("%n line(s)", nullptr, static_cast<int>(shown)));
     }

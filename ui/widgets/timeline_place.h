@@ -43,8 +43,7 @@ public:
     /// What the box offers; all but the last are filters that it writes.
     enum class Preset : std::uint8_t { Everything, Members, Events, Application };
 
-    explicit TimelinePlace(QWidget* parent = nullptr,
-                           std::size_t capacity = models::kTimelineMost);
+    explicit TimelinePlace(QWidget* parent = nullptr, std::size_t capacity = models::kTimelineMost);
 
     /// Shows another session, or none; what the last one told is forgotten.
     void setSession(bridge::ClusterSession* session);
@@ -104,7 +103,7 @@ private:
     void showCounts();
     void showEmpty();
     void showDetail();
-    [[nodiscard]] Moment now() const;
+    [[nodiscard]] Moment deskTime() const;
 
     QPointer<bridge::ClusterSession> m_session;
     models::TimelineModel* m_model = nullptr;

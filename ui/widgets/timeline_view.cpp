@@ -2,10 +2,8 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -13,7 +11,9 @@
 #include <utility>
 
 #include "ui/models/timeline_model.h"
+#include "ui/widgets/new_below_chip.h"
 #include "ui/widgets/timeline_delegate.h"
+#include "ui/widgets/timeline_header.h"
 
 namespace grapevine::widgets {
 
@@ -21,30 +21,14 @@ namespace {
 
 using models::TimelineColumn;
 
-/// In digits of the font: what a column is wide by itself; the detail takes the rest.
-int unitsOf(TimelineColumn column)
-{
-    switch (column) {
-    case TimelineColumn::Time: return 16;
-    case TimelineColumn::Kind: return 13;
-    case TimelineColumn::Who: return 24;
-    case TimelineColumn::Detail: return 40;
-    case TimelineColumn::Lamport: return 9;
-    case TimelineColumn::Size: return 8;
-    case TimelineColumn::Cluster: return 14;
-    }
-    return 10;
-}
-
-constexpr int kChipMargin = 12;
 constexpr int kRowsMost = 50'000; ///< Copied at once.
 
 } // namespace
 
 TimelineView::TimelineView(QWidget* parent)
     : QAbstractItemView(parent)
-    , m_header(new QHeaderView(Qt::Horizontal, this))
-    , m_chip(new QPushButton(this))
+    , m_header(new TimelineHeader(this))
+    , m_chip(new NewBelowChip(this))
 {
     setObjectName(QStringLiteral("timelineList"));
     setAccessibleName(tr("Timeline"));
@@ -57,17 +41,6 @@ TimelineView::TimelineView(QWidget* parent)
     setFrameShape(QFrame::NoFrame);
     setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_header->setObjectName(QStringLiteral("timelineHeader"));
-    m_header->setAccessibleName(tr("Columns of the timeline"));
-    m_header->setSectionResizeMode(QHeaderView::Interactive);
-    m_header->setSectionsClickable(false);
-    m_header->setHighlightSections(false);
-    m_header->setStretchLastSection(false);
-    m_header->setFocusPolicy(Qt::NoFocus);
-    m_chip->setObjectName(QStringLiteral("newBelow"));
-    m_chip->setFocusPolicy(Qt::NoFocus);
-    m_chip->setCursor(Qt::PointingHandCursor);
-    m_chip->hide();
     connect(m_chip, &QPushButton::clicked, this, &TimelineView::follow);
     connect(m_header, &QHeaderView::sectionResized, this, [this] { viewport()->update(); });
     sizeRows();
@@ -88,7 +61,6 @@ void TimelineView::setTimelineModel(models::TimelineModel* model)
     });
     connect(model, &QAbstractItemModel::rowsRemoved, this, &TimelineView::handleRemoved);
     connect(model, &models::TimelineModel::countsChanged, this, &TimelineView::showChip);
-    m_header->setSectionHidden(static_cast<int>(TimelineColumn::Cluster), true);
     sizeColumns();
 }
 
@@ -101,26 +73,8 @@ void TimelineView::sizeRows()
 void TimelineView::sizeColumns()
 {
     if (m_model == nullptr) return;
-    const int unit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    for (int column = 0; column < models::kTimelineColumns; ++column) {
-        const auto of = static_cast<TimelineColumn>(column);
-        int width = unitsOf(of) * unit + 2 * TimelineDelegate::kMargin;
-        if (of == TimelineColumn::Kind) width += TimelineDelegate::wordStart(m_rowHeight);
-        const auto title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        width = std::max(width, fontMetrics().horizontalAdvance(title) + 3 * unit);
-        m_header->resizeSection(column, width);
-    }
-    stretchDetail();
-}
-
-void TimelineView::stretchDetail()
-{
-    int rest = viewport()->width();
-    for (int column = 0; column < models::kTimelineColumns; ++column) {
-        if (column != static_cast<int>(TimelineColumn::Detail)) rest -= m_header->sectionSize(column);
-    }
-    const int least = 12 * fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    m_header->resizeSection(static_cast<int>(TimelineColumn::Detail), std::max(rest, least));
+    m_header->sizeColumns(m_rowHeight);
+    m_header->stretchDetail(viewport()->width());
 }
 
 int TimelineView::rowsInSight() const
@@ -151,7 +105,7 @@ void TimelineView::updateGeometries()
     verticalScrollBar()->setPageStep(rowsInSight());
     verticalScrollBar()->setSingleStep(1);
     verticalScrollBar()->setRange(0, std::max(0, rows - rowsInSight()));
-    if (m_model != nullptr) stretchDetail();
+    if (m_model != nullptr) m_header->stretchDetail(viewport()->width());
     if (m_following)
         toEnd();
     else if (shrinks && currentWasInSight)
@@ -209,18 +163,7 @@ std::uint64_t TimelineView::newBelow() const
 
 void TimelineView::showChip()
 {
-    const auto count = static_cast<int>(std::min<std::uint64_t>(newBelow(), INT_MAX));
-    m_chip->setVisible(count > 0);
-    if (count == 0) return;
-    const auto text = tr("%n new below", nullptr, count);
-    m_chip->setText(QStringLiteral("↓ ") + text);
-    m_chip->setAccessibleName(text);
-    m_chip->setToolTip(tr("Go on following (End)"));
-    m_chip->adjustSize();
-    const QRect area = viewport()->geometry();
-    m_chip->move(area.center().x() - m_chip->width() / 2,
-                 area.bottom() - m_chip->height() - kChipMargin);
-    m_chip->raise();
+    m_chip->showCount(newBelow(), viewport()->geometry());
 }
 
 void TimelineView::reset()
@@ -313,9 +256,8 @@ QRect TimelineView::visualRect(const QModelIndex& index) const
     if (!index.isValid()) return {};
     const auto row = static_cast<qint64>(index.row()) - verticalScrollBar()->value();
     if (row < -1 || row > rowsInSight() + 2) return {};
-    return {m_header->sectionViewportPosition(index.column()),
-            static_cast<int>(row) * m_rowHeight, m_header->sectionSize(index.column()),
-            m_rowHeight};
+    return {m_header->sectionViewportPosition(index.column()), static_cast<int>(row) * m_rowHeight,
+            m_header->sectionSize(index.column()), m_rowHeight};
 }
 
 void TimelineView::scrollTo(const QModelIndex& index, ScrollHint hint)
@@ -414,8 +356,7 @@ void TimelineView::paintEvent(QPaintEvent* event)
     option.showDecorationSelected = true;
     const int top = verticalScrollBar()->value();
     const int first = top + std::max(0, event->rect().top() / m_rowHeight);
-    const int last =
-        std::min(m_model->rowCount() - 1, top + event->rect().bottom() / m_rowHeight);
+    const int last = std::min(m_model->rowCount() - 1, top + event->rect().bottom() / m_rowHeight);
     const auto state = option.state;
     for (int row = first; row <= last; ++row) {
         // Stripes belong to lines, not to places: they do not jump when old lines go.
@@ -528,26 +469,10 @@ void TimelineView::copyRows() const
     if (rows.isEmpty()) return;
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    QStringList titles;
-    for (int column = 0; column < models::kTimelineColumns; ++column) {
-        if (m_header->isSectionHidden(column)) continue;
-        titles.append(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-    }
-    QStringList lines{titles.join(QLatin1Char('\t'))};
+    QStringList lines{m_header->titlesAsTsv()};
     for (const int row : rows)
-        lines.append(rowAsTsv(row));
+        lines.append(m_header->rowAsTsv(row));
     QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
-}
-
-QString TimelineView::rowAsTsv(int row) const
-{
-    // No cell holds a tab or a line feed: the plain-text gateway has turned them into marks.
-    QStringList cells;
-    for (int column = 0; column < models::kTimelineColumns; ++column) {
-        if (m_header->isSectionHidden(column)) continue;
-        cells.append(m_model->index(row, column).data(Qt::DisplayRole).toString());
-    }
-    return cells.join(QLatin1Char('\t'));
 }
 
 void TimelineView::focusInEvent(QFocusEvent* event)

@@ -6,14 +6,14 @@
 
 #include "ui/models/timeline_store.h"
 
-class QHeaderView;
-class QPushButton;
-
 namespace grapevine::models {
 class TimelineModel;
 }
 
 namespace grapevine::widgets {
+
+class NewBelowChip;
+class TimelineHeader;
 
 /// The timeline as a list. All rows have one height and none is remembered, so ten million cost
 /// what ten do.
@@ -27,7 +27,7 @@ public:
     explicit TimelineView(QWidget* parent = nullptr);
 
     void setTimelineModel(models::TimelineModel* model);
-    [[nodiscard]] QHeaderView& header() { return *m_header; }
+    [[nodiscard]] TimelineHeader& header() { return *m_header; }
 
     [[nodiscard]] bool isFollowing() const { return m_following; }
     void follow();
@@ -84,19 +84,17 @@ private:
     void resumeAtEnd();
     void sizeRows();
     void sizeColumns();
-    void stretchDetail();
     void showChip();
     bool toggleFold(int row);
     [[nodiscard]] int rowsInSight() const;
     [[nodiscard]] int rowAtY(int y) const;
-    [[nodiscard]] QString rowAsTsv(int row) const;
 
     models::TimelineModel* m_model = nullptr;
-    QHeaderView* m_header = nullptr;
-    QPushButton* m_chip = nullptr;
+    TimelineHeader* m_header = nullptr;
+    NewBelowChip* m_chip = nullptr;
     int m_rowHeight = 24;
     bool m_following = true;
-    bool m_byItself = false; ///< What moves just now is not the person's doing.
+    bool m_byItself = false;  ///< What moves just now is not the person's doing.
     std::uint64_t m_seen = 0; ///< TimelineModel::appended() when it paused.
     int m_goneAbove = 0;
     std::optional<models::TimelineStore::Id> m_top;
