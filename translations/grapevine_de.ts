@@ -2056,6 +2056,13 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
             <source>field</source>
             <translation>Feld</translation>
         </message>
+        <message numerus="yes">
+            <source>%n time(s)</source>
+            <translation>
+                <numerusform>%n-mal</numerusform>
+                <numerusform>%n-mal</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::FilterField</name>
@@ -2145,6 +2152,10 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
             <source>Reset the column widths</source>
             <translation>Spaltenbreiten zurücksetzen</translation>
         </message>
+        <message>
+            <source>Time strip</source>
+            <translation>Zeitstreifen</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::Sidebar</name>
@@ -2231,6 +2242,10 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
         <message>
             <source>PRODUCTION</source>
             <translation>PRODUKTION</translation>
+        </message>
+        <message>
+            <source>Time strip</source>
+            <translation>Zeitstreifen</translation>
         </message>
     </context>
     <context>
@@ -2608,6 +2623,546 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
         <message>
             <source>Unlock production</source>
             <translation>Produktion entsperren</translation>
+        </message>
+    </context>
+    <context>
+        <name>FactsChange</name>
+        <message>
+            <source>address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>protocol</source>
+            <translation>Protokoll</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelineCell</name>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 und %n weiteres</numerusform>
+                <numerusform>%1 und %n weitere</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n Mitglied</numerusform>
+                <numerusform>%n Mitglieder</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>(may be coalesced)</source>
+            <translation>(darf zusammengefasst werden)</translation>
+        </message>
+        <message>
+            <source>asked by %1</source>
+            <translation>gefragt von %1</translation>
+        </message>
+        <message>
+            <source>accused by %1</source>
+            <translation>beschuldigt von %1</translation>
+        </message>
+        <message>
+            <source>accuser not known</source>
+            <translation>Beschuldiger unbekannt</translation>
+        </message>
+        <message>
+            <source>incarnation %1</source>
+            <translation>Inkarnation %1</translation>
+        </message>
+        <message>
+            <source>is claimed from %1</source>
+            <translation>wird beansprucht von %1</translation>
+        </message>
+        <message>
+            <source>(what it was before is not known)</source>
+            <translation>(was es vorher war, ist nicht bekannt)</translation>
+        </message>
+        <message>
+            <source>%1 within %2: %3</source>
+            <translation>%1 binnen %2: %3</translation>
+        </message>
+        <message>
+            <source>Lamport time %1</source>
+            <translation>Lamport-Zeit %1</translation>
+        </message>
+        <message>
+            <source>query %1</source>
+            <translation>Anfrage %1</translation>
+        </message>
+        <message>
+            <source>may be coalesced</source>
+            <translation>darf zusammengefasst werden</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n byte(s)</source>
+            <translation>
+                <numerusform>%n Byte</numerusform>
+                <numerusform>%n Bytes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelineKind</name>
+        <message>
+            <source>first picture</source>
+            <translation>erstes Bild</translation>
+        </message>
+        <message>
+            <source>joined</source>
+            <translation>beigetreten</translation>
+        </message>
+        <message>
+            <source>left</source>
+            <translation>ausgetreten</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>ausgefallen</translation>
+        </message>
+        <message>
+            <source>updated</source>
+            <translation>geändert</translation>
+        </message>
+        <message>
+            <source>forgotten</source>
+            <translation>vergessen</translation>
+        </message>
+        <message>
+            <source>suspect</source>
+            <translation>verdächtig</translation>
+        </message>
+        <message>
+            <source>refuted</source>
+            <translation>widerlegt</translation>
+        </message>
+        <message>
+            <source>event</source>
+            <translation>Ereignis</translation>
+        </message>
+        <message>
+            <source>no word</source>
+            <translation>kein Wort</translation>
+        </message>
+        <message>
+            <source>we joined</source>
+            <translation>wir beigetreten</translation>
+        </message>
+        <message>
+            <source>name clash</source>
+            <translation>Namensstreit</translation>
+        </message>
+        <message>
+            <source>query</source>
+            <translation>Anfrage</translation>
+        </message>
+        <message>
+            <source>gap</source>
+            <translation>Lücke</translation>
+        </message>
+        <message>
+            <source>fresh picture</source>
+            <translation>neues Bild</translation>
+        </message>
+        <message>
+            <source>leaving</source>
+            <translation>geht</translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) joined</source>
+            <translation>
+                <numerusform>%n Mitglied beigetreten</numerusform>
+                <numerusform>%n Mitglieder beigetreten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) left</source>
+            <translation>
+                <numerusform>%n Mitglied ausgetreten</numerusform>
+                <numerusform>%n Mitglieder ausgetreten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) failed</source>
+            <translation>
+                <numerusform>%n Mitglied ausgefallen</numerusform>
+                <numerusform>%n Mitglieder ausgefallen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) updated</source>
+            <translation>
+                <numerusform>%n Mitglied geändert</numerusform>
+                <numerusform>%n Mitglieder geändert</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) forgotten</source>
+            <translation>
+                <numerusform>%n Mitglied vergessen</numerusform>
+                <numerusform>%n Mitglieder vergessen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) turned suspect</source>
+            <translation>
+                <numerusform>%n Mitglied verdächtigt</numerusform>
+                <numerusform>%n Mitglieder verdächtigt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) refuted</source>
+            <translation>
+                <numerusform>%n Mitglied hat widerlegt</numerusform>
+                <numerusform>%n Mitglieder haben widerlegt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) leaving</source>
+            <translation>
+                <numerusform>%n Mitglied geht</numerusform>
+                <numerusform>%n Mitglieder gehen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n ausgefallen</numerusform>
+                <numerusform>%n ausgefallen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n suspect</source>
+            <translation>
+                <numerusform>%n verdächtig</numerusform>
+                <numerusform>%n verdächtig</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left</source>
+            <translation>
+                <numerusform>%n ausgetreten</numerusform>
+                <numerusform>%n ausgetreten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n joined or back</source>
+            <translation>
+                <numerusform>%n beigetreten oder zurück</numerusform>
+                <numerusform>%n beigetreten oder zurück</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n updated</source>
+            <translation>
+                <numerusform>%n geändert</numerusform>
+                <numerusform>%n geändert</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n event(s) and queries</source>
+            <translation>
+                <numerusform>%n Ereignis oder Anfrage</numerusform>
+                <numerusform>%n Ereignisse und Anfragen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n other</source>
+            <translation>
+                <numerusform>%n weiteres</numerusform>
+                <numerusform>%n weitere</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::models::TimelineModel</name>
+        <message>
+            <source>Time (%1)</source>
+            <translation>Zeit (%1)</translation>
+        </message>
+        <message>
+            <source>When it was seen here</source>
+            <translation>Wann es hier gesehen wurde</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Wer</translation>
+        </message>
+        <message>
+            <source>Member, event or query</source>
+            <translation>Mitglied, Ereignis oder Anfrage</translation>
+        </message>
+        <message>
+            <source>Detail</source>
+            <translation>Einzelheiten</translation>
+        </message>
+        <message>
+            <source>LTime</source>
+            <translation>LZeit</translation>
+        </message>
+        <message>
+            <source>Lamport time: it orders, and is no time of day</source>
+            <translation>Lamport-Zeit: sie ordnet und ist keine Uhrzeit</translation>
+        </message>
+        <message>
+            <source>Bytes</source>
+            <translation>Bytes</translation>
+        </message>
+        <message>
+            <source>Of the payload</source>
+            <translation>Der Nutzlast</translation>
+        </message>
+        <message>
+            <source>Cluster</source>
+            <translation>Cluster</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::DensityStrip</name>
+        <message>
+            <source>Changes over time</source>
+            <translation>Änderungen im Lauf der Zeit</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>not everything was seen here</source>
+            <translation>hier wurde nicht alles gesehen</translation>
+        </message>
+        <message>
+            <source>nothing happened</source>
+            <translation>nichts geschah</translation>
+        </message>
+        <message>
+            <source>Only %1 to %2 is shown</source>
+            <translation>Nur %1 bis %2 wird gezeigt</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::LaneView</name>
+        <message>
+            <source>Lanes, one a member</source>
+            <translation>Bahnen, eine je Mitglied</translation>
+        </message>
+        <message>
+            <source>No member has changed in what is shown.</source>
+            <translation>In dem, was gezeigt wird, hat sich kein Mitglied geändert.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n change(s)</source>
+            <translation>
+                <numerusform>%1: %n Änderung</numerusform>
+                <numerusform>%1: %n Änderungen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>the last: %1 at %2</source>
+            <translation>die letzte: %1 um %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::NoteField</name>
+        <message>
+            <source>Note:</source>
+            <translation>Notiz:</translation>
+        </message>
+        <message>
+            <source>Note at this moment</source>
+            <translation>Notiz zu diesem Augenblick</translation>
+        </message>
+        <message>
+            <source>What you see or do now; stays at this desk. Enter keeps it.</source>
+            <translation>Was Sie gerade sehen oder tun; bleibt an diesem Platz. Enter hält es fest.</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::TimeStrip</name>
+        <message>
+            <source>Go on with what happens now (End)</source>
+            <translation>Weiter mit dem, was jetzt geschieht (Ende)</translation>
+        </message>
+        <message>
+            <source>LIVE</source>
+            <translation>LIVE</translation>
+        </message>
+        <message>
+            <source>PAUSED</source>
+            <translation>PAUSE</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::TimelinePlace</name>
+        <message>
+            <source>All of the chosen line</source>
+            <translation>Alles aus der gewählten Zeile</translation>
+        </message>
+        <message>
+            <source>Choose a line to read all of it here.</source>
+            <translation>Eine Zeile wählen, um sie hier ganz zu lesen.</translation>
+        </message>
+        <message>
+            <source>Filter: kind:member-failed name~^db since&lt;10m   (/)</source>
+            <translation>Filter: kind:member-failed name~^db since&lt;10m   (/)</translation>
+        </message>
+        <message>
+            <source>What is shown</source>
+            <translation>Was gezeigt wird</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>Alles</translation>
+        </message>
+        <message>
+            <source>Members</source>
+            <translation>Mitglieder</translation>
+        </message>
+        <message>
+            <source>Events and queries</source>
+            <translation>Ereignisse und Anfragen</translation>
+        </message>
+        <message>
+            <source>As the application sees it</source>
+            <translation>Wie die Anwendung es sieht</translation>
+        </message>
+        <message>
+            <source>Joins and leaves only; a failure is a leave there. Updates, events and Grapevine itself are left out.</source>
+            <translation>Nur Bei- und Austritte; ein Ausfall ist dort ein Austritt. Änderungen, Ereignisse und Grapevine selbst fehlen.</translation>
+        </message>
+        <message>
+            <source>Coalesced</source>
+            <translation>Zusammengefasst</translation>
+        </message>
+        <message>
+            <source>As agents' handlers get it: of several changes in a row the last (after 1 s of quiet, at most 3 s)</source>
+            <translation>Wie es die Handler der Agenten bekommen: von mehreren Änderungen in Folge die letzte (nach 1 s Ruhe, höchstens 3 s)</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>Liste</translation>
+        </message>
+        <message>
+            <source>One line a change</source>
+            <translation>Eine Zeile je Änderung</translation>
+        </message>
+        <message>
+            <source>Lanes</source>
+            <translation>Bahnen</translation>
+        </message>
+        <message>
+            <source>One lane a member</source>
+            <translation>Eine Bahn je Mitglied</translation>
+        </message>
+        <message>
+            <source>Both</source>
+            <translation>Beides</translation>
+        </message>
+        <message>
+            <source>Lanes above the list</source>
+            <translation>Bahnen über der Liste</translation>
+        </message>
+        <message>
+            <source>Clear the filter</source>
+            <translation>Filter löschen</translation>
+        </message>
+        <message>
+            <source>Copy cell</source>
+            <translation>Zelle kopieren</translation>
+        </message>
+        <message>
+            <source>Copy rows as a table</source>
+            <translation>Zeilen als Tabelle kopieren</translation>
+        </message>
+        <message>
+            <source>Note at this moment</source>
+            <translation>Notiz zu diesem Augenblick</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filtern</translation>
+        </message>
+        <message>
+            <source>looking … %1 %</source>
+            <translation>suche … %1 %</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation>
+                <numerusform>%n Zeile</numerusform>
+                <numerusform>%n Zeilen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n older dropped</source>
+            <translation>
+                <numerusform>%n ältere weg</numerusform>
+                <numerusform>%n ältere weg</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lost</source>
+            <translation>
+                <numerusform>%n verloren</numerusform>
+                <numerusform>%n verloren</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The newest %1 lines are kept, older ones make room. Lost ones came faster than they could be taken.</source>
+            <translation>Die neuesten %1 Zeilen bleiben, ältere machen Platz. Verlorene kamen schneller, als sie abgeholt werden konnten.</translation>
+        </message>
+        <message numerus="yes">
+            <source>None of %n line(s) is within what you look for.</source>
+            <translation>
+                <numerusform>Die eine Zeile ist nicht, was Sie suchen.</numerusform>
+                <numerusform>Keine von %n Zeilen ist, was Sie suchen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing has happened yet. Members that join, leave or fail, events and queries are listed here as they are seen.</source>
+            <translation>Noch ist nichts geschehen. Mitglieder, die beitreten, gehen oder ausfallen, Ereignisse und Anfragen stehen hier, sobald sie gesehen werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::TimelineView</name>
+        <message>
+            <source>Timeline</source>
+            <translation>Zeitleiste</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::NewBelowChip</name>
+        <message numerus="yes">
+            <source>%n new below</source>
+            <translation>
+                <numerusform>%n neue darunter</numerusform>
+                <numerusform>%n neue darunter</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Go on following (End)</source>
+            <translation>Weiter folgen (Ende)</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::TimelineHeader</name>
+        <message>
+            <source>Columns of the timeline</source>
+            <translation>Spalten der Zeitleiste</translation>
         </message>
     </context>
 </TS>

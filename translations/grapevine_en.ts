@@ -339,6 +339,13 @@
                 <numerusform>%n members</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n time(s)</source>
+            <translation>
+                <numerusform>%n time</numerusform>
+                <numerusform>%n times</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Health</name>
@@ -447,6 +454,189 @@
             <translation>
                 <numerusform>There is %n profile already; remove it first.</numerusform>
                 <numerusform>There are %n profiles already; remove one first.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelineCell</name>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 and %n more</numerusform>
+                <numerusform>%1 and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n member</numerusform>
+                <numerusform>%n members</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n byte(s)</source>
+            <translation>
+                <numerusform>%n byte</numerusform>
+                <numerusform>%n bytes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TimelineKind</name>
+        <message numerus="yes">
+            <source>%n member(s) joined</source>
+            <translation>
+                <numerusform>%n member joined</numerusform>
+                <numerusform>%n members joined</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) left</source>
+            <translation>
+                <numerusform>%n member left</numerusform>
+                <numerusform>%n members left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) failed</source>
+            <translation>
+                <numerusform>%n member failed</numerusform>
+                <numerusform>%n members failed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) updated</source>
+            <translation>
+                <numerusform>%n member updated</numerusform>
+                <numerusform>%n members updated</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) forgotten</source>
+            <translation>
+                <numerusform>%n member forgotten</numerusform>
+                <numerusform>%n members forgotten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) turned suspect</source>
+            <translation>
+                <numerusform>%n member turned suspect</numerusform>
+                <numerusform>%n members turned suspect</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) refuted</source>
+            <translation>
+                <numerusform>%n member refuted</numerusform>
+                <numerusform>%n members refuted</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) leaving</source>
+            <translation>
+                <numerusform>%n member leaving</numerusform>
+                <numerusform>%n members leaving</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n failed</numerusform>
+                <numerusform>%n failed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n suspect</source>
+            <translation>
+                <numerusform>%n suspect</numerusform>
+                <numerusform>%n suspect</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left</source>
+            <translation>
+                <numerusform>%n left</numerusform>
+                <numerusform>%n left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n joined or back</source>
+            <translation>
+                <numerusform>%n joined or back</numerusform>
+                <numerusform>%n joined or back</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n updated</source>
+            <translation>
+                <numerusform>%n updated</numerusform>
+                <numerusform>%n updated</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n event(s) and queries</source>
+            <translation>
+                <numerusform>%n event or query</numerusform>
+                <numerusform>%n events and queries</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n other</source>
+            <translation>
+                <numerusform>%n other</numerusform>
+                <numerusform>%n others</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::LaneView</name>
+        <message numerus="yes">
+            <source>%1: %n change(s)</source>
+            <translation>
+                <numerusform>%1: %n change</numerusform>
+                <numerusform>%1: %n changes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::TimelinePlace</name>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation>
+                <numerusform>%n line</numerusform>
+                <numerusform>%n lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n older dropped</source>
+            <translation>
+                <numerusform>%n older dropped</numerusform>
+                <numerusform>%n older dropped</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lost</source>
+            <translation>
+                <numerusform>%n lost</numerusform>
+                <numerusform>%n lost</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>None of %n line(s) is within what you look for.</source>
+            <translation>
+                <numerusform>The one line is not what you look for.</numerusform>
+                <numerusform>None of %n lines is what you look for.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::NewBelowChip</name>
+        <message numerus="yes">
+            <source>%n new below</source>
+            <translation>
+                <numerusform>%n new below</numerusform>
+                <numerusform>%n new below</numerusform>
             </translation>
         </message>
     </context>

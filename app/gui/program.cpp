@@ -96,7 +96,8 @@ Program::Program(GuiOptions options, std::unique_ptr<LinkLauncher> launcher, Log
         {.geometry = QByteArray::fromBase64(QByteArray::fromStdString(m_settings.windowGeometry)),
          .columnWidths = m_settings.columnWidths,
          .theme = theme,
-         .sidebarFolded = m_settings.sidebarFolded});
+         .sidebarFolded = m_settings.sidebarFolded,
+         .stripHidden = m_settings.stripHidden});
     widgets::applyTheme(m_options.theme ? themeNamed(*m_options.theme) : theme);
     if (const auto place = widgets::placeNamed(m_options.place)) m_window.setFirstPlace(*place);
     m_window.setObserverName([this] { return m_keeper.observerName(); });
@@ -314,6 +315,7 @@ void Program::keepSettings()
     m_settings.windowGeometry = memory.geometry.toBase64().toStdString();
     m_settings.columnWidths = memory.columnWidths;
     m_settings.sidebarFolded = memory.sidebarFolded;
+    m_settings.stripHidden = memory.stripHidden;
     if (const auto saved = m_file->save(m_settings); !saved) {
         m_log.warning(fmt::format("settings not kept: {}", settings::describe(saved.error())));
     }

@@ -21,6 +21,7 @@ struct Settings {
     std::map<std::string, int> columnWidths; ///< Pixels, by column id.
     std::vector<std::string> lastAddresses;  ///< Newest first, as entered.
     bool sidebarFolded = false;              ///< To icons.
+    bool stripHidden = false;                ///< The strip of time below everything.
     Profiles profiles;
 
     /// Puts `addresses` first and lets the oldest go.

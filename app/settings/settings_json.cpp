@@ -53,6 +53,7 @@ Settings settingsFrom(const Json& json)
     settings.theme = textAt(json, "theme", settings.theme);
     settings.windowGeometry = textAt(json, "window_geometry", {});
     settings.sidebarFolded = flagAt(json, "sidebar_folded");
+    settings.stripHidden = flagAt(json, "strip_hidden");
     if (const auto widths = json.find("column_widths");
         widths != json.end() && widths->is_object()) {
         for (const auto& [column, width] : widths->items()) {
@@ -84,6 +85,7 @@ void writeInto(const Settings& settings, Json& json)
     json["theme"] = settings.theme;
     json["window_geometry"] = settings.windowGeometry;
     json["sidebar_folded"] = settings.sidebarFolded;
+    json["strip_hidden"] = settings.stripHidden;
     json["column_widths"] = settings.columnWidths;
     json["last_addresses"] = settings.lastAddresses;
     Json profiles = Json::array();

@@ -72,7 +72,7 @@ void TstGrapevineProgram::usageErrorsExitWithTwo_data()
                              "--label x",
                              "--peek h --bind elsewhere",
                              "--peek h --theme pink",
-                             "--peek h --place timeline",
+                             "--peek h --place nowhere",
                              "--peek h --key-file /nowhere",
                              "--peek h --key-file a --keyring-file b",
                              "--after 3",

@@ -15,6 +15,9 @@ MainMenu::MainMenu(QWidget* parent)
     addSeparator();
     addThemes();
     addSeparator();
+    m_strip = add(QStringLiteral("toggleStrip"), tr("Time strip"));
+    m_strip->setCheckable(true);
+    connect(m_strip, &QAction::triggered, this, &MainMenu::stripToggled);
     connect(add(QStringLiteral("showCounters"), tr("Counters …")), &QAction::triggered, this,
             &MainMenu::countersRequested);
     connect(add(QStringLiteral("resetWidths"), tr("Reset the column widths")), &QAction::triggered,
@@ -66,6 +69,11 @@ void MainMenu::setTheme(ThemeChoice choice)
 {
     for (auto* action : m_themes->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(choice));
+}
+
+void MainMenu::setStripShown(bool shown)
+{
+    m_strip->setChecked(shown);
 }
 
 void MainMenu::showMembership(const link::LinkStatus& status, bool leaving)

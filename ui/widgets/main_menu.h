@@ -19,6 +19,7 @@ public:
     /// What of the membership can be changed now.
     void showMembership(const link::LinkStatus& status, bool leaving);
     void setTheme(ThemeChoice choice);
+    void setStripShown(bool shown);
 
     /// Those with keys: for the page, or their keys work only while the menu is open.
     [[nodiscard]] QList<QAction*> membershipActions() const { return {m_join, m_peekOn}; }
@@ -28,6 +29,7 @@ Q_SIGNALS:
     void peekOnRequested();
     void themeChosen(grapevine::widgets::ThemeChoice choice);
     void countersRequested();
+    void stripToggled();
     void widthsResetRequested();
 
 private:
@@ -38,6 +40,7 @@ private:
     QAction* m_join = nullptr;
     QAction* m_peekOn = nullptr;
     QActionGroup* m_themes = nullptr;
+    QAction* m_strip = nullptr;
 };
 
 } // namespace grapevine::widgets

@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDockWidget>
 #include <QLineEdit>
 #include <QLocale>
 #include <QShortcut>
@@ -23,6 +24,8 @@
 #include "ui/widgets/session_status_bar.h"
 #include "ui/widgets/sidebar.h"
 #include "ui/widgets/start_page.h"
+#include "ui/widgets/time_strip.h"
+#include "ui/widgets/timeline_place.h"
 #include "ui/widgets/window_tools.h"
 
 namespace grapevine::widgets {
@@ -48,6 +51,7 @@ MainWindow::MainWindow(const QString& version, QWidget* parent)
     , m_start(new StartPage(version, this))
     , m_members(new MembersPlace(this))
     , m_overview(new OverviewPlace(m_members->model(), this))
+    , m_timeline(new TimelinePlace(this))
     , m_ask(new AskPlace(m_members->model(), this))
     , m_status(new SessionStatusBar(this))
     , m_demo(new DemoStrip(this))
@@ -62,12 +66,14 @@ MainWindow::MainWindow(const QString& version, QWidget* parent)
     setWindowIcon(programIcon());
     m_page->addPlace(PlaceId::Overview, m_overview);
     m_page->addPlace(PlaceId::Members, m_members);
+    m_page->addPlace(PlaceId::Timeline, m_timeline);
     m_page->addPlace(PlaceId::Ask, m_ask);
     m_stack->setObjectName(QStringLiteral("pages"));
     m_stack->addWidget(m_start);
     m_stack->addWidget(m_page);
     setCentralWidget(m_stack);
     setStatusBar(m_status);
+    buildStrip();
     m_tools->setMenu(m_menu);
     connectParts();
     connectMenu();
@@ -120,7 +126,10 @@ void MainWindow::connectMenu()
         m_theme = choice;
         Q_EMIT themeChosen(choice);
     });
-    connect(m_menu, &QMenu::aboutToShow, this, [this] { m_menu->setTheme(m_theme); });
+    connect(m_menu, &QMenu::aboutToShow, this, [this] {
+        m_menu->setTheme(m_theme);
+        m_menu->setStripShown(!m_stripHidden);
+    });
     m_page->addActions(m_menu->membershipActions());
     m_page->sidebar().setMenu(m_clusterMenu);
     connect(m_clusterMenu, &ClusterMenu::profileChosen, this, &MainWindow::profileChosen);
@@ -128,6 +137,31 @@ void MainWindow::connectMenu()
     connect(m_clusterMenu, &ClusterMenu::removeRequested, this,
             &MainWindow::profileRemoveRequested);
     connect(m_clusterMenu, &ClusterMenu::elsewhereRequested, this, &MainWindow::leave);
+}
+
+void MainWindow::buildStrip()
+{
+    auto* strip = new TimeStrip(this);
+    strip->follow(*m_timeline);
+    m_stripDock = new QDockWidget(tr("Time strip"), this);
+    m_stripDock->setObjectName(QStringLiteral("stripDock"));
+    m_stripDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
+    m_stripDock->setTitleBarWidget(new QWidget(m_stripDock)); // It has no name to show.
+    m_stripDock->setWidget(strip);
+    addDockWidget(Qt::BottomDockWidgetArea, m_stripDock);
+    connect(strip, &TimeStrip::rangeChanged, this, [this] { goTo(PlaceId::Timeline); });
+    connect(m_page, &ClusterPage::placeChanged, this, &MainWindow::showDocks);
+    connect(m_menu, &MainMenu::stripToggled, this, [this] {
+        m_stripHidden = !m_stripHidden;
+        showDocks();
+    });
+}
+
+void MainWindow::showDocks()
+{
+    // The timeline has the strip at its own head.
+    const bool cluster = m_stack->currentWidget() == m_page;
+    m_stripDock->setVisible(cluster && !m_stripHidden && place() != PlaceId::Timeline);
 }
 
 void MainWindow::addShortcut(const QKeySequence& keys, QWidget* owner, Qt::ShortcutContext context,
@@ -240,6 +274,7 @@ void MainWindow::present(bridge::ClusterSession* session, const QString& title)
     m_join->begin(m_staysOutside);
     m_stack->setCurrentWidget(m_page);
     m_status->show();
+    showDocks();
     showStatus();
 }
 
@@ -266,6 +301,7 @@ void MainWindow::showStartPage()
     setWindowTitle(QStringLiteral("Grapevine"));
     m_status->hide();
     m_stack->setCurrentWidget(m_start);
+    showDocks();
     m_start->focusFirst();
 }
 
@@ -345,12 +381,14 @@ void MainWindow::restore(const Memory& memory)
     if (!memory.geometry.isEmpty()) restoreGeometry(memory.geometry);
     m_members->table().setColumnWidths(memory.columnWidths);
     m_page->sidebar().setFolded(memory.sidebarFolded);
+    m_stripHidden = memory.stripHidden;
+    showDocks();
 }
 
 MainWindow::Memory MainWindow::memory() const
 {
     return {saveGeometry(), m_members->table().columnWidths(), m_theme,
-            m_page->sidebar().isFolded()};
+            m_page->sidebar().isFolded(), m_stripHidden};
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

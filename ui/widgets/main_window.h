@@ -12,6 +12,7 @@
 #include "ui/widgets/place_id.h"
 #include "ui/widgets/theme.h"
 
+class QDockWidget;
 class QStackedWidget;
 
 namespace grapevine::bridge {
@@ -31,6 +32,8 @@ class MembersPlace;
 class OverviewPlace;
 class SessionStatusBar;
 class StartPage;
+class TimeStrip;
+class TimelinePlace;
 class WindowTools;
 
 /// Composes start page, the places of a cluster and the status bar; decides nothing.
@@ -43,6 +46,7 @@ public:
         MemberTableView::ColumnWidths columnWidths;
         ThemeChoice theme = ThemeChoice::System;
         bool sidebarFolded = false;
+        bool stripHidden = false;
     };
 
     explicit MainWindow(const QString& version, QWidget* parent = nullptr);
@@ -54,6 +58,7 @@ public:
     [[nodiscard]] StartPage& startPage() { return *m_start; }
     [[nodiscard]] MembersPlace& membersPlace() { return *m_members; }
     [[nodiscard]] OverviewPlace& overviewPlace() { return *m_overview; }
+    [[nodiscard]] TimelinePlace& timelinePlace() { return *m_timeline; }
     [[nodiscard]] AskPlace& askPlace() { return *m_ask; }
 
     void goTo(PlaceId place);
@@ -106,6 +111,8 @@ protected:
 private:
     void connectParts();
     void connectMenu();
+    void buildStrip();
+    void showDocks();
     void buildShortcuts();
     void addShortcut(const QKeySequence& keys, QWidget* owner, Qt::ShortcutContext context,
                      std::function<void()> act);
@@ -126,6 +133,7 @@ private:
     StartPage* m_start = nullptr;
     MembersPlace* m_members = nullptr;
     OverviewPlace* m_overview = nullptr;
+    TimelinePlace* m_timeline = nullptr;
     AskPlace* m_ask = nullptr;
     SessionStatusBar* m_status = nullptr;
     CountersDialog* m_counters = nullptr;
@@ -135,11 +143,13 @@ private:
     MainMenu* m_menu = nullptr;
     ClusterMenu* m_clusterMenu = nullptr;
     ClusterPage* m_page = nullptr;
+    QDockWidget* m_stripDock = nullptr;
     QPointer<bridge::ClusterSession> m_session;
     ThemeChoice m_theme = ThemeChoice::System;
     PlaceId m_firstPlace = PlaceId::Members;
     ClusterFace m_face;
     bool m_staysOutside = false;
+    bool m_stripHidden = false; ///< As the person wants it.
 };
 
 } // namespace grapevine::widgets

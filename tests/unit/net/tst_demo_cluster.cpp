@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <set>
 #include <optional>
 #include <string>
 #include <variant>
@@ -26,7 +27,17 @@ public:
             m_rows[row->key] = row;
         for (const auto& key : batch.removed)
             m_rows.erase(key);
+        // A row tells how it stands now; who accused before that, the entries tell.
+        for (const auto& entry : batch.entries) {
+            if (entry.kind != link::EntryKind::MemberSuspect || !entry.from) continue;
+            for (const auto& row : entry.members)
+                m_accused.insert(row->facts->name);
+        }
         m_status = batch.status;
+    }
+    [[nodiscard]] bool wasAccused(const std::string& name) const
+    {
+        return m_accused.contains(name);
     }
 
     [[nodiscard]] std::size_t alive() const
@@ -54,6 +65,7 @@ public:
 
 private:
     std::map<MemberKey, link::MemberRowPtr> m_rows;
+    std::set<std::string> m_accused;
     link::LinkStatus m_status;
 };
 
@@ -97,10 +109,7 @@ private Q_SLOTS:
             },
             30'000));
         cluster.fleet().submit(agent::FreezeNode{"db-2", std::nullopt});
-        QVERIFY(until([&] {
-            const auto row = picture.find("db-2");
-            return row && row->accusers && !row->accusers->empty();
-        }));
+        QVERIFY(until([&] { return picture.wasAccused("db-2"); }));
         QVERIFY(until([&] { return picture.find("db-2")->status == link::MemberStatus::Failed; }));
         cluster.fleet().submit(agent::ReturnNode{"db-2"});
         QVERIFY(until([&] { return picture.alive() == 6; }));

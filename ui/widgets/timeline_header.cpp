@@ -1,0 +1,90 @@
+#include "ui/widgets/timeline_header.h"
+
+#include <algorithm>
+
+#include "ui/models/timeline_cell.h"
+#include "ui/widgets/timeline_delegate.h"
+
+namespace grapevine::widgets {
+
+namespace {
+
+using models::TimelineColumn;
+
+/// In digits of the font: what a column is wide by itself.
+int unitsOf(TimelineColumn column)
+{
+    switch (column) {
+    case TimelineColumn::Time: return 16;
+    case TimelineColumn::Kind: return 13;
+    case TimelineColumn::Who: return 24;
+    case TimelineColumn::Detail: return 40;
+    case TimelineColumn::Lamport: return 9;
+    case TimelineColumn::Size: return 8;
+    case TimelineColumn::Cluster: return 14;
+    }
+    return 10;
+}
+
+constexpr int kDetailLeast = 12; ///< In digits.
+
+} // namespace
+
+TimelineHeader::TimelineHeader(QWidget* parent)
+    : QHeaderView(Qt::Horizontal, parent)
+{
+    setObjectName(QStringLiteral("timelineHeader"));
+    setAccessibleName(tr("Columns of the timeline"));
+    setSectionResizeMode(QHeaderView::Interactive);
+    setSectionsClickable(false);
+    setHighlightSections(false);
+    setStretchLastSection(false);
+    setFocusPolicy(Qt::NoFocus);
+}
+
+void TimelineHeader::sizeColumns(int rowHeight)
+{
+    if (count() == 0) return;
+    setSectionHidden(static_cast<int>(TimelineColumn::Cluster), true);
+    const int unit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    for (int column = 0; column < count(); ++column) {
+        const auto of = static_cast<TimelineColumn>(column);
+        int width = unitsOf(of) * unit + 2 * TimelineDelegate::kMargin;
+        if (of == TimelineColumn::Kind) width += TimelineDelegate::wordStart(rowHeight);
+        const auto title = model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        resizeSection(column, std::max(width, fontMetrics().horizontalAdvance(title) + 3 * unit));
+    }
+}
+
+void TimelineHeader::stretchDetail(int width)
+{
+    int rest = width;
+    for (int column = 0; column < count(); ++column) {
+        if (column != static_cast<int>(TimelineColumn::Detail)) rest -= sectionSize(column);
+    }
+    const int least = kDetailLeast * fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    resizeSection(static_cast<int>(TimelineColumn::Detail), std::max(rest, least));
+}
+
+QString TimelineHeader::titlesAsTsv() const
+{
+    QStringList titles;
+    for (int column = 0; column < count(); ++column) {
+        if (isSectionHidden(column)) continue;
+        titles.append(model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+    }
+    return titles.join(QLatin1Char('\t'));
+}
+
+QString TimelineHeader::rowAsTsv(int row) const
+{
+    // No cell holds a tab or a line feed: the plain-text gateway has turned them into marks.
+    QStringList cells;
+    for (int column = 0; column < count(); ++column) {
+        if (isSectionHidden(column)) continue;
+        cells.append(model()->index(row, column).data(Qt::DisplayRole).toString());
+    }
+    return cells.join(QLatin1Char('\t'));
+}
+
+} // namespace grapevine::widgets

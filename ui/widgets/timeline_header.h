@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QHeaderView>
+
+namespace grapevine::widgets {
+
+/// The columns of the timeline's list. Each has a width of its own, from the font; the detail
+/// takes what is left.
+class TimelineHeader final : public QHeaderView {
+    Q_OBJECT
+public:
+    explicit TimelineHeader(QWidget* parent);
+
+    /// Gives every column the width of the font; hides the clusters' until there are several.
+    void sizeColumns(int rowHeight);
+    /// The detail fills up what a viewport of that width has left.
+    void stretchDetail(int width);
+    /// The titles of the columns that are shown, and a row's cells: tab-separated.
+    [[nodiscard]] QString titlesAsTsv() const;
+    [[nodiscard]] QString rowAsTsv(int row) const;
+};
+
+} // namespace grapevine::widgets
