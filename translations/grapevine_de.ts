@@ -3165,4 +3165,11 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
             <translation>Spalten der Zeitleiste</translation>
         </message>
     </context>
+    <context>
+        <name>grapevine::widgets::ChangesPanel</name>
+        <message>
+            <source>Last changes</source>
+            <translation>Letzte Änderungen</translation>
+        </message>
+    </context>
 </TS>

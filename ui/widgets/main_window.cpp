@@ -107,6 +107,10 @@ void MainWindow::connectParts()
     connect(&m_members->model(), &models::MemberModel::tallyChanged, this,
             [this] { m_status->showTally(m_members->model().tally()); });
     connect(m_overview, &OverviewPlace::filterWanted, this, &MainWindow::showMembers);
+    connect(m_overview, &OverviewPlace::timeWanted, this, [this](TimePoint at) {
+        goTo(PlaceId::Timeline);
+        m_timeline->chooseTime(at);
+    });
     connect(m_overview, &OverviewPlace::healthChanged, this, &MainWindow::showHealth);
     connect(m_tools, &WindowTools::lockClicked, m_ask, &AskPlace::toggleLock);
     connect(m_tools, &WindowTools::pauseClicked, this, &MainWindow::togglePause);

@@ -16,6 +16,7 @@
 #include "ui/models/finding_model.h"
 #include "ui/models/member_model.h"
 #include "ui/models/time_words.h"
+#include "ui/widgets/changes_panel.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/fact_row.h"
 #include "ui/widgets/finding_delegate.h"
@@ -23,6 +24,7 @@
 #include "ui/widgets/status_glyph.h"
 #include "ui/widgets/tally_tile.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/timeline_view.h"
 
 namespace grapevine::widgets {
 
@@ -70,6 +72,7 @@ OverviewPlace::OverviewPlace(const models::MemberModel& members, QWidget* parent
     : Place(parent)
     , m_members(members)
     , m_findings(new models::FindingModel(this))
+    , m_changes(new ChangesPanel(this))
 {
     setObjectName(QStringLiteral("overviewPlace"));
     setAutoFillBackground(true);
@@ -93,9 +96,15 @@ OverviewPlace::OverviewPlace(const models::MemberModel& members, QWidget* parent
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(tiles);
-    column->addWidget(buildFindings(), 3);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(8);
+    middle->addWidget(buildFindings(), 1);
+    middle->addWidget(m_changes, 1);
+    column->addLayout(middle, 3);
     column->addWidget(buildCharts(), 2);
     column->addWidget(buildFacts());
+    setFocusPolicy(Qt::ClickFocus);
+    connect(m_changes, &ChangesPanel::chosen, this, &OverviewPlace::timeWanted);
     refresh();
 }
 
@@ -196,6 +205,7 @@ void OverviewPlace::setSession(bridge::ClusterSession* session)
 {
     m_history.clear();
     m_findings->show({}, false);
+    m_changes->clear();
     watch(session);
 }
 
@@ -217,12 +227,14 @@ void OverviewPlace::watch(bridge::ClusterSession* session)
 void OverviewPlace::handleBatch(const link::ObservationBatch& batch)
 {
     m_history.add(batch.entries);
+    m_changes->apply(batch, m_session->now());
 }
 
 void OverviewPlace::handleTick(Moment now)
 {
     const auto& status = m_session->status();
     const bool live = status.phase == link::LinkPhase::Live && !m_session->isPaused();
+    m_changes->tick(now);
     const bool newStep = m_history.sample(m_members.tally(), live, now);
     refresh();
     // A chart of five-second steps need not be painted every second.
@@ -336,13 +348,13 @@ void OverviewPlace::focusContent()
     if (m_list->isVisible()) {
         m_list->setFocus();
     } else {
-        m_tiles.front()->setFocus();
+        setFocus();
     }
 }
 
 QList<QWidget*> OverviewPlace::lists() const
 {
-    return {m_list};
+    return {m_list, &m_changes->list()};
 }
 
 void OverviewPlace::showEvent(QShowEvent* event)

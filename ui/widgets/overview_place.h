@@ -18,6 +18,7 @@ class MemberModel;
 
 namespace grapevine::widgets {
 
+class ChangesPanel;
 class ElidedLabel;
 class FactRow;
 class HistoryChart;
@@ -42,6 +43,8 @@ public:
 Q_SIGNALS:
     /// Show those members.
     void filterWanted(const QString& filter);
+    /// Show the timeline there.
+    void timeWanted(grapevine::TimePoint at);
     /// As told last; for badges elsewhere.
     void healthChanged(const grapevine::models::ClusterHealth& health);
 
@@ -76,6 +79,7 @@ private:
     std::vector<TallyTile*> m_tiles;
     QListView* m_list = nullptr;
     QLabel* m_calm = nullptr; ///< In the list's place while nothing is found.
+    ChangesPanel* m_changes = nullptr;
     HistoryChart* m_counts = nullptr;
     HistoryChart* m_rates = nullptr;
     ElidedLabel* m_age = nullptr;

@@ -26,6 +26,21 @@ int unitsOf(TimelineColumn column)
     return 10;
 }
 
+/// The same in a brief list; 0: not there.
+int briefUnitsOf(TimelineColumn column)
+{
+    switch (column) {
+    case TimelineColumn::Time: return 13;
+    case TimelineColumn::Kind: return 11;
+    case TimelineColumn::Who: return 14;
+    case TimelineColumn::Detail: return 20;
+    case TimelineColumn::Lamport:
+    case TimelineColumn::Size:
+    case TimelineColumn::Cluster: break;
+    }
+    return 0;
+}
+
 constexpr int kDetailLeast = 12; ///< In digits.
 
 } // namespace
@@ -49,7 +64,12 @@ void TimelineHeader::sizeColumns(int rowHeight)
     const int unit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     for (int column = 0; column < count(); ++column) {
         const auto of = static_cast<TimelineColumn>(column);
-        int width = unitsOf(of) * unit + 2 * TimelineDelegate::kMargin;
+        const int units = m_brief ? briefUnitsOf(of) : unitsOf(of);
+        if (units == 0) {
+            setSectionHidden(column, true);
+            continue;
+        }
+        int width = units * unit + 2 * TimelineDelegate::kMargin;
         if (of == TimelineColumn::Kind) width += TimelineDelegate::wordStart(rowHeight);
         const auto title = model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         resizeSection(column, std::max(width, fontMetrics().horizontalAdvance(title) + 3 * unit));

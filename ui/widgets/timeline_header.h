@@ -11,6 +11,9 @@ class TimelineHeader final : public QHeaderView {
 public:
     explicit TimelineHeader(QWidget* parent);
 
+    /// Only time, kind, who and detail, and those narrower: for a list that is one among others.
+    void setBrief(bool brief) { m_brief = brief; }
+
     /// Gives every column the width of the font; hides the clusters' until there are several.
     void sizeColumns(int rowHeight);
     /// The detail fills up what a viewport of that width has left.
@@ -18,6 +21,9 @@ public:
     /// The titles of the columns that are shown, and a row's cells: tab-separated.
     [[nodiscard]] QString titlesAsTsv() const;
     [[nodiscard]] QString rowAsTsv(int row) const;
+
+private:
+    bool m_brief = false;
 };
 
 } // namespace grapevine::widgets
