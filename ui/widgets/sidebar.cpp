@@ -159,7 +159,7 @@ void Sidebar::fit()
     int wide = m_back->width() + 12;
     for (const auto& [place, entry] : m_entries)
         wide = qMax(wide, entry->sizeHint().width());
-    if (!m_folded) wide = qMax(wide, fontMetrics().averageCharWidth() * 28);
+    if (!m_folded) wide = qMax(wide, fontMetrics().averageCharWidth() * 32);
     setFixedWidth(wide + 1);
 }
 
