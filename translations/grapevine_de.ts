@@ -3172,4 +3172,96 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
             <translation>Letzte Änderungen</translation>
         </message>
     </context>
+    <context>
+        <name>grapevine::widgets::ExportDialog</name>
+        <message>
+            <source>CSV, for spreadsheets</source>
+            <translation>CSV, für Tabellenprogramme</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Cancelled; there is no file.</source>
+            <translation>Abgebrochen; es gibt keine Datei.</translation>
+        </message>
+        <message>
+            <source>Choose …</source>
+            <translation>Wählen …</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <source>Export members</source>
+            <translation>Mitglieder exportieren</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>JSON lines, one member each</source>
+            <translation>JSON-Zeilen, je ein Mitglied</translation>
+        </message>
+        <message>
+            <source>JSON, as “serf members” prints it</source>
+            <translation>JSON, wie „serf members“ es ausgibt</translation>
+        </message>
+        <message>
+            <source>Markdown, for tickets</source>
+            <translation>Markdown, für Tickets</translation>
+        </message>
+        <message>
+            <source>Nothing was written: %1</source>
+            <translation>Nichts wurde geschrieben: %1</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>What the file is will stand in %1.</source>
+            <translation>Was die Datei ist, wird in %1 stehen.</translation>
+        </message>
+        <message>
+            <source>Writing …</source>
+            <translation>Wird geschrieben …</translation>
+        </message>
+        <message>
+            <source>A file of that name is there; it will be replaced.</source>
+            <translation>Eine Datei dieses Namens gibt es; sie wird ersetzt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Everything: %n member(s), all tags</source>
+            <translation>
+                <numerusform>Alles: %n Mitglied, alle Tags</numerusform>
+                <numerusform>Alles: %n Mitglieder, alle Tags</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>What is seen: %n member(s), in this order and with these columns</source>
+            <translation>
+                <numerusform>Was zu sehen ist: %n Mitglied, mit diesen Spalten</numerusform>
+                <numerusform>Was zu sehen ist: %n Mitglieder, in dieser Folge und mit diesen Spalten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) written to %1 (%2).</source>
+            <translation>
+                <numerusform>%n Mitglied in %1 geschrieben (%2).</numerusform>
+                <numerusform>%n Mitglieder in %1 geschrieben (%2).</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -640,4 +640,28 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>grapevine::widgets::ExportDialog</name>
+        <message numerus="yes">
+            <source>Everything: %n member(s), all tags</source>
+            <translation>
+                <numerusform>Everything: %n member, all tags</numerusform>
+                <numerusform>Everything: %n members, all tags</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>What is seen: %n member(s), in this order and with these columns</source>
+            <translation>
+                <numerusform>What is seen: %n member, with these columns</numerusform>
+                <numerusform>What is seen: %n members, in this order and with these columns</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) written to %1 (%2).</source>
+            <translation>
+                <numerusform>%n member written to %1 (%2).</numerusform>
+                <numerusform>%n members written to %1 (%2).</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

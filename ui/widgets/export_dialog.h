@@ -1,0 +1,69 @@
+#pragma once
+
+#include <QDialog>
+
+#include <string>
+#include <vector>
+
+#include "core/link/member_row.h"
+#include "core/snapshot/member_export.h"
+
+class QButtonGroup;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+
+namespace grapevine::widgets {
+
+class ExportJob;
+
+/// What can be exported now: what is seen, and everything. Rows are as they were when asked.
+struct ExportOffer {
+    std::vector<link::MemberRowPtr> seen; ///< In the order of the table.
+    std::vector<snapshot::Column> columns;
+    std::vector<link::MemberRowPtr> all;
+    snapshot::Origin origin; ///< Its filter goes with what is seen only.
+    QString baseName;        ///< Of the file, without an ending.
+};
+
+/// Asks for format and file, writes with progress, can be cancelled, and says what came of it.
+class ExportDialog final : public QDialog {
+    Q_OBJECT
+public:
+    explicit ExportDialog(ExportOffer offer, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString path() const;
+
+protected:
+    void reject() override;
+
+private:
+    void build();
+    QWidget* buildChoice();
+    void suggestPath();
+    void browse();
+    void judge();
+    void start();
+    void showProgress(qulonglong done, qulonglong total);
+    void showWritten(qulonglong rows, qulonglong bytes);
+    void showFailed(const QString& sentence);
+    void setBusy(bool busy);
+    [[nodiscard]] snapshot::Format format() const;
+    [[nodiscard]] bool takesSeen() const;
+
+    ExportOffer m_offer;
+    ExportJob* m_job = nullptr;
+    QComboBox* m_format = nullptr;
+    QButtonGroup* m_what = nullptr;
+    QLineEdit* m_path = nullptr;
+    QPushButton* m_browse = nullptr;
+    QLabel* m_words = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QPushButton* m_start = nullptr;
+    QPushButton* m_close = nullptr;
+    bool m_pathTouched = false; ///< The person chose it: the format changes its ending no more.
+};
+
+} // namespace grapevine::widgets
