@@ -156,6 +156,42 @@
             <source>; this is Grapevine</source>
             <translation>; das ist Grapevine</translation>
         </message>
+        <message>
+            <source>Nothing has happened to it yet.</source>
+            <translation>Ihm ist noch nichts zugestoßen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>suspected %n time(s)</source>
+            <translation>
+                <numerusform>%n-mal verdächtigt</numerusform>
+                <numerusform>%n-mal verdächtigt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>spoke up against it %n time(s)</source>
+            <translation>
+                <numerusform>%n-mal widersprochen</numerusform>
+                <numerusform>%n-mal widersprochen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>failed %n time(s)</source>
+            <translation>
+                <numerusform>%n-mal ausgefallen</numerusform>
+                <numerusform>%n-mal ausgefallen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>came back %n time(s)</source>
+            <translation>
+                <numerusform>%n-mal zurückgekommen</numerusform>
+                <numerusform>%n-mal zurückgekommen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>last flap %1</source>
+            <translation>letzter Flap %1</translation>
+        </message>
     </context>
     <context>
         <name>MemberColumn</name>
@@ -204,8 +240,8 @@
             <translation>Wie lange es schon in diesem Status gesehen wird</translation>
         </message>
         <message>
-            <source>Tag “%1”, carried by most members</source>
-            <translation>Tag „%1“, das die meisten Mitglieder tragen</translation>
+            <source>Tag “%1”</source>
+            <translation>Tag „%1“</translation>
         </message>
         <message>
             <source>All tags that have no column of their own</source>
@@ -226,6 +262,90 @@
         <message>
             <source>Whose accusations of a suspect have reached us, first accuser first</source>
             <translation>Wessen Anklagen gegen ein verdächtiges Mitglied uns erreicht haben, der erste Ankläger zuerst</translation>
+        </message>
+        <message>
+            <source>Flaps</source>
+            <translation>Flaps</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Protocol</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>Protocol min</source>
+            <translation>Protokoll min</translation>
+        </message>
+        <message>
+            <source>Protocol max</source>
+            <translation>Protokoll max</translation>
+        </message>
+        <message>
+            <source>Serf protocol</source>
+            <translation>Serf-Protokoll</translation>
+        </message>
+        <message>
+            <source>Serf protocol min</source>
+            <translation>Serf-Protokoll min</translation>
+        </message>
+        <message>
+            <source>Serf protocol max</source>
+            <translation>Serf-Protokoll max</translation>
+        </message>
+        <message>
+            <source>Status LTime</source>
+            <translation>Status-LTime</translation>
+        </message>
+        <message>
+            <source>Coordinate error</source>
+            <translation>Koordinatenfehler</translation>
+        </message>
+        <message>
+            <source>%1, as it announces it</source>
+            <translation>%1, wie es selbst angibt</translation>
+        </message>
+        <message>
+            <source>How often it came back from failed, or spoke up while suspected</source>
+            <translation>Wie oft es nach einem Ausfall zurückkam oder einem Verdacht widersprach</translation>
+        </message>
+        <message>
+            <source>Its status over time, as far as this window has watched; hatched before that. Right click for an hour, a day or a week.</source>
+            <translation>Sein Status über die Zeit, soweit dieses Fenster zugesehen hat; davor schraffiert. Rechtsklick für eine Stunde, einen Tag oder eine Woche.</translation>
+        </message>
+        <message>
+            <source>memberlist&apos;s protocol version in use</source>
+            <translation>Verwendete Protokollversion von memberlist</translation>
+        </message>
+        <message>
+            <source>Lowest memberlist protocol it speaks</source>
+            <translation>Niedrigstes memberlist-Protokoll, das es spricht</translation>
+        </message>
+        <message>
+            <source>Highest memberlist protocol it speaks</source>
+            <translation>Höchstes memberlist-Protokoll, das es spricht</translation>
+        </message>
+        <message>
+            <source>Serf&apos;s protocol version in use</source>
+            <translation>Verwendete Protokollversion von Serf</translation>
+        </message>
+        <message>
+            <source>Lowest Serf protocol it speaks</source>
+            <translation>Niedrigstes Serf-Protokoll, das es spricht</translation>
+        </message>
+        <message>
+            <source>Highest Serf protocol it speaks</source>
+            <translation>Höchstes Serf-Protokoll, das es spricht</translation>
+        </message>
+        <message>
+            <source>Serf&apos;s Lamport time of the last join or leave; no time of day</source>
+            <translation>Serfs Lamport-Zeit des letzten Beitritts oder Austritts; keine Uhrzeit</translation>
+        </message>
+        <message>
+            <source>How far off its network coordinates may be: 0 is sure, 1.5 is new</source>
+            <translation>Wie weit seine Netzkoordinaten danebenliegen können: 0 ist sicher, 1,5 ist neu</translation>
         </message>
     </context>
     <context>
@@ -2102,6 +2222,25 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
         <message>
             <source>Ways to go on</source>
             <translation>Wie es weitergehen kann</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ribbon</name>
+        <message>
+            <source>1 h</source>
+            <translation>1 h</translation>
+        </message>
+        <message>
+            <source>24 h</source>
+            <translation>24 h</translation>
+        </message>
+        <message>
+            <source>7 d</source>
+            <translation>7 d</translation>
+        </message>
+        <message>
+            <source>not watched %1</source>
+            <translation>nicht beobachtet %1</translation>
         </message>
     </context>
 </TS>

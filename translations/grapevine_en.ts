@@ -10,6 +10,34 @@
                 <numerusform>, %n accusers</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>suspected %n time(s)</source>
+            <translation>
+                <numerusform>suspected once</numerusform>
+                <numerusform>suspected %n times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>spoke up against it %n time(s)</source>
+            <translation>
+                <numerusform>spoke up against it once</numerusform>
+                <numerusform>spoke up against it %n times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>failed %n time(s)</source>
+            <translation>
+                <numerusform>failed once</numerusform>
+                <numerusform>failed %n times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>came back %n time(s)</source>
+            <translation>
+                <numerusform>came back once</numerusform>
+                <numerusform>came back %n times</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Notice</name>

@@ -4,6 +4,7 @@
 
 #include "core/link/member_row.h"
 #include "ui/models/member_column.h"
+#include "ui/models/member_history.h"
 
 namespace grapevine::models {
 
@@ -15,6 +16,8 @@ struct MemberCell {
     Moment now;
     bool ghost = false;
     bool own = false; ///< The row is Grapevine itself.
+    const MemberHistory* history = nullptr; ///< Null: nothing has happened to anybody.
+    RibbonSpan span = RibbonSpan::Hour;
 
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString hint() const;
@@ -31,6 +34,8 @@ private:
     [[nodiscard]] QString accusers() const;
     [[nodiscard]] QString accusersHint() const;
     [[nodiscard]] QString sinceText() const;
+    [[nodiscard]] QString versionText(std::uint8_t version) const;
+    [[nodiscard]] QString flapsHint() const;
 };
 
 } // namespace grapevine::models

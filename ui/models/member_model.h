@@ -2,13 +2,17 @@
 
 #include <QAbstractTableModel>
 
+#include <cstdint>
 #include <optional>
 #include <unordered_map>
 #include <vector>
 
 #include "core/filter/expression.h"
 #include "core/link/observation_batch.h"
+#include "ui/models/column_choice.h"
 #include "ui/models/member_column.h"
+#include "ui/models/member_history.h"
+#include "ui/models/member_ordering.h"
 #include "ui/models/member_store.h"
 #include "ui/models/order_index.h"
 
@@ -47,6 +51,15 @@ public:
     /// Which row is Grapevine itself, if one is.
     void setOwn(std::optional<MemberKey> own);
 
+    /// What a person has chosen to see, in place of or beside what the members suggest.
+    void setColumnChoice(const ColumnChoice& choice);
+    [[nodiscard]] const ColumnChoice& columnChoice() const { return m_choice; }
+    /// What the members suggest, whatever is chosen.
+    [[nodiscard]] MemberColumns suggestedColumns() const;
+    /// How far back the ribbons reach.
+    void setRibbonSpan(RibbonSpan span);
+    [[nodiscard]] RibbonSpan ribbonSpan() const { return m_span; }
+
     /// In the filter's language (core/filter/expression.h). What cannot be read changes nothing
     /// but `filterError`, so the last good result stays.
     void setFilter(const QString& text);
@@ -68,6 +81,9 @@ public:
     /// All members, ghosts among them, whatever is filtered.
     [[nodiscard]] const MemberStore& members() const { return m_members; }
     [[nodiscard]] const MemberColumns& columns() const { return m_columns; }
+    [[nodiscard]] const MemberHistory& history() const { return m_history; }
+    /// When the rows were told what they show.
+    [[nodiscard]] Moment now() const { return m_now; }
     [[nodiscard]] std::optional<MemberKey> keyAt(int row) const;
     /// -1 when the member is not shown. A key from before `succeed` finds its member by name.
     [[nodiscard]] int rowOf(const MemberKey& key) const;
@@ -96,16 +112,22 @@ private:
     void appendRows(const std::vector<Slot>& slots);
     void reorder(bool settle);
     void replace(std::vector<Slot> order, MemberColumns columns);
-    [[nodiscard]] std::vector<Slot> sortedSlots();
+    [[nodiscard]] std::vector<Slot> orderedSlots();
+    void keepSortable(const MemberColumns& columns);
+    void settleMembers();
     void countPending();
     [[nodiscard]] bool passes(const MemberStore::Entry& entry) const;
     [[nodiscard]] MemberColumns freshColumns();
+    [[nodiscard]] SortContext context() const { return {&m_history, m_span, m_now.boot}; }
+    [[nodiscard]] int columnAt(MemberColumn::Kind kind) const;
 
     MemberStore m_members;
+    MemberHistory m_history;
     OrderIndex m_order;
     MemberColumns m_columns;
-    MemberColumn m_sortColumn{MemberColumn::Kind::Status, {}}; ///< Worst first.
-    bool m_descending = false;
+    ColumnChoice m_choice;
+    MemberOrder m_sort;
+    RibbonSpan m_span = RibbonSpan::Hour;
     filter::Expression m_filter;
     std::optional<filter::SyntaxError> m_filterError;
     std::unordered_map<MemberKey, MemberKey> m_successors;

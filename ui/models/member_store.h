@@ -79,4 +79,8 @@ private:
     std::uint64_t m_factsRevision = 0;
 };
 
+/// Another link's keys for the members of the same names: from those before to those after.
+[[nodiscard]] std::unordered_map<MemberKey, MemberKey> successorsOf(const MemberStore& before,
+                                                                    const MemberStore& after);
+
 } // namespace grapevine::models
