@@ -74,7 +74,7 @@
         </message>
     </context>
     <context>
-        <name>grapevine::widgets::MembersPlace</name>
+        <name>grapevine::widgets::MemberBar</name>
         <message numerus="yes">
             <source>%1 of %n</source>
             <translation>
@@ -358,6 +358,53 @@
             <translation>
                 <numerusform>%n member</numerusform>
                 <numerusform>%n members</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MemberHeaderMenu</name>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n member</numerusform>
+                <numerusform>%n members</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ColumnChooser</name>
+        <message numerus="yes">
+            <source>tag of %n member(s)</source>
+            <translation>
+                <numerusform>tag of %n member</numerusform>
+                <numerusform>tag of %n members</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::FilterChips</name>
+        <message numerus="yes">
+            <source>%n more part(s) of the filter</source>
+            <translation>
+                <numerusform>%n more part of the filter</numerusform>
+                <numerusform>%n more parts of the filter</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::CompareSheet</name>
+        <message numerus="yes">
+            <source>They differ in %n thing(s).</source>
+            <translation>
+                <numerusform>They differ in %n thing.</numerusform>
+                <numerusform>They differ in %n things.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The first %n of them are shown.</source>
+            <translation>
+                <numerusform>The first of them is shown.</numerusform>
+                <numerusform>The first %n of them are shown.</numerusform>
             </translation>
         </message>
     </context>

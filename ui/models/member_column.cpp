@@ -185,6 +185,18 @@ bool MemberColumn::isNumber() const
     return false;
 }
 
+QVariant headingOf(const MemberColumn& column, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole: return column.title();
+    case Qt::ToolTipRole: return tooltipText(column.hint());
+    case Qt::TextAlignmentRole:
+        return static_cast<int>(Qt::AlignVCenter |
+                                (column.isNumber() ? Qt::AlignRight : Qt::AlignLeft));
+    default: return {};
+    }
+}
+
 bool announces(const link::MemberRow& row)
 {
     return row.source != link::RowSource::NameOnly && row.facts->versions != ProtocolVersions{};

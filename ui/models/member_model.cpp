@@ -297,6 +297,14 @@ void MemberModel::sort(int column, Qt::SortOrder order)
     resort();
 }
 
+void MemberModel::setSort(const std::string& column, Qt::SortOrder order)
+{
+    const auto wanted = MemberColumn::fromId(column);
+    const auto at = wanted ? std::find(m_columns.begin(), m_columns.end(), *wanted)
+                           : m_columns.end();
+    if (at != m_columns.end()) sort(static_cast<int>(at - m_columns.begin()), order);
+}
+
 void MemberModel::resort()
 {
     reorder(true);
@@ -421,14 +429,23 @@ std::optional<MemberKey> MemberModel::keyAt(int row) const
     return m_members.at(m_order.slotAt(static_cast<std::size_t>(row))).row->key;
 }
 
+std::optional<Slot> MemberModel::slotOf(const MemberKey& key) const
+{
+    if (const auto slot = m_members.find(key)) return slot;
+    const auto successor = m_successors.find(key);
+    return successor == m_successors.end() ? std::nullopt : m_members.find(successor->second);
+}
+
 int MemberModel::rowOf(const MemberKey& key) const
 {
-    auto slot = m_members.find(key);
-    if (!slot) {
-        const auto successor = m_successors.find(key);
-        if (successor != m_successors.end()) slot = m_members.find(successor->second);
-    }
+    const auto slot = slotOf(key);
     return slot ? m_order.rowOf(*slot) : -1;
+}
+
+link::MemberRowPtr MemberModel::member(const MemberKey& key) const
+{
+    const auto slot = slotOf(key);
+    return slot ? m_members.at(*slot).row : nullptr;
 }
 
 link::MemberRowPtr MemberModel::rowAt(int row) const
@@ -460,9 +477,7 @@ QVariant MemberModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole:
         return column.kind == MemberColumn::Kind::Status ? cell.sentence() : cell.text();
     case RemarkRole: return cell.remark();
-    case Qt::TextAlignmentRole:
-        return static_cast<int>(Qt::AlignVCenter |
-                                (column.isNumber() ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::TextAlignmentRole: return headingOf(column, role);
     case StatusKindRole: return static_cast<int>(statusKind(*entry.row));
     case GhostRole: return entry.ghost;
     case FreshRole: return entry.fresh;
@@ -474,15 +489,7 @@ QVariant MemberModel::data(const QModelIndex& index, int role) const
 QVariant MemberModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
-    const auto& column = m_columns[static_cast<std::size_t>(section)];
-    switch (role) {
-    case Qt::DisplayRole: return column.title();
-    case Qt::ToolTipRole: return tooltipText(column.hint());
-    case Qt::TextAlignmentRole:
-        return static_cast<int>(Qt::AlignVCenter |
-                                (column.isNumber() ? Qt::AlignRight : Qt::AlignLeft));
-    default: return {};
-    }
+    return headingOf(m_columns[static_cast<std::size_t>(section)], role);
 }
 
 } // namespace grapevine::models

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -71,6 +72,8 @@ public:
     [[nodiscard]] const filter::Expression& filter() const { return m_filter; }
     [[nodiscard]] bool isFiltered() const { return !m_filter.isEmpty(); }
     void sort(int column, Qt::SortOrder order) override;
+    /// The same by MemberColumn::id(); a column that is not there is no order.
+    void setSort(const std::string& column, Qt::SortOrder order);
     void resort();
     [[nodiscard]] int sortColumn() const;
     [[nodiscard]] Qt::SortOrder sortOrder() const;
@@ -88,6 +91,8 @@ public:
     /// -1 when the member is not shown. A key from before `succeed` finds its member by name.
     [[nodiscard]] int rowOf(const MemberKey& key) const;
     [[nodiscard]] link::MemberRowPtr rowAt(int row) const;
+    /// Whether it is shown or not; null when it is not known.
+    [[nodiscard]] link::MemberRowPtr member(const MemberKey& key) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -120,6 +125,7 @@ private:
     [[nodiscard]] MemberColumns freshColumns();
     [[nodiscard]] SortContext context() const { return {&m_history, m_span, m_now.boot}; }
     [[nodiscard]] int columnAt(MemberColumn::Kind kind) const;
+    [[nodiscard]] std::optional<Slot> slotOf(const MemberKey& key) const;
 
     MemberStore m_members;
     MemberHistory m_history;

@@ -13,8 +13,6 @@
 #include "ui/widgets/notice.h"
 
 class QAction;
-class QLabel;
-class QPushButton;
 class QStackedLayout;
 
 namespace grapevine::bridge {
@@ -24,8 +22,12 @@ class ClusterSession;
 namespace grapevine::widgets {
 
 class FilterField;
+class MemberBar;
+class MemberHeaderMenu;
+class MemberMenu;
 class MessageBar;
 class MessagePanel;
+class SavedFilters;
 
 /// The members of one cluster: filter, message, table.
 class MembersPlace final : public QWidget {
@@ -42,6 +44,9 @@ public:
     [[nodiscard]] models::MemberModel& model() { return *m_model; }
     [[nodiscard]] MemberTableView& table() { return *m_table; }
     [[nodiscard]] FilterField& filterField() { return *m_filter; }
+    /// Inspecting and asking are offered once somebody listens to this menu's signals.
+    [[nodiscard]] MemberMenu& menu() { return *m_menu; }
+    [[nodiscard]] SavedFilters& savedFilters();
     [[nodiscard]] const Notice& notice() const { return m_notice; }
 
     void focusFilter();
@@ -71,17 +76,15 @@ private:
     void sortWhileFilling(Moment now);
     void dismissNotice();
     void showNotice();
-    void showCounts();
-    void showPending(int rows);
     void tellSelection();
 
     QPointer<bridge::ClusterSession> m_session;
     models::MemberModel* m_model = nullptr;
     MemberTableView* m_table = nullptr;
-    QWidget* m_tools = nullptr;
+    MemberBar* m_tools = nullptr;
     FilterField* m_filter = nullptr;
-    QLabel* m_count = nullptr;
-    QPushButton* m_resort = nullptr;
+    MemberMenu* m_menu = nullptr;
+    MemberHeaderMenu* m_headerMenu = nullptr;
     MessageBar* m_bar = nullptr;
     MessagePanel* m_panel = nullptr;
     QStackedLayout* m_stack = nullptr;
