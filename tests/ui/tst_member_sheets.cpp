@@ -2,16 +2,20 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
 
+#include "tests/ui/member_pictures.h"
 #include "tests/ui/window_bench.h"
 #include "ui/models/compare_model.h"
+#include "ui/widgets/compare_sheet.h"
 #include "ui/widgets/member_inspector.h"
 #include "ui/widgets/theme.h"
 
@@ -37,6 +41,8 @@ private Q_SLOTS:
     void inspectorGoesOnWithItsMember();
     void inspectorKeepsItsLines();
     void hostileTagsAreLetters();
+    void sheetsAreDrawn_data();
+    void sheetsAreDrawn();
 };
 
 namespace {
@@ -278,6 +284,42 @@ void TstMemberSheets::hostileTagsAreLetters()
             QVERIFY(!text.contains(QChar(0x202e)));
         }
     }
+}
+
+void TstMemberSheets::sheetsAreDrawn_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void TstMemberSheets::sheetsAreDrawn()
+{
+    QFETCH(bool, dark);
+    widgets::applyTheme(dark ? widgets::ThemeChoice::Dark : widgets::ThemeChoice::Light);
+    WindowBench bench;
+    bench.look(test::liveStatus(), test::nightShift());
+    test::watchAnHour(bench);
+    widgets::MemberInspector inspector(bench.model());
+    inspector.resize(360, 560);
+    inspector.setMember(test::nightShift()[5]->key);
+    inspector.show();
+    widgets::CompareSheet sheet(bench.model(), keysOf(bench.model(), 4), nullptr);
+    sheet.show();
+    const QString folder = qEnvironmentVariable("GRAPEVINE_PICTURES");
+    const QString theme = dark ? QStringLiteral("dark") : QStringLiteral("light");
+    const auto save = [&](QWidget& widget, const QString& name) {
+        const auto picture = widget.grab();
+        QVERIFY(!picture.isNull());
+        if (folder.isEmpty()) return;
+        QVERIFY(QDir().mkpath(folder));
+        QVERIFY(picture.save(QStringLiteral("%1/%2-%3.png").arg(folder, name, theme)));
+    };
+    save(inspector, QStringLiteral("inspector-facts"));
+    inspector.findChild<QTabWidget*>()->setCurrentIndex(1);
+    save(inspector, QStringLiteral("inspector-history"));
+    save(sheet, QStringLiteral("compare"));
+    widgets::applyTheme(widgets::ThemeChoice::Light);
 }
 
 QTEST_MAIN(TstMemberSheets)

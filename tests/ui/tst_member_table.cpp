@@ -1,6 +1,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QCursor>
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -158,6 +159,7 @@ void TstMemberTable::menuOpensByRightClickMenuKeyAndShiftF10()
         QContextMenuEvent event(QContextMenuEvent::Mouse, at,
                                 night.table().viewport()->mapToGlobal(at));
         QApplication::sendEvent(night.table().viewport(), &event);
+        QTest::mouseRelease(night.table().viewport(), Qt::RightButton, {}, at);
     } else {
         night.table().setCurrentIndex(index);
         if (how == QLatin1String("menu")) {
@@ -525,6 +527,8 @@ void TstMemberTable::keptSortedOnlyWhileNobodyIsAtIt()
     Night night;
     night.model().sort(columnOf(night.model(), "rtt"), Qt::AscendingOrder);
     night.table().setKeepSorted(true);
+    QCursor::setPos(night.window.mapToGlobal(QPoint(60, 10)));
+    QTest::qWait(50);
     night.table().setAttribute(Qt::WA_UnderMouse, false);
     const auto move = [&](int microseconds) {
         auto row = *test::nightShift()[2];
@@ -551,8 +555,7 @@ void TstMemberTable::keptSortedOnlyWhileNobodyIsAtIt()
     QTest::qWait(700);
     QVERIFY(night.model().pending() > 0);
     menu->close();
-    // Where an earlier test has left the pointer is told late.
-    QTest::qWait(100);
+    QTest::qWait(50);
     night.table().setAttribute(Qt::WA_UnderMouse, false);
     QTRY_COMPARE_WITH_TIMEOUT(night.model().pending(), 0, 5000);
     // Switched off it is an act again.

@@ -153,7 +153,7 @@ void FilterField::tell()
         m_hint->setObjectName(QStringLiteral("filterMistake"));
         m_hint->setTextFormat(Qt::PlainText);
         m_hint->setAutoFillBackground(true);
-        m_hint->setMargin(6);
+        m_hint->setMargin(8);
         m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
         connect(this, &QObject::destroyed, m_hint, &QObject::deleteLater);
     }

@@ -58,7 +58,8 @@ void MemberBar::build()
     m_resort->setToolTip(tr("Rows stay where they are until you sort (Ctrl+R)"));
     m_resort->setFocusPolicy(Qt::TabFocus);
     m_columns->setObjectName(QStringLiteral("columnsButton"));
-    m_columns->setText(tr("Columns"));
+    m_columns->setText(tr("Columns") + QStringLiteral(" ▾"));
+    m_columns->setAccessibleName(tr("Columns"));
     m_columns->setToolTip(tr("Which columns there are, and what can be done with the current one"));
     m_columns->setFocusPolicy(Qt::TabFocus);
     // It comes and goes without moving the table.

@@ -44,7 +44,14 @@ QTreeWidget* twoColumns(const char* name, const QString& about, const QStringLis
     tree->setUniformRowHeights(true);
     tree->setFrameShape(QFrame::NoFrame);
     tree->header()->setStretchLastSection(true);
+    tree->setIndentation(tree->fontMetrics().averageCharWidth() * 2);
     return tree;
+}
+
+/// A line with some air; the first of uniform rows tells the height of all.
+QSize lineSize(const QWidget& tree)
+{
+    return {0, tree.fontMetrics().height() + 6};
 }
 
 } // namespace
@@ -101,7 +108,7 @@ void MemberInspector::build()
     page->addWidget(m_state);
     page->addSpacing(4);
     page->addWidget(m_tabs, 1);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 32);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 40);
 }
 
 QWidget* MemberInspector::buildHistory()
@@ -209,6 +216,7 @@ void MemberInspector::showFacts()
                 bold.setBold(true);
                 group->setFont(0, bold);
                 group->setFlags(Qt::ItemIsEnabled);
+                group->setSizeHint(0, lineSize(*m_facts));
                 m_facts->insertTopLevelItem(top, group);
                 group->setExpanded(true);
                 m_facts->setFirstColumnSpanned(top, QModelIndex(), true);
@@ -247,7 +255,10 @@ void MemberInspector::showHistory()
     for (int at = 0; at < shown; ++at) {
         const auto& change = changes[changes.size() - 1 - static_cast<std::size_t>(at)];
         auto* item = m_changes->topLevelItem(at);
-        if (item == nullptr) item = new QTreeWidgetItem(m_changes);
+        if (item == nullptr) {
+            item = new QTreeWidgetItem(m_changes);
+            item->setSizeHint(0, lineSize(*m_changes));
+        }
         QString when = models::preciseText(change.at.wall);
         const bool first = static_cast<std::size_t>(at) + 1 == changes.size();
         if (first && !history.isCut(*row)) when = tr("%1 (first seen)").arg(when);

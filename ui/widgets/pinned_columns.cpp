@@ -3,11 +3,14 @@
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QHeaderView>
+#include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QWheelEvent>
 
 #include <algorithm>
+
+#include "ui/widgets/theme.h"
 
 namespace grapevine::widgets {
 
@@ -97,6 +100,16 @@ void PinnedColumns::follow()
     setGeometry(left, view->y() - heading, width, view->height() + heading);
     verticalScrollBar()->setValue(m_under.verticalScrollBar()->value());
     raise();
+}
+
+void PinnedColumns::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    // An edge, so that it is seen what the rest slides under.
+    QPainter painter(viewport());
+    painter.setPen(Theme::behind(palette()).line);
+    const int x = isRightToLeft() ? 0 : viewport()->width() - 1;
+    painter.drawLine(x, 0, x, viewport()->height());
 }
 
 void PinnedColumns::wheelEvent(QWheelEvent* event)

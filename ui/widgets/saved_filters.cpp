@@ -32,7 +32,7 @@ SavedFilters::SavedFilters(QWidget* parent)
     : QToolButton(parent)
 {
     setObjectName(QStringLiteral("savedFilters"));
-    setText(tr("Filters"));
+    setText(tr("Filters") + QStringLiteral(" ▾"));
     setAccessibleName(tr("Saved filters"));
     setToolTip(tr("Filters that you keep, and some that everybody wants"));
     setPopupMode(QToolButton::InstantPopup);
