@@ -2645,6 +2645,10 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
             <source>%1 (first seen)</source>
             <translation>%1 (zuerst gesehen)</translation>
         </message>
+        <message>
+            <source>Last seen %1; nobody asked knows it any more.</source>
+            <translation>Zuletzt %1; niemand, der gefragt wurde, kennt es noch.</translation>
+        </message>
     </context>
     <context>
         <name>MemberFacts</name>

@@ -38,7 +38,8 @@ using link::MemberStatus;
 
 link::MemberRowPtr at(Duration since, MemberStatus status, std::uint32_t id = 1)
 {
-    return test::row({.id = id, .name = "n" + std::to_string(id), .status = status, .since = since});
+    return test::row(
+        {.id = id, .name = "n" + std::to_string(id), .status = status, .since = since});
 }
 
 link::MemberRowPtr flapping(std::uint32_t id, std::uint32_t returned, Duration last)
@@ -232,8 +233,8 @@ void TstMemberHistory::ribbonSpeaksInWords()
     const auto now = momentAt().boot;
     QCOMPARE(models::ribbonWords(*failed, &history, RibbonSpan::Hour, now),
              QStringLiteral("1 h: failed 15 min, alive 30 min, not watched 15 min"));
-    const auto lines = models::ribbonLines(*failed, &history, RibbonSpan::Hour, now)
-                           .split(QLatin1Char('\n'));
+    const auto lines =
+        models::ribbonLines(*failed, &history, RibbonSpan::Hour, now).split(QLatin1Char('\n'));
     QCOMPARE(lines.size(), 3);
     QVERIFY(lines[1].endsWith(QStringLiteral("failed")));
     // Without any history the row tells how it stands.

@@ -122,7 +122,7 @@ link::ObservationBatch TstMemberModelRandom::randomBatch()
 
 models::ColumnChoice TstMemberModelRandom::randomChoice()
 {
-    static constexpr const char* ids[] = {"status", "address", "rtt",    "flaps",       "ribbon",
+    static constexpr const char* ids[] = {"status", "address", "rtt",      "flaps",       "ribbon",
                                           "tag:x",  "tag:y",   "tag:zone", "status-time", "name"};
     const auto pick = [this](int most) {
         std::vector<std::string> picked;
@@ -135,8 +135,8 @@ models::ColumnChoice TstMemberModelRandom::randomChoice()
 
 void TstMemberModelRandom::act()
 {
-    static constexpr const char* filters[] = {"", "n1", "zone=a", "zone=b x=",
-                                              "10.0.0.1", "flaps>1/1h", "flaps>2"};
+    static constexpr const char* filters[] = {
+        "", "n1", "zone=a", "zone=b x=", "10.0.0.1", "flaps>1/1h", "flaps>2"};
     switch (below(12)) {
     case 0:
         m_model->sort(below(m_model->columnCount()),

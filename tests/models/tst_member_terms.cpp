@@ -148,8 +148,8 @@ void TstMemberTerms::whatCannotBeReadIsNoPartOfAFilter()
     const MemberColumn name{MemberColumn::Kind::Name, {}};
     QVERIFY(models::termsFor(*named("a\x1b[2J"), name, allColumns(), momentAt().boot).empty());
     QVERIFY(models::termsFor(*named("\xff"), name, allColumns(), momentAt().boot).empty());
-    const auto odd = models::termsFor(*named("say \"hi\" (now)"), name, allColumns(),
-                                      momentAt().boot);
+    const auto odd =
+        models::termsFor(*named("say \"hi\" (now)"), name, allColumns(), momentAt().boot);
     QCOMPARE(odd.size(), 1U);
     MemberModel model;
     model.apply(batchOf({named("say \"hi\" (now)"), row({.id = 2, .name = "b"})}), momentAt());
@@ -202,8 +202,8 @@ void TstMemberTerms::shellRunsNothing()
         QVERIFY(letter.isPrint());
     QProcess shell;
     shell.start(QStringLiteral("/bin/sh"),
-                {QStringLiteral("-c"), QStringLiteral("serf() { printf '%s\\n' \"$#\" \"$@\"; }\n") +
-                                           command});
+                {QStringLiteral("-c"),
+                 QStringLiteral("serf() { printf '%s\\n' \"$#\" \"$@\"; }\n") + command});
     QVERIFY(shell.waitForFinished());
     const auto said = shell.readAllStandardOutput().split('\n');
     QCOMPARE(shell.readAllStandardError(), QByteArray());

@@ -89,7 +89,8 @@ inline void drawMembers(WindowBench& bench, const QString& state)
     if (state.endsWith(QStringLiteral("chips"))) {
         auto* field = bench.find<QLineEdit>("filterField");
         field->setText(QStringLiteral("not left role!=queue zone=eu-1b since<3h"));
-        const auto chips = bench.window.findChildren<QAbstractButton*>(QStringLiteral("filterChip"));
+        const auto chips =
+            bench.window.findChildren<QAbstractButton*>(QStringLiteral("filterChip"));
         QTest::mouseClick(chips.value(2), Qt::MiddleButton, {}, QPoint(10, 8));
     }
     if (state.endsWith(QStringLiteral("menu"))) {

@@ -207,8 +207,8 @@ void TstFilterBar::tableStaysWhereItIs()
     night.field().setText(QStringLiteral("zone=eu-1b role=db"));
     QCoreApplication::processEvents();
     QCOMPARE(night.table().geometry(), place);
-    auto batch = test::batchOf({test::row({.id = 90, .name = "aaa", .tags = {{"role", "db"},
-                                                                            {"zone", "eu-1b"}}})});
+    auto batch = test::batchOf(
+        {test::row({.id = 90, .name = "aaa", .tags = {{"role", "db"}, {"zone", "eu-1b"}}})});
     night.publish(batch);
     QVERIFY(night.find<QPushButton>("resortChip")->isVisible());
     QCOMPARE(night.table().geometry(), place);

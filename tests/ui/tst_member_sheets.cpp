@@ -173,8 +173,8 @@ void TstMemberSheets::compareOpensFromTheMenuAndCopies()
     bench.look(test::liveStatus(), test::nightShift());
     auto& model = bench.model();
     for (int row = 0; row < 3; ++row) {
-        bench.table().selectionModel()->select(
-            model.index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        bench.table().selectionModel()->select(model.index(row, 0), QItemSelectionModel::Select |
+                                                                        QItemSelectionModel::Rows);
     }
     Q_EMIT bench.table().menuRequested(QPoint(50, 50));
     auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
@@ -205,8 +205,7 @@ void TstMemberSheets::inspectorShowsOneMember()
              QString::fromStdString(accused->facts->name));
     const auto& facts = *inspector.findChild<QTreeWidget*>(QStringLiteral("inspectedFacts"));
     QCOMPARE(factOf(facts, QStringLiteral("Status")), QStringLiteral("suspect"));
-    QCOMPARE(factOf(facts, QStringLiteral("Accused by")),
-             QStringLiteral("web-3, api-2, cache-1"));
+    QCOMPARE(factOf(facts, QStringLiteral("Accused by")), QStringLiteral("web-3, api-2, cache-1"));
     QCOMPARE(factOf(facts, QStringLiteral("Incarnation")), QStringLiteral("14"));
     QVERIFY(inspector.findChild<QPlainTextEdit*>(QStringLiteral("inspectedRaw"))
                 ->toPlainText()
@@ -234,6 +233,10 @@ void TstMemberSheets::inspectorGoesOnWithItsMember()
     members.tick(momentAt(20s), 0, 1);
     inspector.tick();
     QCOMPARE(state->text(), QStringLiteral("failed for 10 s"));
+    link::ObservationBatch gone;
+    gone.removed.push_back(web(1, "311")->key);
+    members.apply(gone, momentAt(30s));
+    QVERIFY(state->text().startsWith(QStringLiteral("Last seen failed")));
     members.clear();
     QVERIFY(state->text().contains(QStringLiteral("no longer known")));
 }
@@ -267,9 +270,8 @@ void TstMemberSheets::inspectorKeepsItsLines()
 void TstMemberSheets::hostileTagsAreLetters()
 {
     MemberModel members;
-    const auto nasty = test::row({.id = 1,
-                                  .name = "<img src=x>\x1b[2J",
-                                  .tags = {{"a\tb", "<b>bold</b>\n\xe2\x80\xae"}}});
+    const auto nasty = test::row(
+        {.id = 1, .name = "<img src=x>\x1b[2J", .tags = {{"a\tb", "<b>bold</b>\n\xe2\x80\xae"}}});
     members.apply(batchOf({nasty, web(2, "312")}), momentAt());
     widgets::MemberInspector inspector(members);
     inspector.setMember(nasty->key);

@@ -56,9 +56,8 @@ MemberColumns arranged(const MemberColumns& suggested, const ColumnChoice& choic
         }
         out.insert(behind, all[at]);
     }
-    std::stable_partition(out.begin(), out.end(), [&](const auto& column) {
-        return holds(choice.pinned, column.id());
-    });
+    std::stable_partition(out.begin(), out.end(),
+                          [&](const auto& column) { return holds(choice.pinned, column.id()); });
     return out;
 }
 

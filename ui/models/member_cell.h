@@ -15,7 +15,7 @@ struct MemberCell {
     const MemberColumns& columns; ///< All of them: "Tags" holds what the others do not.
     Moment now;
     bool ghost = false;
-    bool own = false; ///< The row is Grapevine itself.
+    bool own = false;                       ///< The row is Grapevine itself.
     const MemberHistory* history = nullptr; ///< Null: nothing has happened to anybody.
     RibbonSpan span = RibbonSpan::Hour;
 

@@ -12,12 +12,12 @@ namespace grapevine::models {
 namespace {
 using Kind = MemberColumn::Kind;
 
-constexpr std::array kFixed{Kind::Status,      Kind::Name,        Kind::Address,
-                            Kind::Since,       Kind::AccusedBy,   Kind::Flaps,
-                            Kind::Ribbon,      Kind::OtherTags,   Kind::Incarnation,
-                            Kind::Rtt,         Kind::Protocol,    Kind::ProtocolMin,
-                            Kind::ProtocolMax, Kind::Delegate,    Kind::DelegateMin,
-                            Kind::DelegateMax, Kind::StatusTime,  Kind::CoordinateError};
+constexpr std::array kFixed{Kind::Status,      Kind::Name,       Kind::Address,
+                            Kind::Since,       Kind::AccusedBy,  Kind::Flaps,
+                            Kind::Ribbon,      Kind::OtherTags,  Kind::Incarnation,
+                            Kind::Rtt,         Kind::Protocol,   Kind::ProtocolMin,
+                            Kind::ProtocolMax, Kind::Delegate,   Kind::DelegateMin,
+                            Kind::DelegateMax, Kind::StatusTime, Kind::CoordinateError};
 
 constexpr std::string_view kTagPrefix = "tag:";
 
@@ -96,8 +96,7 @@ QString MemberColumn::title() const
     case Kind::DelegateMin: return say(QT_TRANSLATE_NOOP("MemberColumn", "Serf protocol min"));
     case Kind::DelegateMax: return say(QT_TRANSLATE_NOOP("MemberColumn", "Serf protocol max"));
     case Kind::StatusTime: return say(QT_TRANSLATE_NOOP("MemberColumn", "Status LTime"));
-    case Kind::CoordinateError:
-        return say(QT_TRANSLATE_NOOP("MemberColumn", "Coordinate error"));
+    case Kind::CoordinateError: return say(QT_TRANSLATE_NOOP("MemberColumn", "Coordinate error"));
     }
     return {};
 }
@@ -124,8 +123,7 @@ QString MemberColumn::hint() const
             "MemberColumn", "Its status over time, as far as this window has watched; hatched "
                             "before that. Right click for an hour, a day or a week."));
     case Kind::Tag:
-        return say(QT_TRANSLATE_NOOP("MemberColumn", "Tag “%1”"))
-            .arg(clusterText(tag, 64));
+        return say(QT_TRANSLATE_NOOP("MemberColumn", "Tag “%1”")).arg(clusterText(tag, 64));
     case Kind::OtherTags:
         return say(QT_TRANSLATE_NOOP("MemberColumn", "All tags that have no column of their own"));
     case Kind::Incarnation:
@@ -185,10 +183,12 @@ bool MemberColumn::isNumber() const
     return false;
 }
 
-QVariant headingOf(const MemberColumn& column, int role)
+QVariant headingOf(const MemberColumn& column, int role, const QString& span)
 {
     switch (role) {
-    case Qt::DisplayRole: return column.title();
+    case Qt::DisplayRole:
+        return column.kind == Kind::Ribbon ? QStringLiteral("%1 · %2").arg(column.title(), span)
+                                           : column.title();
     case Qt::ToolTipRole: return tooltipText(column.hint());
     case Qt::TextAlignmentRole:
         return static_cast<int>(Qt::AlignVCenter |

@@ -58,8 +58,9 @@ using MemberColumns = std::vector<MemberColumn>;
 /// Every kind that is no single tag, in the order in which they stand by themselves.
 [[nodiscard]] std::span<const MemberColumn::Kind> fixedColumns();
 
-/// What a table's heading says of the column; cells stand as their heading does.
-[[nodiscard]] QVariant headingOf(const MemberColumn& column, int role);
+/// What a table's heading says of the column; cells stand as their heading does. `span` is how far
+/// back a ribbon reaches, translated.
+[[nodiscard]] QVariant headingOf(const MemberColumn& column, int role, const QString& span);
 
 /// False where the cluster tells no more than the name: then there are no versions to show.
 [[nodiscard]] bool announces(const link::MemberRow& row);

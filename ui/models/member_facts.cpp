@@ -56,8 +56,8 @@ void addNow(QList<MemberFact>& out, const link::MemberRow& row, Moment now)
         out.append({Group::Now, Context::tr("Accused by"), namesText(*row.accusers)});
     }
     if (row.failsBy && statusKind(row) == StatusKind::Suspect) {
-        out.append({Group::Now, Context::tr("Fails in"), ageText(row.failsBy->boot - now.boot),
-                    true});
+        out.append(
+            {Group::Now, Context::tr("Fails in"), ageText(row.failsBy->boot - now.boot), true});
     }
     const auto& address = facts.endpoint.address;
     out.append({Group::Now, Context::tr("Address"),
@@ -67,8 +67,8 @@ void addNow(QList<MemberFact>& out, const link::MemberRow& row, Moment now)
     const bool told = row.source != link::RowSource::NameOnly;
     out.append({Group::Now, Context::tr("Incarnation"),
                 told ? QString::number(row.incarnation.value()) : QString()});
-    out.append({Group::Now, Context::tr("Round trip"), row.rtt ? rttText(*row.rtt) : QString(),
-                true});
+    out.append(
+        {Group::Now, Context::tr("Round trip"), row.rtt ? rttText(*row.rtt) : QString(), true});
     if (row.coordinate) {
         out.append({Group::Now, Context::tr("Coordinate error"),
                     QLocale().toString(row.coordinate->error, 'f', 3), true});
@@ -92,14 +92,14 @@ void addVersions(QList<MemberFact>& out, const link::MemberRow& row)
 {
     const auto& versions = row.facts->versions;
     const bool told = announces(row);
-    out.append({Group::Versions, Context::tr("memberlist protocol"),
-                told ? rangeText(versions.protocolMin, versions.protocolMax,
-                                 versions.protocolCurrent)
-                     : QString()});
-    out.append({Group::Versions, Context::tr("Serf protocol"),
-                told ? rangeText(versions.delegateMin, versions.delegateMax,
-                                 versions.delegateCurrent)
-                     : QString()});
+    out.append(
+        {Group::Versions, Context::tr("memberlist protocol"),
+         told ? rangeText(versions.protocolMin, versions.protocolMax, versions.protocolCurrent)
+              : QString()});
+    out.append(
+        {Group::Versions, Context::tr("Serf protocol"),
+         told ? rangeText(versions.delegateMin, versions.delegateMax, versions.delegateCurrent)
+              : QString()});
 }
 
 void addTimes(QList<MemberFact>& out, const link::MemberRow& row)

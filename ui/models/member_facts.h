@@ -16,8 +16,8 @@ struct MemberFact {
 
     Group group = Group::Now;
     QString name;
-    QString value;          ///< Plain, through `clusterText`; empty where nothing is known.
-    bool fleeting = false;  ///< Differs between any two members or moments: no news in comparing.
+    QString value;         ///< Plain, through `clusterText`; empty where nothing is known.
+    bool fleeting = false; ///< Differs between any two members or moments: no news in comparing.
 
     bool operator==(const MemberFact&) const = default;
 };

@@ -45,8 +45,8 @@ QString ansibleLines(std::span<const link::MemberRowPtr> members)
         if (host.empty()) continue;
         // A name with brackets would be a pattern, one with blanks two words.
         const bool named = isHostName(row->facts->name) && host != row->facts->name;
-        lines += QString::fromStdString(
-            named ? row->facts->name + " ansible_host=" + host + "\n" : host + "\n");
+        lines += QString::fromStdString(named ? row->facts->name + " ansible_host=" + host + "\n"
+                                              : host + "\n");
     }
     return lines;
 }

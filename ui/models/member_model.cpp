@@ -7,6 +7,7 @@
 
 #include "ui/models/cluster_text.h"
 #include "ui/models/member_cell.h"
+#include "ui/models/ribbon_words.h"
 #include "ui/models/row_runs.h"
 #include "ui/models/stored_member.h"
 #include "ui/models/tag_columns.h"
@@ -111,6 +112,7 @@ void MemberModel::setRibbonSpan(RibbonSpan span)
     m_span = span;
     const int column = columnAt(MemberColumn::Kind::Ribbon);
     if (column < 0) return;
+    Q_EMIT headerDataChanged(Qt::Horizontal, column, column);
     countPending();
     if (rowCount() == 0) return;
     Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column),
@@ -300,9 +302,10 @@ void MemberModel::sort(int column, Qt::SortOrder order)
 void MemberModel::setSort(const std::string& column, Qt::SortOrder order)
 {
     const auto wanted = MemberColumn::fromId(column);
-    const auto at = wanted ? std::find(m_columns.begin(), m_columns.end(), *wanted)
-                           : m_columns.end();
+    if (!wanted) return;
+    const auto at = std::find(m_columns.begin(), m_columns.end(), *wanted);
     if (at != m_columns.end()) sort(static_cast<int>(at - m_columns.begin()), order);
+    if (m_members.size() == 0) m_sort = {*wanted, order == Qt::DescendingOrder};
 }
 
 void MemberModel::resort()
@@ -409,7 +412,8 @@ void MemberModel::countPending()
         // Ghosts are counted on their own.
         return !entry.ghost && !passes(entry);
     };
-    const int pending = static_cast<int>(m_order.outOfPlace(std::ref(before), misfit) + m_ghostsShown);
+    const int pending =
+        static_cast<int>(m_order.outOfPlace(std::ref(before), misfit) + m_ghostsShown);
     if (pending == m_pending) return;
     m_pending = pending;
     Q_EMIT pendingChanged(pending);
@@ -469,15 +473,16 @@ QVariant MemberModel::data(const QModelIndex& index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const auto& entry = m_members.at(m_order.slotAt(static_cast<std::size_t>(index.row())));
     const auto& column = m_columns[static_cast<std::size_t>(index.column())];
-    const MemberCell cell{*entry.row, column,     m_columns, m_now, entry.ghost,
-                          m_own == entry.row->key, &m_history, m_span};
+    const MemberCell cell{*entry.row, column,      m_columns,
+                          m_now,      entry.ghost, m_own == entry.row->key,
+                          &m_history, m_span};
     switch (role) {
     case Qt::DisplayRole: return cell.text();
     case Qt::ToolTipRole: return tooltipText(cell.hint());
     case Qt::AccessibleTextRole:
         return column.kind == MemberColumn::Kind::Status ? cell.sentence() : cell.text();
     case RemarkRole: return cell.remark();
-    case Qt::TextAlignmentRole: return headingOf(column, role);
+    case Qt::TextAlignmentRole: return headingOf(column, role, {});
     case StatusKindRole: return static_cast<int>(statusKind(*entry.row));
     case GhostRole: return entry.ghost;
     case FreshRole: return entry.fresh;
@@ -489,7 +494,7 @@ QVariant MemberModel::data(const QModelIndex& index, int role) const
 QVariant MemberModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
-    return headingOf(m_columns[static_cast<std::size_t>(section)], role);
+    return headingOf(m_columns[static_cast<std::size_t>(section)], role, spanWord(m_span));
 }
 
 } // namespace grapevine::models

@@ -72,11 +72,14 @@ public:
     [[nodiscard]] const filter::Expression& filter() const { return m_filter; }
     [[nodiscard]] bool isFiltered() const { return !m_filter.isEmpty(); }
     void sort(int column, Qt::SortOrder order) override;
-    /// The same by MemberColumn::id(); a column that is not there is no order.
+    /// The same by MemberColumn::id(). Before there are members, a column that may come with them;
+    /// else one that is not there is no order.
     void setSort(const std::string& column, Qt::SortOrder order);
     void resort();
     [[nodiscard]] int sortColumn() const;
     [[nodiscard]] Qt::SortOrder sortOrder() const;
+    /// What it is sorted by, or will be once there are members.
+    [[nodiscard]] const MemberOrder& sorting() const { return m_sort; }
     /// What a re-sort would move or take away.
     [[nodiscard]] int pending() const { return m_pending; }
 

@@ -75,8 +75,8 @@ QString ribbonLines(const link::MemberRow& row, const MemberHistory* history, Ri
     const auto changes = known.changes(row);
     for (std::size_t back = 0; back < changes.size() && back < kChangesNamed; ++back) {
         const auto& change = changes[changes.size() - 1 - back];
-        lines.append(QStringLiteral("%1  %2").arg(preciseText(change.at.wall),
-                                                   statusWord(change.kind)));
+        lines.append(
+            QStringLiteral("%1  %2").arg(preciseText(change.at.wall), statusWord(change.kind)));
     }
     if (changes.size() > kChangesNamed || known.isCut(row)) lines.append(QStringLiteral("…"));
     return lines.join(QLatin1Char('\n'));

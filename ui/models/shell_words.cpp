@@ -22,8 +22,8 @@ bool isLetterOrDigit(char letter)
 std::string shellWord(std::string_view text)
 {
     const bool plain = !text.empty() && std::all_of(text.begin(), text.end(), [](char letter) {
-        return isLetterOrDigit(letter) || std::string_view("-_./:@%+,").find(letter) !=
-                                              std::string_view::npos;
+        return isLetterOrDigit(letter) ||
+               std::string_view("-_./:@%+,").find(letter) != std::string_view::npos;
     });
     if (plain) return std::string(text);
     std::string out = "'";

@@ -108,9 +108,8 @@ SortKey SortKeyMaker::keyOf(Slot slot)
     case MemberColumn::Kind::DelegateMin: return versionKey(slot, row, versions.delegateMin);
     case MemberColumn::Kind::DelegateMax: return versionKey(slot, row, versions.delegateMax);
     case MemberColumn::Kind::StatusTime:
-        return {.number = row.statusTime.value(),
-                .slot = slot,
-                .missing = row.statusTime.value() == 0};
+        return {
+            .number = row.statusTime.value(), .slot = slot, .missing = row.statusTime.value() == 0};
     case MemberColumn::Kind::CoordinateError:
         if (!row.coordinate) return {.slot = slot, .missing = true};
         return {.number = ordered(row.coordinate->error), .slot = slot};

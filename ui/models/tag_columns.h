@@ -19,7 +19,6 @@ inline constexpr std::size_t kTagColumnsMost = 6;
 [[nodiscard]] MemberColumns columnsFor(const MemberStore& members, bool accusers = false);
 
 /// Every tag's key with the number of members that carry it, most common first.
-[[nodiscard]] std::vector<std::pair<std::string, std::size_t>>
-tagKeys(const MemberStore& members);
+[[nodiscard]] std::vector<std::pair<std::string, std::size_t>> tagKeys(const MemberStore& members);
 
 } // namespace grapevine::models

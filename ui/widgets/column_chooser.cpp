@@ -75,9 +75,8 @@ void ColumnChooser::fill()
     }
     // A chosen tag that nobody carries just now can be taken away again.
     for (const auto& column : m_model.columns()) {
-        const bool carried =
-            std::any_of(keys.begin(), keys.end(),
-                        [&](const auto& one) { return one.first == column.tag; });
+        const bool carried = std::any_of(keys.begin(), keys.end(),
+                                         [&](const auto& one) { return one.first == column.tag; });
         if (column.kind == models::MemberColumn::Kind::Tag && !carried) {
             addColumn(column.id(), tr("tag of %n member(s)", nullptr, 0));
         }

@@ -130,9 +130,9 @@ void FilterChip::keyPressEvent(QKeyEvent* event)
 
 void FilterChip::fill(QMenu& menu)
 {
-    if (!m_muted) connect(menu.addAction(tr("Turn round")), &QAction::triggered, this, [this] {
-        Q_EMIT negated();
-    });
+    if (!m_muted)
+        connect(menu.addAction(tr("Turn round")), &QAction::triggered, this,
+                [this] { Q_EMIT negated(); });
     connect(menu.addAction(m_muted ? tr("Switch on again") : tr("Mute")), &QAction::triggered, this,
             [this] { Q_EMIT muteToggled(); });
     connect(menu.addAction(tr("Remove")), &QAction::triggered, this, [this] { Q_EMIT removed(); });

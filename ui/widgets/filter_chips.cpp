@@ -44,9 +44,9 @@ void FilterChips::show(const filter::Expression& filter)
             parts.insert(parts.begin() + static_cast<std::ptrdiff_t>(place), m_parts[at]);
         }
     }
-    const bool same =
-        std::equal(parts.begin(), parts.end(), m_parts.begin(), m_parts.end(),
-                   [](const Part& a, const Part& b) { return a.term == b.term && a.muted == b.muted; });
+    const bool same = std::equal(
+        parts.begin(), parts.end(), m_parts.begin(), m_parts.end(),
+        [](const Part& a, const Part& b) { return a.term == b.term && a.muted == b.muted; });
     if (same) return;
     m_parts = std::move(parts);
     rebuild();
@@ -104,7 +104,8 @@ void FilterChips::place()
     }
     m_more->setVisible(hidden > 0);
     m_more->setText(QStringLiteral("+%1").arg(hidden));
-    m_more->setAccessibleName(tr("%n more part(s) of the filter", nullptr, static_cast<int>(hidden)));
+    m_more->setAccessibleName(
+        tr("%n more part(s) of the filter", nullptr, static_cast<int>(hidden)));
     const QSize size = m_more->sizeHint();
     m_more->setGeometry(isRightToLeft() ? width() - x - size.width() : x,
                         (height() - size.height()) / 2, size.width(), size.height());

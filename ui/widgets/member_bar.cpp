@@ -114,9 +114,8 @@ void MemberBar::showFilter()
 void MemberBar::showCounts()
 {
     const int members = static_cast<int>(m_model.tally().total);
-    m_count->setText(m_model.isFiltered()
-                         ? tr("%1 of %n", nullptr, members).arg(m_model.rowCount())
-                         : tr("%n member(s)", nullptr, members));
+    m_count->setText(m_model.isFiltered() ? tr("%1 of %n", nullptr, members).arg(m_model.rowCount())
+                                          : tr("%n member(s)", nullptr, members));
     // Without members there is nothing to filter; ghosts are still rows.
     setVisible(members > 0 || m_model.rowCount() > 0);
 }

@@ -56,8 +56,8 @@ QString asTsv(const models::MemberModel& model, const QList<int>& rows)
 QString asMarkdown(const models::MemberModel& model, const QList<int>& rows)
 {
     const auto heads = titles(model);
-    QString text = models::markdownLine(heads) +
-                   models::markdownRule(static_cast<int>(heads.size()));
+    QString text =
+        models::markdownLine(heads) + models::markdownRule(static_cast<int>(heads.size()));
     for (const int row : rows)
         text += models::markdownLine(cells(model, row));
     return text;

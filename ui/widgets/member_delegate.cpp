@@ -101,9 +101,9 @@ void MemberDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         const int air = cell.rect.height() * kRibbonAir / 8;
         const QRect bar = area.adjusted(0, air, 0, -air);
         const auto member = model->rowAt(index.row());
-        const auto picture = ribbonPixmap(
-            model->history().ribbon(*member, model->ribbonSpan(), model->now().boot), bar.size(),
-            painter->device()->devicePixelRatioF(), theme);
+        const auto picture =
+            ribbonPixmap(model->history().ribbon(*member, model->ribbonSpan(), model->now().boot),
+                         bar.size(), painter->device()->devicePixelRatioF(), theme);
         painter->setOpacity(strength);
         painter->drawPixmap(bar.topLeft(), picture);
         painter->setOpacity(1.0);

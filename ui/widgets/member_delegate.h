@@ -32,7 +32,8 @@ public:
     [[nodiscard]] static int glyphSpace(int rowHeight);
 
 private:
-    [[nodiscard]] bool isCurrent(const QStyleOptionViewItem& option, const QModelIndex& index) const;
+    [[nodiscard]] bool isCurrent(const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const;
 
     const QAbstractItemView* m_focusView = nullptr;
     bool m_stale = false;

@@ -61,8 +61,8 @@ void MemberHeaderMenu::addFilters(QMenu& menu, int column)
     filters->setObjectName(QStringLiteral("headerFilters"));
     for (const auto& one : terms) {
         const auto text = models::clusterText(one.term.only, kTermShown);
-        auto* action = filters->addAction(
-            entry(text) + QLatin1Char('\t') + tr("%n member(s)", nullptr, one.members));
+        auto* action = filters->addAction(entry(text) + QLatin1Char('\t') +
+                                          tr("%n member(s)", nullptr, one.members));
         connect(action, &QAction::triggered, this, [this, term = one.term.only] {
             Q_EMIT filterRequested(QString::fromStdString(term));
         });
@@ -89,8 +89,8 @@ void MemberHeaderMenu::addPlace(QMenu& menu, int column)
     auto* hide = named(menu.addAction(tr("Hide this column")), "hideColumn");
     hide->setEnabled(wanted.kind != models::MemberColumn::Kind::Name);
     connect(hide, &QAction::triggered, this, [this, id = wanted.id()] {
-        m_table.setColumnChoice(models::withShown(m_model.columnChoice(),
-                                                  m_model.suggestedColumns(), id, false));
+        m_table.setColumnChoice(
+            models::withShown(m_model.columnChoice(), m_model.suggestedColumns(), id, false));
     });
     auto* fit = named(menu.addAction(tr("Fit to what it holds")), "fitColumn");
     connect(fit, &QAction::triggered, this, [this, column] { m_table.fitColumn(column); });

@@ -64,7 +64,7 @@ MemberInspector::MemberInspector(const models::MemberModel& members, QWidget* pa
     build();
     const auto follow = [this] {
         const auto row = m_member ? m_members.member(*m_member) : nullptr;
-        if (row != m_shown) refresh();
+        if (row != m_shown || isGone() != m_gone) refresh();
     };
     connect(&members, &models::MemberModel::dataChanged, this, follow);
     connect(&members, &models::MemberModel::modelReset, this, follow);
@@ -108,7 +108,9 @@ void MemberInspector::build()
     page->addWidget(m_state);
     page->addSpacing(4);
     page->addWidget(m_tabs, 1);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 40);
+    // A time is read to its end.
+    setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("2026-11-20T03:10:05.000Z")) +
+                    fontMetrics().averageCharWidth() * 34);
 }
 
 QWidget* MemberInspector::buildHistory()
@@ -156,6 +158,13 @@ void MemberInspector::setMember(std::optional<MemberKey> member)
     refresh();
 }
 
+bool MemberInspector::isGone() const
+{
+    const auto& store = m_members.members();
+    const auto slot = m_member ? store.find(*m_member) : std::nullopt;
+    return slot && store.at(*slot).ghost;
+}
+
 void MemberInspector::tick()
 {
     refresh();
@@ -165,6 +174,7 @@ void MemberInspector::refresh()
 {
     const auto row = m_member ? m_members.member(*m_member) : nullptr;
     m_shown = row;
+    m_gone = isGone();
     m_tabs->setVisible(row != nullptr);
     if (!row) {
         m_name->clear();
@@ -178,6 +188,7 @@ void MemberInspector::refresh()
     const QString word = models::statusWord(models::statusKind(*row));
     m_state->setText(row->sinceFirstLook ? tr("%1 for more than %2").arg(word, age)
                                          : tr("%1 for %2").arg(word, age));
+    if (m_gone) m_state->setText(tr("Last seen %1; nobody asked knows it any more.").arg(word));
     showFacts();
     showHistory();
     showRaw();

@@ -40,6 +40,7 @@ private:
     void build();
     QWidget* buildHistory();
     void refresh();
+    [[nodiscard]] bool isGone() const;
     void showFacts();
     void showHistory();
     void showRaw();
@@ -47,6 +48,7 @@ private:
     const models::MemberModel& m_members;
     std::optional<MemberKey> m_member;
     link::MemberRowPtr m_shown; ///< Others' news change nothing here.
+    bool m_gone = false;
     models::RibbonSpan m_span = models::RibbonSpan::Hour;
     QLabel* m_name = nullptr;
     QLabel* m_state = nullptr;

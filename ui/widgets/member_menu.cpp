@@ -159,8 +159,7 @@ void MemberMenu::addAsk(QMenu& menu)
     QStringList names;
     for (const int row : m_table.chosenRows()) {
         const auto member = m_model.rowAt(row);
-        const bool ghost =
-            m_model.index(row, 0).data(models::MemberModel::GhostRole).toBool();
+        const bool ghost = m_model.index(row, 0).data(models::MemberModel::GhostRole).toBool();
         if (member && !ghost) names.append(QString::fromStdString(member->facts->name));
     }
     auto* ask = menu.addAction(tr("Ask …"));

@@ -107,9 +107,10 @@ void MemberTableView::buildPinned()
     auto* header = m_pinned->horizontalHeader();
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::sectionClicked, this, &MemberTableView::handleHeaderClicked);
-    connect(header, &QHeaderView::customContextMenuRequested, this, [this, header](const QPoint& at) {
-        Q_EMIT headerMenuRequested(header->logicalIndexAt(at), header->mapToGlobal(at));
-    });
+    connect(header, &QHeaderView::customContextMenuRequested, this,
+            [this, header](const QPoint& at) {
+                Q_EMIT headerMenuRequested(header->logicalIndexAt(at), header->mapToGlobal(at));
+            });
 }
 
 void MemberTableView::setMemberModel(models::MemberModel* model)
@@ -119,6 +120,8 @@ void MemberTableView::setMemberModel(models::MemberModel* model)
         const QScopedValueRollback sizing(m_sizing, true);
         setModel(model);
     }
+    // Each view forgets the selection when the model is reset: what brings it back comes after.
+    m_pinned->setCount(0);
     m_keeper = new SortKeeper(*model, *this);
     new models::KeyedSelection(*model, *selectionModel(), this);
     connect(model, &models::MemberModel::modelAboutToBeReset, this, [this] {
@@ -136,7 +139,6 @@ void MemberTableView::setMemberModel(models::MemberModel* model)
     connect(model, &models::MemberModel::layoutChanged, this, &MemberTableView::showSortIndicator);
     connect(selectionModel(), &QItemSelectionModel::currentChanged, m_pinned->viewport(),
             qOverload<>(&QWidget::update));
-    m_pinned->setCount(0);
     sizeColumns();
     showSortIndicator();
 }
@@ -165,7 +167,8 @@ void MemberTableView::takeOrder()
         order.push_back(m_model->columns()[section].id());
     }
     for (auto& id : choice.order) {
-        if (std::find(order.begin(), order.end(), id) == order.end()) order.push_back(std::move(id));
+        if (std::find(order.begin(), order.end(), id) == order.end())
+            order.push_back(std::move(id));
     }
     choice.order = std::move(order);
     {
@@ -283,9 +286,9 @@ void MemberTableView::setColumnWidths(ColumnWidths widths)
 void MemberTableView::fitColumn(int column)
 {
     if (column < 0 || column >= m_model->columnCount()) return;
-    setColumnWidth(column, columnNeed(*m_model, column, font(),
-                                      verticalHeader()->defaultSectionSize())
-                               .natural);
+    setColumnWidth(
+        column,
+        columnNeed(*m_model, column, font(), verticalHeader()->defaultSectionSize()).natural);
 }
 
 void MemberTableView::fitColumns()
@@ -298,13 +301,9 @@ void MemberTableView::fitColumns()
 
 models::TableArrangement MemberTableView::arrangement() const
 {
-    const int sorted = m_model->sortColumn();
-    const auto column =
-        sorted < 0 ? models::MemberColumn{models::MemberColumn::Kind::Status, {}}
-                   : m_model->columns()[static_cast<std::size_t>(sorted)];
     return {.widths = m_widths,
             .columns = m_model->columnChoice(),
-            .sortColumn = column.id(),
+            .sortColumn = m_model->sorting().column.id(),
             .descending = m_model->sortOrder() == Qt::DescendingOrder,
             .keepSorted = keepsSorted(),
             .span = m_model->ribbonSpan(),
@@ -400,7 +399,10 @@ void MemberTableView::scrollTo(const QModelIndex& index, ScrollHint hint)
         horizontalScrollBar()->setValue(before);
         return;
     }
-    const int hidden = covered - columnViewportPosition(index.column());
+    const int left = columnViewportPosition(index.column());
+    const int hidden = isRightToLeft()
+                           ? left + columnWidth(index.column()) - (viewport()->width() - covered)
+                           : covered - left;
     if (hidden > 0) horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
 }
 

@@ -66,9 +66,8 @@ MembersPlace::MembersPlace(QWidget* parent)
             });
     connect(m_headerMenu, &MemberHeaderMenu::filterRequested, m_tools, &MemberBar::add);
     connect(m_headerMenu, &MemberHeaderMenu::filterStarted, m_tools, &MemberBar::begin);
-    connect(m_tools, &MemberBar::columnsRequested, this, [this](const QPoint& at) {
-        m_headerMenu->open(m_table->currentIndex().column(), at);
-    });
+    connect(m_tools, &MemberBar::columnsRequested, this,
+            [this](const QPoint& at) { m_headerMenu->open(m_table->currentIndex().column(), at); });
     connect(m_bar, &MessageBar::acted, this, &MembersPlace::handleAction);
     connect(m_panel, &MessagePanel::acted, this, &MembersPlace::handleAction);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,

@@ -66,7 +66,9 @@ void PinnedColumns::setCount(int columns)
     const QScopedValueRollback following(m_following, true);
     if (model() != m_under.model()) {
         setModel(m_under.model());
+        auto* own = selectionModel();
         setSelectionModel(m_under.selectionModel());
+        if (own != m_under.selectionModel()) delete own;
     }
     const int all = model() == nullptr ? 0 : model()->columnCount();
     for (int column = 0; column < all; ++column)

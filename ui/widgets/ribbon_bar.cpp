@@ -33,8 +33,8 @@ QSize RibbonBar::sizeHint() const
 void RibbonBar::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.drawPixmap(0, 0,
-                       ribbonPixmap(m_pieces, size(), devicePixelRatioF(), Theme::behind(palette())));
+    painter.drawPixmap(
+        0, 0, ribbonPixmap(m_pieces, size(), devicePixelRatioF(), Theme::behind(palette())));
 }
 
 } // namespace grapevine::widgets

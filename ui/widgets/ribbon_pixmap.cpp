@@ -54,8 +54,7 @@ std::vector<Bar> barsOf(const std::vector<models::MemberHistory::Piece>& pieces,
         if (bar.to > bar.from) bars.push_back(bar);
     }
     // Trouble is drawn last: nothing lies over it.
-    std::stable_partition(bars.begin(), bars.end(),
-                          [](const Bar& bar) { return !isTrouble(bar); });
+    std::stable_partition(bars.begin(), bars.end(), [](const Bar& bar) { return !isTrouble(bar); });
     return bars;
 }
 
@@ -89,8 +88,10 @@ QPixmap ribbonPixmap(const std::vector<models::MemberHistory::Piece>& pieces, co
                       .arg(pixelRatio)
                       .arg(theme.dark ? 1 : 0);
     for (const auto& bar : bars) {
-        key += QStringLiteral("/%1-%2:%3").arg(bar.from).arg(bar.to).arg(
-            bar.kind ? static_cast<int>(*bar.kind) : -1);
+        key += QStringLiteral("/%1-%2:%3")
+                   .arg(bar.from)
+                   .arg(bar.to)
+                   .arg(bar.kind ? static_cast<int>(*bar.kind) : -1);
     }
     QPixmap picture;
     if (QPixmapCache::find(key, &picture)) return picture;

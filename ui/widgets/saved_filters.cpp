@@ -15,7 +15,8 @@ constexpr qsizetype kLettersMost = 48;
 
 QString entry(const QString& text)
 {
-    QString shown = text.size() > kLettersMost ? text.left(kLettersMost) + QStringLiteral("…") : text;
+    QString shown =
+        text.size() > kLettersMost ? text.left(kLettersMost) + QStringLiteral("…") : text;
     return shown.replace(QLatin1Char('&'), QStringLiteral("&&"));
 }
 
@@ -60,8 +61,8 @@ void SavedFilters::fill()
     auto* menu = this->menu();
     menu->clear();
     for (const auto& filter : std::as_const(m_filters)) {
-        auto* action = menu->addAction(entry(filter.name) + QLatin1Char('\t') +
-                                       entry(filter.expression));
+        auto* action =
+            menu->addAction(entry(filter.name) + QLatin1Char('\t') + entry(filter.expression));
         action->setObjectName(QStringLiteral("savedFilter"));
         connect(action, &QAction::triggered, this,
                 [this, filter] { Q_EMIT chosen(filter.expression); });
