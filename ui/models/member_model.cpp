@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <unordered_set>
 #include <utility>
 
 #include "ui/models/cluster_text.h"
@@ -200,14 +199,8 @@ std::vector<int> MemberModel::vanishAbsent(const link::ObservationBatch& batch)
     for (const auto& key : batch.removed)
         vanish(key);
     if (!batch.resync) return rows;
-    std::unordered_set<MemberKey> listed;
-    listed.reserve(batch.changed.size());
-    for (const auto& row : batch.changed)
-        listed.insert(row->key);
-    for (const auto& entry : m_members.entries()) {
-        if (!entry.row || entry.ghost || entry.row->key.cluster != batch.cluster) continue;
-        if (!listed.contains(entry.row->key)) vanish(entry.row->key);
-    }
+    for (const auto& key : absentFrom(m_members, batch))
+        vanish(key);
     return rows;
 }
 

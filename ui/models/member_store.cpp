@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <string_view>
-#include <tuple>
+#include <unordered_set>
 
 #include "ui/models/natural_key.h"
 
@@ -129,6 +129,20 @@ void MemberStore::count(const Entry& entry, bool up)
     auto& kind = m_tally.byKind[static_cast<std::size_t>(statusKind(*entry.row))];
     kind = up ? kind + 1 : kind - 1;
     m_tally.total = up ? m_tally.total + 1 : m_tally.total - 1;
+}
+
+std::vector<MemberKey> absentFrom(const MemberStore& members, const link::ObservationBatch& batch)
+{
+    std::unordered_set<MemberKey> listed;
+    listed.reserve(batch.changed.size());
+    for (const auto& row : batch.changed)
+        listed.insert(row->key);
+    std::vector<MemberKey> absent;
+    for (const auto& entry : members.entries()) {
+        if (!entry.row || entry.ghost || entry.row->key.cluster != batch.cluster) continue;
+        if (!listed.contains(entry.row->key)) absent.push_back(entry.row->key);
+    }
+    return absent;
 }
 
 std::unordered_map<MemberKey, MemberKey> successorsOf(const MemberStore& before,
