@@ -4,7 +4,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 #include "core/filter/edit.h"
 #include "ui/models/filter_mistake.h"
@@ -19,15 +18,18 @@ namespace grapevine::widgets {
 MemberBar::MemberBar(models::MemberModel& model, QWidget* parent)
     : QWidget(parent)
     , m_model(model)
+    , m_strip(new QWidget(parent))
     , m_field(new FilterField(this))
     , m_saved(new SavedFilters(this))
-    , m_chips(new FilterChips(this))
-    , m_count(new QLabel(this))
-    , m_resort(new QPushButton(this))
-    , m_columns(new QToolButton(this))
+    , m_chips(new FilterChips(m_strip))
+    , m_count(new QLabel(m_strip))
+    , m_resort(new QPushButton(m_strip))
+    , m_columns(new QToolButton(m_strip))
 {
     setObjectName(QStringLiteral("memberTools"));
+    m_strip->setObjectName(QStringLiteral("memberStrip"));
     build();
+    buildStrip();
     connect(m_field, &QLineEdit::textChanged, &model, &models::MemberModel::setFilter);
     connect(&model, &models::MemberModel::filterChanged, this, &MemberBar::showFilter);
     connect(&model, &models::MemberModel::pendingChanged, this, &MemberBar::showPending);
@@ -51,6 +53,15 @@ void MemberBar::build()
     m_field->setWords([this](const filter::Completion& wanted) {
         return models::filterWords(wanted, m_model.members());
     });
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 8, 12, 4);
+    row->setSpacing(8);
+    row->addWidget(m_field, 1);
+    row->addWidget(m_saved);
+}
+
+void MemberBar::buildStrip()
+{
     m_count->setObjectName(QStringLiteral("shownCount"));
     m_count->setTextFormat(Qt::PlainText);
     m_count->setForegroundRole(QPalette::PlaceholderText);
@@ -67,21 +78,13 @@ void MemberBar::build()
     policy.setRetainSizeWhenHidden(true);
     m_resort->setSizePolicy(policy);
 
-    auto* page = new QVBoxLayout(this);
-    page->setContentsMargins(12, 8, 12, 4);
-    page->setSpacing(4);
-    auto* above = new QHBoxLayout;
-    above->setSpacing(8);
-    above->addWidget(m_field, 1);
-    above->addWidget(m_saved);
-    page->addLayout(above);
-    auto* below = new QHBoxLayout;
-    below->setSpacing(12);
-    below->addWidget(m_count);
-    below->addWidget(m_chips, 1);
-    below->addWidget(m_resort);
-    below->addWidget(m_columns);
-    page->addLayout(below);
+    auto* row = new QHBoxLayout(m_strip);
+    row->setContentsMargins(12, 0, 12, 4);
+    row->setSpacing(12);
+    row->addWidget(m_count);
+    row->addWidget(m_chips, 1);
+    row->addWidget(m_resort);
+    row->addWidget(m_columns);
 }
 
 void MemberBar::add(const QString& term)
@@ -117,7 +120,8 @@ void MemberBar::showCounts()
     m_count->setText(m_model.isFiltered() ? tr("%1 of %n", nullptr, members).arg(m_model.rowCount())
                                           : tr("%n member(s)", nullptr, members));
     // Without members there is nothing to filter; ghosts are still rows.
-    setVisible(members > 0 || m_model.rowCount() > 0);
+    for (QWidget* part : {static_cast<QWidget*>(this), m_strip})
+        part->setVisible(members > 0 || m_model.rowCount() > 0);
 }
 
 void MemberBar::showPending(int rows)

@@ -16,17 +16,18 @@ class FilterChips;
 class FilterField;
 class SavedFilters;
 
-/// What stands above the member table: the filter and the filters that are kept; below it how many
-/// rows there are, the filter's parts, and what waits for a re-sort.
+/// What stands above the member table: the filter and the filters that are kept. To it belongs a
+/// strip that stands over the table itself: how many rows there are, the filter's parts, and what
+/// waits for a re-sort.
 class MemberBar final : public QWidget {
     Q_OBJECT
 public:
-    /// `model` is told the filter, and tells how it reads.
+    /// `model` is told the filter, and tells how it reads. `parent` has both widgets.
     MemberBar(models::MemberModel& model, QWidget* parent);
 
     [[nodiscard]] FilterField& field() { return *m_field; }
     [[nodiscard]] SavedFilters& saved() { return *m_saved; }
-    [[nodiscard]] FilterChips& chips() { return *m_chips; }
+    [[nodiscard]] QWidget* strip() { return m_strip; }
 
     /// One part more beside those that there are.
     void add(const QString& term);
@@ -38,11 +39,13 @@ Q_SIGNALS:
 
 private:
     void build();
+    void buildStrip();
     void showFilter();
     void showCounts();
     void showPending(int rows);
 
     models::MemberModel& m_model;
+    QWidget* m_strip = nullptr;
     FilterField* m_field = nullptr;
     SavedFilters* m_saved = nullptr;
     FilterChips* m_chips = nullptr;

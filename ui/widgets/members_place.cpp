@@ -49,6 +49,7 @@ MembersPlace::MembersPlace(QWidget* parent)
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
     page->addWidget(m_tools);
+    page->addWidget(m_tools->strip());
     page->addWidget(m_bar);
     page->addLayout(m_stack, 1);
 
