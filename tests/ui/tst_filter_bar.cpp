@@ -161,7 +161,15 @@ void TstFilterBar::chipsHaveKeys()
     Night night;
     night.field().setText(QStringLiteral("zone=eu-1b role=db"));
     auto* chip = night.chips().at(0);
-    chip->setFocus();
+    // From the field over the saved filters to the chips, in the order in which they are seen.
+    night.field().setFocus();
+    QTest::keyClick(&night.field(), Qt::Key_Tab);
+    QVERIFY(night.saved().hasFocus());
+    QTest::keyClick(&night.saved(), Qt::Key_Tab);
+    QVERIFY(chip->hasFocus());
+    QTest::keyClick(chip, Qt::Key_Tab);
+    QVERIFY(night.chips().at(1)->hasFocus());
+    QTest::keyClick(night.chips().at(1), Qt::Key_Tab, Qt::ShiftModifier);
     QVERIFY(chip->hasFocus());
     QVERIFY(chip->accessibleName().contains(QStringLiteral("zone=eu-1b")));
     QTest::keyClick(chip, Qt::Key_Space);

@@ -156,8 +156,8 @@ QString endText(const AskRun& run)
     case link::QueryProgress::End::Stopped:
         return say(QT_TRANSLATE_NOOP("AskRun", "Stopped by hand after %1.")).arg(took);
     case link::QueryProgress::End::Lost:
-        return say(QT_TRANSLATE_NOOP("AskRun", "Cut short after %1: Grapevine stood still, or lost "
-                                               "the way to the cluster."))
+        return say(QT_TRANSLATE_NOOP("AskRun",
+                                     "Cut short after %1: Grapevine stood still, or lost the way to the cluster."))
             .arg(took);
     }
     return {};

@@ -64,6 +64,8 @@ void FilterChips::rebuild()
         connect(chip, &FilterChip::negated, this, [this, at] { negate(at); });
         connect(chip, &FilterChip::muteToggled, this, [this, at] { mute(at); });
         connect(chip, &FilterChip::removed, this, [this, at] { remove(at); });
+        // Tab comes to a chip where it is seen, not behind all that was there before it.
+        setTabOrder(m_chips.empty() ? static_cast<QWidget*>(m_more) : m_chips.back(), chip);
         m_chips.push_back(chip);
     }
     place();
