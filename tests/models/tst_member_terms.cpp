@@ -31,6 +31,7 @@ private Q_SLOTS:
     void whatCannotBeReadIsNoPartOfAFilter();
     void commonValuesAreCounted();
     void columnsBeginAFilter();
+    void columnsKnowThatTheyAreAskedFor();
     void shellRunsNothing_data();
     void shellRunsNothing();
     void patternMatchesNothingElse();
@@ -183,6 +184,29 @@ void TstMemberTerms::columnsBeginAFilter()
     QCOMPARE(models::termStart({MemberColumn::Kind::Tag, "zone"}), std::string("zone="));
     QCOMPARE(models::termStart({MemberColumn::Kind::Tag, "rtt"}), std::string("tag.rtt="));
     QVERIFY(models::termStart({MemberColumn::Kind::Tag, "a b"}).empty());
+}
+
+void TstMemberTerms::columnsKnowThatTheyAreAskedFor()
+{
+    MemberModel model;
+    model.apply(batchOf(test::nightShift()), momentAt());
+    const auto marked = [&] {
+        QStringList ids;
+        for (int column = 0; column < model.columnCount(); ++column) {
+            const auto mark = model.headerData(column, Qt::Horizontal, MemberModel::FilteredRole);
+            const auto& asked = model.columns()[static_cast<std::size_t>(column)];
+            if (mark.toBool()) ids.append(QString::fromStdString(asked.id()));
+        }
+        return ids;
+    };
+    QVERIFY(marked().isEmpty());
+    model.setFilter(QStringLiteral("zone=eu-1b rtt<5ms web"));
+    QCOMPARE(marked(), QStringList({QStringLiteral("tag:zone"), QStringLiteral("rtt")}));
+    // A filter that cannot be read leaves the one in force, and its marks.
+    model.setFilter(QStringLiteral("role="));
+    QCOMPARE(marked().size(), 2);
+    model.setFilter({});
+    QVERIFY(marked().isEmpty());
 }
 
 void TstMemberTerms::shellRunsNothing_data()

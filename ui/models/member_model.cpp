@@ -6,6 +6,7 @@
 
 #include "ui/models/cluster_text.h"
 #include "ui/models/member_cell.h"
+#include "ui/models/member_terms.h"
 #include "ui/models/ribbon_words.h"
 #include "ui/models/row_runs.h"
 #include "ui/models/stored_member.h"
@@ -266,6 +267,7 @@ void MemberModel::setFilter(const QString& text)
     m_filter = std::move(*parsed);
     Q_EMIT filterChanged();
     if (same) return;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
     reorder(false);
     countPending();
     Q_EMIT tallyChanged();
@@ -487,7 +489,9 @@ QVariant MemberModel::data(const QModelIndex& index, int role) const
 QVariant MemberModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
-    return headingOf(m_columns[static_cast<std::size_t>(section)], role, spanWord(m_span));
+    const auto& column = m_columns[static_cast<std::size_t>(section)];
+    if (role == FilteredRole) return asksFor(m_filter, column);
+    return headingOf(column, role, spanWord(m_span));
 }
 
 } // namespace grapevine::models

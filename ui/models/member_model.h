@@ -35,6 +35,9 @@ public:
         RemarkRole,                        ///< QString behind the cell's text, told quietly.
     };
 
+    /// Of a heading: the filter asks for the column.
+    static constexpr int FilteredRole = Qt::UserRole + 100;
+
     explicit MemberModel(QObject* parent = nullptr);
 
     /// Takes what was seen; `now` is when the batch is shown.

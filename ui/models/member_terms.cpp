@@ -197,4 +197,34 @@ std::string termStart(const MemberColumn& column)
     return {};
 }
 
+bool asksFor(const filter::Expression& filter, const MemberColumn& column)
+{
+    using filter::Field;
+    switch (column.kind) {
+    case Kind::Status: return filter.asksFor(Field::Status);
+    case Kind::Name: return filter.asksFor(Field::Name);
+    case Kind::Address: return filter.asksFor(Field::Address) || filter.asksFor(Field::Port);
+    case Kind::Since: return filter.asksFor(Field::Since);
+    case Kind::AccusedBy: return filter.asksFor(Field::Accuser) || filter.asksFor(Field::Accusers);
+    case Kind::Flaps:
+    case Kind::Ribbon: return filter.asksFor(Field::Flaps);
+    case Kind::Tag: {
+        const auto& keys = filter.tagKeys();
+        return std::find(keys.begin(), keys.end(), column.tag) != keys.end();
+    }
+    case Kind::Incarnation: return filter.asksFor(Field::Incarnation);
+    case Kind::Rtt: return filter.asksFor(Field::Rtt);
+    case Kind::Protocol: return filter.asksFor(Field::Protocol);
+    case Kind::StatusTime: return filter.asksFor(Field::LTime);
+    case Kind::OtherTags:
+    case Kind::ProtocolMin:
+    case Kind::ProtocolMax:
+    case Kind::Delegate:
+    case Kind::DelegateMin:
+    case Kind::DelegateMax:
+    case Kind::CoordinateError: return false;
+    }
+    return false;
+}
+
 } // namespace grapevine::models

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/clock.h"
+#include "core/filter/expression.h"
 #include "core/link/member_row.h"
 #include "ui/models/member_column.h"
 #include "ui/models/member_store.h"
@@ -39,5 +40,8 @@ struct CountedTerm {
 
 /// How a filter for the column begins: `rtt>`, `zone=`. Empty where a filter cannot ask for it.
 [[nodiscard]] std::string termStart(const MemberColumn& column);
+
+/// True when the filter asks for what stands in the column.
+[[nodiscard]] bool asksFor(const filter::Expression& filter, const MemberColumn& column);
 
 } // namespace grapevine::models

@@ -15,6 +15,7 @@
 #include "ui/models/keyed_selection.h"
 #include "ui/models/member_model.h"
 #include "ui/widgets/member_delegate.h"
+#include "ui/widgets/member_header.h"
 #include "ui/widgets/pinned_columns.h"
 #include "ui/widgets/sort_keeper.h"
 
@@ -68,7 +69,8 @@ MemberTableView::MemberTableView(QWidget* parent)
 
 void MemberTableView::buildHeader()
 {
-    auto* header = horizontalHeader();
+    auto* header = new MemberHeader(this);
+    setHorizontalHeader(header);
     header->setObjectName(QStringLiteral("memberTableHeader"));
     header->setAccessibleName(tr("Columns of the member table"));
     header->setSectionResizeMode(QHeaderView::Interactive);

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 
+#include "ui/widgets/member_header.h"
 #include "ui/widgets/theme.h"
 
 namespace grapevine::widgets {
@@ -35,7 +36,8 @@ PinnedColumns::PinnedColumns(QTableView& under)
     verticalHeader()->hide();
     verticalHeader()->setObjectName(QStringLiteral("pinnedRows"));
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    auto* header = horizontalHeader();
+    auto* header = new MemberHeader(this);
+    setHorizontalHeader(header);
     header->setObjectName(QStringLiteral("pinnedHeader"));
     header->setAccessibleName(tr("Pinned columns"));
     header->setSectionsClickable(true);
