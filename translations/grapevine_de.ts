@@ -156,6 +156,42 @@
             <source>; this is Grapevine</source>
             <translation>; das ist Grapevine</translation>
         </message>
+        <message>
+            <source>Nothing has happened to it yet.</source>
+            <translation>Ihm ist noch nichts zugestoßen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>suspected %n time(s)</source>
+            <translation>
+                <numerusform>%n-mal verdächtigt</numerusform>
+                <numerusform>%n-mal verdächtigt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>spoke up against it %n time(s)</source>
+            <translation>
+                <numerusform>%n-mal widersprochen</numerusform>
+                <numerusform>%n-mal widersprochen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>failed %n time(s)</source>
+            <translation>
+                <numerusform>%n-mal ausgefallen</numerusform>
+                <numerusform>%n-mal ausgefallen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>came back %n time(s)</source>
+            <translation>
+                <numerusform>%n-mal zurückgekommen</numerusform>
+                <numerusform>%n-mal zurückgekommen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>last flap %1</source>
+            <translation>letzter Flap %1</translation>
+        </message>
     </context>
     <context>
         <name>MemberColumn</name>
@@ -204,10 +240,6 @@
             <translation>Wie lange es schon in diesem Status gesehen wird</translation>
         </message>
         <message>
-            <source>Tag “%1”, carried by most members</source>
-            <translation>Tag „%1“, das die meisten Mitglieder tragen</translation>
-        </message>
-        <message>
             <source>All tags that have no column of their own</source>
             <translation>Alle Tags ohne eigene Spalte</translation>
         </message>
@@ -226,6 +258,94 @@
         <message>
             <source>Whose accusations of a suspect have reached us, first accuser first</source>
             <translation>Wessen Anklagen gegen ein verdächtiges Mitglied uns erreicht haben, der erste Ankläger zuerst</translation>
+        </message>
+        <message>
+            <source>Tag “%1”</source>
+            <translation>Tag „%1“</translation>
+        </message>
+        <message>
+            <source>Flaps</source>
+            <translation>Flaps</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Protocol</source>
+            <translation>Protokoll</translation>
+        </message>
+        <message>
+            <source>Protocol min</source>
+            <translation>Protokoll min</translation>
+        </message>
+        <message>
+            <source>Protocol max</source>
+            <translation>Protokoll max</translation>
+        </message>
+        <message>
+            <source>Serf protocol</source>
+            <translation>Serf-Protokoll</translation>
+        </message>
+        <message>
+            <source>Serf protocol min</source>
+            <translation>Serf-Protokoll min</translation>
+        </message>
+        <message>
+            <source>Serf protocol max</source>
+            <translation>Serf-Protokoll max</translation>
+        </message>
+        <message>
+            <source>Status LTime</source>
+            <translation>Status-LTime</translation>
+        </message>
+        <message>
+            <source>Coordinate error</source>
+            <translation>Koordinatenfehler</translation>
+        </message>
+        <message>
+            <source>%1, as it announces it</source>
+            <translation>%1, wie es selbst angibt</translation>
+        </message>
+        <message>
+            <source>How often it came back from failed, or spoke up while suspected</source>
+            <translation>Wie oft es nach einem Ausfall zurückkam oder einem Verdacht widersprach</translation>
+        </message>
+        <message>
+            <source>Its status over time, as far as this window has watched; hatched before that. Right click for an hour, a day or a week.</source>
+            <translation>Sein Status über die Zeit, soweit dieses Fenster zugesehen hat; davor schraffiert. Rechtsklick für eine Stunde, einen Tag oder eine Woche.</translation>
+        </message>
+        <message>
+            <source>memberlist's protocol version in use</source>
+            <translation>Verwendete Protokollversion von memberlist</translation>
+        </message>
+        <message>
+            <source>Lowest memberlist protocol it speaks</source>
+            <translation>Niedrigstes memberlist-Protokoll, das es spricht</translation>
+        </message>
+        <message>
+            <source>Highest memberlist protocol it speaks</source>
+            <translation>Höchstes memberlist-Protokoll, das es spricht</translation>
+        </message>
+        <message>
+            <source>Serf's protocol version in use</source>
+            <translation>Verwendete Protokollversion von Serf</translation>
+        </message>
+        <message>
+            <source>Lowest Serf protocol it speaks</source>
+            <translation>Niedrigstes Serf-Protokoll, das es spricht</translation>
+        </message>
+        <message>
+            <source>Highest Serf protocol it speaks</source>
+            <translation>Höchstes Serf-Protokoll, das es spricht</translation>
+        </message>
+        <message>
+            <source>Serf's Lamport time of the last join or leave; no time of day</source>
+            <translation>Serfs Lamport-Zeit des letzten Beitritts oder Austritts; keine Uhrzeit</translation>
+        </message>
+        <message>
+            <source>How far off its network coordinates may be: 0 is sure, 1.5 is new</source>
+            <translation>Wie weit seine Netzkoordinaten danebenliegen können: 0 ist sicher, 1,5 ist neu</translation>
         </message>
     </context>
     <context>
@@ -760,14 +880,6 @@
             <translation>Filter</translation>
         </message>
         <message>
-            <source>Filter: db zone=c not left since&lt;10m   (Ctrl+F or /)</source>
-            <translation>Filter: db zone=c not left since&lt;10m   (Strg+F oder /)</translation>
-        </message>
-        <message>
-            <source>Rows stay where they are until you sort (Ctrl+R)</source>
-            <translation>Zeilen bleiben, wo sie sind, bis Sie sortieren (Strg+R)</translation>
-        </message>
-        <message>
             <source>Copy cell</source>
             <translation>Zelle kopieren</translation>
         </message>
@@ -779,30 +891,9 @@
             <source>Sort by this column</source>
             <translation>Nach dieser Spalte sortieren</translation>
         </message>
-        <message numerus="yes">
-            <source>%1 of %n</source>
-            <translation>
-                <numerusform>%1 von %n</numerusform>
-                <numerusform>%1 von %n</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n member(s)</source>
-            <translation>
-                <numerusform>%n Mitglied</numerusform>
-                <numerusform>%n Mitglieder</numerusform>
-            </translation>
-        </message>
         <message>
-            <source>Re-sort (%1)</source>
-            <translation>Neu sortieren (%1)</translation>
-        </message>
-        <message numerus="yes">
-            <source>Re-sort, %n row(s) out of place</source>
-            <translation>
-                <numerusform>Neu sortieren, %n Zeile am falschen Platz</numerusform>
-                <numerusform>Neu sortieren, %n Zeilen am falschen Platz</numerusform>
-            </translation>
+            <source>Copy as</source>
+            <translation>Kopieren als</translation>
         </message>
     </context>
     <context>
@@ -3262,6 +3353,611 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
                 <numerusform>%n Mitglied in %1 geschrieben (%2).</numerusform>
                 <numerusform>%n Mitglieder in %1 geschrieben (%2).</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MemberBar</name>
+        <message>
+            <source>Filter: db zone=c not left since&lt;10m   (Ctrl+F or /)</source>
+            <translation>Filter: db zone=c not left since&lt;10m   (Strg+F oder /)</translation>
+        </message>
+        <message>
+            <source>Rows stay where they are until you sort (Ctrl+R)</source>
+            <translation>Zeilen bleiben, wo sie sind, bis Sie sortieren (Strg+R)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n</source>
+            <translation>
+                <numerusform>%1 von %n</numerusform>
+                <numerusform>%1 von %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n Mitglied</numerusform>
+                <numerusform>%n Mitglieder</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Re-sort (%1)</source>
+            <translation>Neu sortieren (%1)</translation>
+        </message>
+        <message numerus="yes">
+            <source>Re-sort, %n row(s) out of place</source>
+            <translation>
+                <numerusform>Neu sortieren, %n Zeile am falschen Platz</numerusform>
+                <numerusform>Neu sortieren, %n Zeilen am falschen Platz</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Columns</source>
+            <translation>Spalten</translation>
+        </message>
+        <message>
+            <source>Which columns there are, and what can be done with the current one</source>
+            <translation>Welche Spalten es gibt und was sich mit der aktuellen tun lässt</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ribbon</name>
+        <message>
+            <source>1 h</source>
+            <translation>1 h</translation>
+        </message>
+        <message>
+            <source>24 h</source>
+            <translation>24 h</translation>
+        </message>
+        <message>
+            <source>7 d</source>
+            <translation>7 d</translation>
+        </message>
+        <message>
+            <source>not watched %1</source>
+            <translation>nicht beobachtet %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemberCopy</name>
+        <message>
+            <source>Cell</source>
+            <translation>Zelle</translation>
+        </message>
+        <message>
+            <source>Table (tab-separated)</source>
+            <translation>Tabelle (mit Tabulatoren)</translation>
+        </message>
+        <message>
+            <source>JSON, as Serf prints it</source>
+            <translation>JSON, wie Serf es ausgibt</translation>
+        </message>
+        <message>
+            <source>Markdown</source>
+            <translation>Markdown</translation>
+        </message>
+        <message>
+            <source>serf members command</source>
+            <translation>Befehl serf members</translation>
+        </message>
+        <message>
+            <source>ssh target</source>
+            <translation>ssh-Ziel</translation>
+        </message>
+        <message>
+            <source>Ansible inventory line</source>
+            <translation>Zeile für ein Ansible-Inventar</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MemberMenu</name>
+        <message>
+            <source>Copy as</source>
+            <translation>Kopieren als</translation>
+        </message>
+        <message>
+            <source>Inspect</source>
+            <translation>Ansehen</translation>
+        </message>
+        <message>
+            <source>Filter by %1</source>
+            <translation>Filtern nach %1</translation>
+        </message>
+        <message>
+            <source>Exclude: %1</source>
+            <translation>Ausschließen: %1</translation>
+        </message>
+        <message>
+            <source>Filter by this value</source>
+            <translation>Nach diesem Wert filtern</translation>
+        </message>
+        <message>
+            <source>Exclude this value</source>
+            <translation>Diesen Wert ausschließen</translation>
+        </message>
+        <message>
+            <source>Ask …</source>
+            <translation>Fragen …</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Vergleichen</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MemberHeaderMenu</name>
+        <message>
+            <source>Filter by %1</source>
+            <translation>Filtern nach %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n Mitglied</numerusform>
+                <numerusform>%n Mitglieder</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Other value …</source>
+            <translation>Anderer Wert …</translation>
+        </message>
+        <message>
+            <source>Pin to the edge</source>
+            <translation>Am Rand festhalten</translation>
+        </message>
+        <message>
+            <source>Hide this column</source>
+            <translation>Diese Spalte ausblenden</translation>
+        </message>
+        <message>
+            <source>Fit to what it holds</source>
+            <translation>An den Inhalt anpassen</translation>
+        </message>
+        <message>
+            <source>The last %1</source>
+            <translation>Die letzten %1</translation>
+        </message>
+        <message>
+            <source>Columns …</source>
+            <translation>Spalten …</translation>
+        </message>
+        <message>
+            <source>Fit all columns</source>
+            <translation>Alle Spalten anpassen</translation>
+        </message>
+        <message>
+            <source>Reset the columns</source>
+            <translation>Spalten zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Keep sorted</source>
+            <translation>Sortiert halten</translation>
+        </message>
+        <message>
+            <source>Nothing moves while the pointer is over the table or a key was pressed</source>
+            <translation>Nichts bewegt sich, solange der Zeiger über der Tabelle ist oder kurz nach einer Taste</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ColumnChooser</name>
+        <message>
+            <source>Columns</source>
+            <translation>Spalten</translation>
+        </message>
+        <message>
+            <source>Find a column</source>
+            <translation>Eine Spalte suchen</translation>
+        </message>
+        <message>
+            <source>Find a column or a tag</source>
+            <translation>Spalte oder Tag suchen</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Zurücksetzen</translation>
+        </message>
+        <message numerus="yes">
+            <source>tag of %n member(s)</source>
+            <translation>
+                <numerusform>Tag von %n Mitglied</numerusform>
+                <numerusform>Tag von %n Mitgliedern</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::PinnedColumns</name>
+        <message>
+            <source>Pinned columns</source>
+            <translation>Festgehaltene Spalten</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::FilterChip</name>
+        <message>
+            <source>Muted part of the filter: %1</source>
+            <translation>Stummgeschalteter Teil des Filters: %1</translation>
+        </message>
+        <message>
+            <source>Part of the filter: %1</source>
+            <translation>Teil des Filters: %1</translation>
+        </message>
+        <message>
+            <source>Muted: it filters nothing. Click to switch it on again.</source>
+            <translation>Stumm: Er filtert nichts. Ein Klick schaltet ihn wieder ein.</translation>
+        </message>
+        <message>
+            <source>Click turns it round, the middle button mutes it, × removes it</source>
+            <translation>Klick kehrt ihn um, die mittlere Taste schaltet ihn stumm, × entfernt ihn</translation>
+        </message>
+        <message>
+            <source>Turn round</source>
+            <translation>Umkehren</translation>
+        </message>
+        <message>
+            <source>Switch on again</source>
+            <translation>Wieder einschalten</translation>
+        </message>
+        <message>
+            <source>Mute</source>
+            <translation>Stummschalten</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::FilterChips</name>
+        <message>
+            <source>Parts of the filter</source>
+            <translation>Teile des Filters</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more part(s) of the filter</source>
+            <translation>
+                <numerusform>%n weiterer Teil des Filters</numerusform>
+                <numerusform>%n weitere Teile des Filters</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::SavedFilters</name>
+        <message>
+            <source>Filters</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Saved filters</source>
+            <translation>Gespeicherte Filter</translation>
+        </message>
+        <message>
+            <source>Filters that you keep, and some that everybody wants</source>
+            <translation>Filter, die Sie aufheben, und einige, die jeder braucht</translation>
+        </message>
+        <message>
+            <source>Failed or suspect</source>
+            <translation>Ausgefallen oder verdächtig</translation>
+        </message>
+        <message>
+            <source>Changed in the last 10 min</source>
+            <translation>In den letzten 10 min geändert</translation>
+        </message>
+        <message>
+            <source>Flapped in the last hour</source>
+            <translation>In der letzten Stunde geflappt</translation>
+        </message>
+        <message>
+            <source>Hide failed older than</source>
+            <translation>Ausgefallene ausblenden, wenn älter als</translation>
+        </message>
+        <message>
+            <source>an hour</source>
+            <translation>eine Stunde</translation>
+        </message>
+        <message>
+            <source>6 hours</source>
+            <translation>6 Stunden</translation>
+        </message>
+        <message>
+            <source>a day</source>
+            <translation>ein Tag</translation>
+        </message>
+        <message>
+            <source>Save this filter …</source>
+            <translation>Diesen Filter speichern …</translation>
+        </message>
+        <message>
+            <source>Rename and delete …</source>
+            <translation>Umbenennen und löschen …</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::SavedFiltersDialog</name>
+        <message>
+            <source>Saved filters</source>
+            <translation>Gespeicherte Filter</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Every filter needs a name.</source>
+            <translation>Jeder Filter braucht einen Namen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::CompareSheet</name>
+        <message>
+            <source>Compare members</source>
+            <translation>Mitglieder vergleichen</translation>
+        </message>
+        <message>
+            <source>Members side by side</source>
+            <translation>Mitglieder nebeneinander</translation>
+        </message>
+        <message>
+            <source>Copy as Markdown</source>
+            <translation>Als Markdown kopieren</translation>
+        </message>
+        <message>
+            <source>Copy as a table</source>
+            <translation>Als Tabelle kopieren</translation>
+        </message>
+        <message>
+            <source>They agree in everything that lasts.</source>
+            <translation>In allem, was bleibt, stimmen sie überein.</translation>
+        </message>
+        <message numerus="yes">
+            <source>They differ in %n thing(s).</source>
+            <translation>
+                <numerusform>Sie unterscheiden sich in %n Punkt.</numerusform>
+                <numerusform>Sie unterscheiden sich in %n Punkten.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The first %n of them are shown.</source>
+            <translation>
+                <numerusform>Der erste von ihnen wird gezeigt.</numerusform>
+                <numerusform>Die ersten %n von ihnen werden gezeigt.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::models::CompareModel</name>
+        <message>
+            <source>%1, differs</source>
+            <translation>%1, unterschiedlich</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MemberInspector</name>
+        <message>
+            <source>What is known</source>
+            <translation>Was bekannt ist</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>The member as serf members prints it</source>
+            <translation>Das Mitglied, wie serf members es ausgibt</translation>
+        </message>
+        <message>
+            <source>Facts</source>
+            <translation>Angaben</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
+        </message>
+        <message>
+            <source>Raw</source>
+            <translation>Roh</translation>
+        </message>
+        <message>
+            <source>Changes, the last one first</source>
+            <translation>Änderungen, die letzte zuerst</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>This member is no longer known.</source>
+            <translation>Dieses Mitglied ist nicht mehr bekannt.</translation>
+        </message>
+        <message>
+            <source>Choose a member to see what is known about it.</source>
+            <translation>Wählen Sie ein Mitglied, um zu sehen, was über es bekannt ist.</translation>
+        </message>
+        <message>
+            <source>%1 for more than %2</source>
+            <translation>%1 seit mehr als %2</translation>
+        </message>
+        <message>
+            <source>%1 for %2</source>
+            <translation>%1 seit %2</translation>
+        </message>
+        <message>
+            <source>%1 (first seen)</source>
+            <translation>%1 (zuerst gesehen)</translation>
+        </message>
+        <message>
+            <source>Last seen %1; nobody asked knows it any more.</source>
+            <translation>Zuletzt %1; niemand, der gefragt wurde, kennt es noch.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MemberFacts</name>
+        <message>
+            <source>a look from outside</source>
+            <translation>einem Blick von außen</translation>
+        </message>
+        <message>
+            <source>gossip, as a member</source>
+            <translation>Gossip, als Mitglied</translation>
+        </message>
+        <message>
+            <source>an agent's RPC</source>
+            <translation>dem RPC eines Agenten</translation>
+        </message>
+        <message>
+            <source>remembered from before</source>
+            <translation>von früher gemerkt</translation>
+        </message>
+        <message>
+            <source>only the name is told now</source>
+            <translation>jetzt wird nur der Name genannt</translation>
+        </message>
+        <message>
+            <source>%1 (speaks %2 to %3)</source>
+            <translation>%1 (spricht %2 bis %3)</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Verdict</source>
+            <translation>Urteil</translation>
+        </message>
+        <message>
+            <source>none, for longer than any suspicion lasts</source>
+            <translation>keines, länger als jeder Verdacht dauert</translation>
+        </message>
+        <message>
+            <source>Accused by</source>
+            <translation>Beschuldigt von</translation>
+        </message>
+        <message>
+            <source>Fails in</source>
+            <translation>Fällt aus in</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>Port</translation>
+        </message>
+        <message>
+            <source>Incarnation</source>
+            <translation>Inkarnation</translation>
+        </message>
+        <message>
+            <source>Round trip</source>
+            <translation>Laufzeit</translation>
+        </message>
+        <message>
+            <source>Coordinate error</source>
+            <translation>Koordinatenfehler</translation>
+        </message>
+        <message>
+            <source>Known from</source>
+            <translation>Bekannt aus</translation>
+        </message>
+        <message>
+            <source>Asked</source>
+            <translation>Gefragt</translation>
+        </message>
+        <message>
+            <source>not readable to the end</source>
+            <translation>nicht bis zum Ende lesbar</translation>
+        </message>
+        <message>
+            <source>memberlist protocol</source>
+            <translation>memberlist-Protokoll</translation>
+        </message>
+        <message>
+            <source>Serf protocol</source>
+            <translation>Serf-Protokoll</translation>
+        </message>
+        <message>
+            <source>So since</source>
+            <translation>So seit</translation>
+        </message>
+        <message>
+            <source>before %1</source>
+            <translation>vor %1</translation>
+        </message>
+        <message>
+            <source>Heard of</source>
+            <translation>Davon gehört</translation>
+        </message>
+        <message>
+            <source>Status LTime</source>
+            <translation>Status-LTime</translation>
+        </message>
+        <message>
+            <source>Flaps</source>
+            <translation>Flaps</translation>
+        </message>
+        <message>
+            <source>Flaps in the last hour</source>
+            <translation>Flaps in der letzten Stunde</translation>
+        </message>
+        <message>
+            <source>Times suspected</source>
+            <translation>Mal verdächtigt</translation>
+        </message>
+        <message>
+            <source>Times it spoke up</source>
+            <translation>Mal widersprochen</translation>
+        </message>
+        <message>
+            <source>Times failed</source>
+            <translation>Mal ausgefallen</translation>
+        </message>
+        <message>
+            <source>Times it came back</source>
+            <translation>Mal zurückgekommen</translation>
+        </message>
+        <message>
+            <source>Last flap</source>
+            <translation>Letzter Flap</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Jetzt</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>Tags</translation>
+        </message>
+        <message>
+            <source>Versions</source>
+            <translation>Versionen</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>Zeiten</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Verlauf</translation>
         </message>
     </context>
 </TS>

@@ -10,6 +10,34 @@
                 <numerusform>, %n accusers</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>suspected %n time(s)</source>
+            <translation>
+                <numerusform>suspected once</numerusform>
+                <numerusform>suspected %n times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>spoke up against it %n time(s)</source>
+            <translation>
+                <numerusform>spoke up against it once</numerusform>
+                <numerusform>spoke up against it %n times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>failed %n time(s)</source>
+            <translation>
+                <numerusform>failed once</numerusform>
+                <numerusform>failed %n times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>came back %n time(s)</source>
+            <translation>
+                <numerusform>came back once</numerusform>
+                <numerusform>came back %n times</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Notice</name>
@@ -42,30 +70,6 @@
             <translation>
                 <numerusform>But only %n member takes part here: with an observer more, failures are noticed two to three times as late. Better stay outside.</numerusform>
                 <numerusform>But only %n members take part here: with an observer more, failures are noticed two to three times as late. Better stay outside.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>grapevine::widgets::MembersPlace</name>
-        <message numerus="yes">
-            <source>%1 of %n</source>
-            <translation>
-                <numerusform>%1 of %n</numerusform>
-                <numerusform>%1 of %n</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n member(s)</source>
-            <translation>
-                <numerusform>%n member</numerusform>
-                <numerusform>%n members</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Re-sort, %n row(s) out of place</source>
-            <translation>
-                <numerusform>Re-sort, %n row out of place</numerusform>
-                <numerusform>Re-sort, %n rows out of place</numerusform>
             </translation>
         </message>
     </context>
@@ -661,6 +665,77 @@
             <translation>
                 <numerusform>%n member written to %1 (%2).</numerusform>
                 <numerusform>%n members written to %1 (%2).</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MemberBar</name>
+        <message numerus="yes">
+            <source>%1 of %n</source>
+            <translation>
+                <numerusform>%1 of %n</numerusform>
+                <numerusform>%1 of %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n member</numerusform>
+                <numerusform>%n members</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Re-sort, %n row(s) out of place</source>
+            <translation>
+                <numerusform>Re-sort, %n row out of place</numerusform>
+                <numerusform>Re-sort, %n rows out of place</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MemberHeaderMenu</name>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n member</numerusform>
+                <numerusform>%n members</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ColumnChooser</name>
+        <message numerus="yes">
+            <source>tag of %n member(s)</source>
+            <translation>
+                <numerusform>tag of %n member</numerusform>
+                <numerusform>tag of %n members</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::FilterChips</name>
+        <message numerus="yes">
+            <source>%n more part(s) of the filter</source>
+            <translation>
+                <numerusform>%n more part of the filter</numerusform>
+                <numerusform>%n more parts of the filter</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::CompareSheet</name>
+        <message numerus="yes">
+            <source>They differ in %n thing(s).</source>
+            <translation>
+                <numerusform>They differ in %n thing.</numerusform>
+                <numerusform>They differ in %n things.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The first %n of them are shown.</source>
+            <translation>
+                <numerusform>The first of them is shown.</numerusform>
+                <numerusform>The first %n of them are shown.</numerusform>
             </translation>
         </message>
     </context>

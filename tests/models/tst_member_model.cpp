@@ -19,6 +19,7 @@ class TstMemberModel final : public QObject {
 private Q_SLOTS:
     void firstBatchIsShownWorstFirstThenByName();
     void changeKeepsItsPlace();
+    void newAddressChangesItsRowInPlace();
     void adjacentChangesAreOneDataChanged();
     void newMemberJoinsAtTheEndAndIsFresh();
     void vanishedMemberStaysAsGhostUntilResort();
@@ -113,6 +114,20 @@ void TstMemberModel::changeKeepsItsPlace()
     w.model.resort();
     QCOMPARE(names(w.model), words("web-2 db-1 web-10"));
     QCOMPARE(w.model.pending(), 0);
+}
+
+void TstMemberModel::newAddressChangesItsRowInPlace()
+{
+    // CAS-10: a name that comes back from another address is the same member in the same row.
+    Watched w;
+    w.model.apply(batchOf(three()), momentAt());
+    const int before = w.model.rowOf(three()[1]->key);
+    QSignalSpy resets(&w.model, &QAbstractItemModel::modelReset);
+    w.model.apply(batchOf({row({.id = 2, .name = "db-1", .address = "10.9.9.9"})}), momentAt());
+    QCOMPARE(w.model.rowOf(three()[1]->key), before);
+    QCOMPARE(text(w.model, before, MemberColumn::Kind::Address), QStringLiteral("10.9.9.9:7946"));
+    QCOMPARE(w.model.rowCount(), 3);
+    QCOMPARE(resets.size(), 0);
 }
 
 void TstMemberModel::adjacentChangesAreOneDataChanged()

@@ -1,4 +1,5 @@
 #include <QElapsedTimer>
+#include <QSignalSpy>
 #include <QTest>
 
 #include "tests/models/member_rows.h"
@@ -16,6 +17,7 @@ class TstMemberModelScale final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void hundredThousandRowsStayQuick();
+    void oneFlipAmongFiveThousandResetsNothing();
 };
 
 void TstMemberModelScale::hundredThousandRowsStayQuick()
@@ -69,6 +71,35 @@ void TstMemberModelScale::hundredThousandRowsStayQuick()
     qInfo("batch of 333: %lld ms, %d pending", applied, model.pending());
     // Generous, for a debug build on a busy machine; the figures above are what to read.
     QVERIFY(applied < 500);
+}
+
+void TstMemberModelScale::oneFlipAmongFiveThousandResetsNothing()
+{
+    // CAS-13: one massive cluster fills within a second, and one flip is one row.
+    std::vector<link::MemberRowPtr> rows;
+    for (std::uint32_t at = 0; at < 5'000; ++at) {
+        rows.push_back(row({.id = at,
+                            .name = "node-" + std::to_string(at * 7919 % 5'003),
+                            .tags = {{"build", std::to_string(300 + at % 40)}, {"zone", "a"}}}));
+    }
+    MemberModel model;
+    QElapsedTimer timer;
+    timer.start();
+    model.apply(batchOf(rows), momentAt());
+    const auto filled = timer.elapsed();
+    QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    auto flipped = *rows[2'500];
+    flipped.status = link::MemberStatus::Failed;
+    flipped.state = link::RawState::Dead;
+    timer.restart();
+    model.apply(batchOf({std::make_shared<const link::MemberRow>(flipped)}), momentAt());
+    const auto flip = timer.nsecsElapsed();
+    qInfo("fill of 5,000 rows: %lld ms; one flip: %.2f ms", filled, double(flip) / 1e6);
+    QCOMPARE(resets.size(), 0);
+    QCOMPARE(changes.size(), 1);
+    QVERIFY(filled < 1'000);
+    QVERIFY(flip < 16'000'000);
 }
 
 QTEST_GUILESS_MAIN(TstMemberModelScale)

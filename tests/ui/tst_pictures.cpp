@@ -8,6 +8,7 @@
 #include <QToolButton>
 
 #include "tests/models/query_story.h"
+#include "tests/ui/member_pictures.h"
 #include "tests/ui/window_bench.h"
 #include "ui/widgets/ask_form.h"
 #include "ui/widgets/ask_place.h"
@@ -202,6 +203,10 @@ void TstPictures::everyStateIsDrawn_data()
         QTest::addRow("%s-light", state) << QString::fromLatin1(state) << false;
         QTest::addRow("%s-dark", state) << QString::fromLatin1(state) << true;
     }
+    for (const auto& state : test::memberStates()) {
+        QTest::addRow("%s-light", qPrintable(state)) << state << false;
+        QTest::addRow("%s-dark", qPrintable(state)) << state << true;
+    }
 }
 
 void TstPictures::everyStateIsDrawn()
@@ -249,6 +254,8 @@ void TstPictures::everyStateIsDrawn()
         overview(bench, state);
     } else if (state.startsWith(QStringLiteral("ask"))) {
         ask(bench, state);
+    } else if (state.startsWith(QStringLiteral("members"))) {
+        test::drawMembers(bench, state);
     } else if (inside.contains(state)) {
         auto status = test::observerStatus();
         if (state == QStringLiteral("demo")) status.mode = link::LinkMode::Demo;

@@ -3,8 +3,10 @@
 #include <QItemSelectionModel>
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/models/member_model.h"
+#include "ui/models/row_runs.h"
 
 namespace grapevine::models {
 
@@ -50,16 +52,11 @@ void KeyedSelection::restore()
             rows.push_back(row);
         }
     }
-    std::sort(rows.begin(), rows.end());
     // One range per run: a selection of single rows slows every later question to it.
     QItemSelection selection;
     const int lastColumn = m_model.columnCount() - 1;
-    for (std::size_t first = 0; first < rows.size();) {
-        std::size_t last = first;
-        while (last + 1 < rows.size() && rows[last + 1] == rows[last] + 1)
-            ++last;
-        selection.append({m_model.index(rows[first], 0), m_model.index(rows[last], lastColumn)});
-        first = last + 1;
+    for (const auto& run : runsOf(std::move(rows))) {
+        selection.append({m_model.index(run.first, 0), m_model.index(run.last, lastColumn)});
     }
     m_selected.clear();
     m_selection.select(selection, QItemSelectionModel::ClearAndSelect);

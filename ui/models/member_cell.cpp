@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "ui/models/cluster_text.h"
+#include "ui/models/ribbon_words.h"
 #include "ui/models/status_kind.h"
 #include "ui/models/time_words.h"
 
@@ -39,6 +40,8 @@ QString MemberCell::text() const
                                                     : clusterText(row.facts->endpoint.text());
     case MemberColumn::Kind::Since: return sinceText();
     case MemberColumn::Kind::AccusedBy: return accusers();
+    case MemberColumn::Kind::Flaps: return QLocale().toString(flapCount(row));
+    case MemberColumn::Kind::Ribbon: return ribbonWords(row, history, span, now.boot);
     case MemberColumn::Kind::Tag: {
         const auto* value = tagValue(*row.facts, column.tag);
         return value == nullptr ? nothing() : clusterText(*value);
@@ -48,8 +51,42 @@ QString MemberCell::text() const
         return row.source == link::RowSource::NameOnly ? nothing()
                                                        : QString::number(row.incarnation.value());
     case MemberColumn::Kind::Rtt: return row.rtt ? rttText(*row.rtt) : nothing();
+    case MemberColumn::Kind::Protocol: return versionText(row.facts->versions.protocolCurrent);
+    case MemberColumn::Kind::ProtocolMin: return versionText(row.facts->versions.protocolMin);
+    case MemberColumn::Kind::ProtocolMax: return versionText(row.facts->versions.protocolMax);
+    case MemberColumn::Kind::Delegate: return versionText(row.facts->versions.delegateCurrent);
+    case MemberColumn::Kind::DelegateMin: return versionText(row.facts->versions.delegateMin);
+    case MemberColumn::Kind::DelegateMax: return versionText(row.facts->versions.delegateMax);
+    case MemberColumn::Kind::StatusTime:
+        return row.statusTime.value() == 0 ? nothing() : QString::number(row.statusTime.value());
+    case MemberColumn::Kind::CoordinateError:
+        return row.coordinate ? QLocale().toString(row.coordinate->error, 'f', 3) : nothing();
     }
     return {};
+}
+
+QString MemberCell::versionText(std::uint8_t version) const
+{
+    return announces(row) ? QString::number(version) : nothing();
+}
+
+QString MemberCell::flapsHint() const
+{
+    if (!row.flaps) return say(QT_TRANSLATE_NOOP("MemberCell", "Nothing has happened to it yet."));
+    const auto count = [](const char* text, std::uint32_t n) {
+        return say(text, static_cast<int>(n));
+    };
+    QStringList lines{
+        count(QT_TRANSLATE_N_NOOP("MemberCell", "suspected %n time(s)"), row.flaps->suspected),
+        count(QT_TRANSLATE_N_NOOP("MemberCell", "spoke up against it %n time(s)"),
+              row.flaps->refuted),
+        count(QT_TRANSLATE_N_NOOP("MemberCell", "failed %n time(s)"), row.flaps->failed),
+        count(QT_TRANSLATE_N_NOOP("MemberCell", "came back %n time(s)"), row.flaps->returned)};
+    if (row.flaps->lastFlap) {
+        lines.append(say(QT_TRANSLATE_NOOP("MemberCell", "last flap %1"))
+                         .arg(preciseText(row.flaps->lastFlap->wall)));
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString MemberCell::sinceText() const
@@ -140,10 +177,18 @@ QString MemberCell::hint() const
                       .arg(preciseText(row.since.wall));
         break;
     case MemberColumn::Kind::AccusedBy: hint = accusersHint(); break;
+    case MemberColumn::Kind::Flaps: hint = flapsHint(); break;
+    case MemberColumn::Kind::Ribbon: hint = ribbonLines(row, history, span, now.boot); break;
     case MemberColumn::Kind::Address:
     case MemberColumn::Kind::Tag:
     case MemberColumn::Kind::OtherTags:
     case MemberColumn::Kind::Incarnation:
+    case MemberColumn::Kind::Protocol:
+    case MemberColumn::Kind::ProtocolMin:
+    case MemberColumn::Kind::ProtocolMax:
+    case MemberColumn::Kind::Delegate:
+    case MemberColumn::Kind::DelegateMin:
+    case MemberColumn::Kind::DelegateMax:
         hint = text();
         if (row.source == link::RowSource::Memory) {
             hint += QLatin1Char('\n') +
@@ -158,7 +203,9 @@ QString MemberCell::hint() const
         hint = text();
         if (own) hint += QLatin1Char('\n') + remark();
         break;
-    case MemberColumn::Kind::Rtt: hint = text(); break;
+    case MemberColumn::Kind::Rtt:
+    case MemberColumn::Kind::StatusTime:
+    case MemberColumn::Kind::CoordinateError: hint = text(); break;
     }
     if (ghost) {
         hint += QLatin1Char('\n') +
@@ -180,6 +227,17 @@ bool MemberCell::isFaint() const
         return text() == nothing();
     case MemberColumn::Kind::AccusedBy: return statusKind(row) != StatusKind::Suspect;
     case MemberColumn::Kind::Incarnation: return row.source == link::RowSource::NameOnly;
+    case MemberColumn::Kind::Flaps: return flapCount(row) == 0;
+    case MemberColumn::Kind::Protocol:
+    case MemberColumn::Kind::ProtocolMin:
+    case MemberColumn::Kind::ProtocolMax:
+    case MemberColumn::Kind::Delegate:
+    case MemberColumn::Kind::DelegateMin:
+    case MemberColumn::Kind::DelegateMax:
+        return !announces(row) || row.source == link::RowSource::Memory;
+    case MemberColumn::Kind::StatusTime: return row.statusTime.value() == 0;
+    case MemberColumn::Kind::CoordinateError: return !row.coordinate;
+    case MemberColumn::Kind::Ribbon: return false;
     case MemberColumn::Kind::Rtt: return !row.rtt;
     case MemberColumn::Kind::Status:
     case MemberColumn::Kind::Name:

@@ -4,6 +4,7 @@
 
 #include "core/link/member_row.h"
 #include "ui/models/member_column.h"
+#include "ui/models/member_history.h"
 
 namespace grapevine::models {
 
@@ -14,7 +15,9 @@ struct MemberCell {
     const MemberColumns& columns; ///< All of them: "Tags" holds what the others do not.
     Moment now;
     bool ghost = false;
-    bool own = false; ///< The row is Grapevine itself.
+    bool own = false;                       ///< The row is Grapevine itself.
+    const MemberHistory* history = nullptr; ///< Null: nothing has happened to anybody.
+    RibbonSpan span = RibbonSpan::Hour;
 
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString hint() const;
@@ -31,6 +34,8 @@ private:
     [[nodiscard]] QString accusers() const;
     [[nodiscard]] QString accusersHint() const;
     [[nodiscard]] QString sinceText() const;
+    [[nodiscard]] QString versionText(std::uint8_t version) const;
+    [[nodiscard]] QString flapsHint() const;
 };
 
 } // namespace grapevine::models

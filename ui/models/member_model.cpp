@@ -1,13 +1,14 @@
 #include "ui/models/member_model.h"
 
 #include <algorithm>
-#include <string_view>
-#include <unordered_set>
+#include <functional>
 #include <utility>
 
 #include "ui/models/cluster_text.h"
 #include "ui/models/member_cell.h"
-#include "ui/models/sort_key.h"
+#include "ui/models/member_terms.h"
+#include "ui/models/ribbon_words.h"
+#include "ui/models/row_runs.h"
 #include "ui/models/stored_member.h"
 #include "ui/models/tag_columns.h"
 
@@ -62,31 +63,20 @@ void MemberModel::succeed(const link::ObservationBatch& picture, Moment now)
 {
     m_now = now;
     MemberStore members;
-    std::unordered_map<std::string_view, MemberKey> byName;
-    for (const auto& row : picture.changed) {
+    for (const auto& row : picture.changed)
         members.put(row);
-        byName.emplace(row->facts->name, row->key);
-    }
     members.settle();
-    std::unordered_map<MemberKey, MemberKey> successors;
-    for (const auto& entry : m_members.entries()) {
-        if (!entry.row) continue;
-        const auto same = byName.find(entry.row->facts->name);
-        if (same != byName.end()) successors.emplace(entry.row->key, same->second);
-    }
     beginResetModel();
-    m_successors = std::move(successors);
+    m_successors = successorsOf(m_members, members);
+    m_history.succeed(m_members, members, m_successors);
     m_members = std::move(members);
     m_order = {};
     m_ghostsShown = 0;
     m_columnsRevision = 0;
     m_columnsMembers = 0;
     m_columns = freshColumns();
-    if (std::find(m_columns.begin(), m_columns.end(), m_sortColumn) == m_columns.end()) {
-        m_sortColumn = {MemberColumn::Kind::Status, {}};
-        m_descending = false;
-    }
-    m_order.assign(sortedSlots());
+    keepSortable(m_columns);
+    m_order.assign(orderedSlots());
     endResetModel();
     countPending();
     Q_EMIT tallyChanged();
@@ -96,7 +86,49 @@ void MemberModel::setAccusersKnown(bool known)
 {
     if (known == m_accusersKnown) return;
     m_accusersKnown = known;
-    setColumns(columnsFor(m_members, m_accusersKnown));
+    setColumns(arranged(suggestedColumns(), m_choice));
+}
+
+MemberColumns MemberModel::suggestedColumns() const
+{
+    return columnsFor(m_members, m_accusersKnown);
+}
+
+void MemberModel::setColumnChoice(const ColumnChoice& choice)
+{
+    if (choice == m_choice) return;
+    m_choice = choice;
+    m_columnsMembers = 0;
+    auto columns = freshColumns();
+    const auto sortedBy = m_sort.column;
+    keepSortable(columns);
+    setColumns(std::move(columns));
+    if (sortedBy != m_sort.column) resort();
+}
+
+void MemberModel::setRibbonSpan(RibbonSpan span)
+{
+    if (span == m_span) return;
+    m_span = span;
+    const int column = columnAt(MemberColumn::Kind::Ribbon);
+    if (column < 0) return;
+    Q_EMIT headerDataChanged(Qt::Horizontal, column, column);
+    countPending();
+    if (rowCount() == 0) return;
+    Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column),
+                       {Qt::DisplayRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
+}
+
+int MemberModel::columnAt(MemberColumn::Kind kind) const
+{
+    const auto at = std::find_if(m_columns.begin(), m_columns.end(),
+                                 [kind](const auto& column) { return column.kind == kind; });
+    return at == m_columns.end() ? -1 : static_cast<int>(at - m_columns.begin());
+}
+
+void MemberModel::keepSortable(const MemberColumns& columns)
+{
+    if (std::find(columns.begin(), columns.end(), m_sort.column) == columns.end()) m_sort = {};
 }
 
 void MemberModel::setOwn(std::optional<MemberKey> own)
@@ -118,8 +150,11 @@ void MemberModel::announceOwn(const std::optional<MemberKey>& key)
 void MemberModel::fill(const link::ObservationBatch& batch)
 {
     if (batch.changed.empty()) return;
-    for (const auto& row : batch.changed)
+    for (const auto& row : batch.changed) {
+        const auto known = m_members.find(row->key);
+        m_history.note(known ? m_members.at(*known).row.get() : nullptr, *row);
         m_members.put(row);
+    }
     reorder(true);
 }
 
@@ -128,10 +163,10 @@ void MemberModel::update(const link::ObservationBatch& batch)
     std::vector<int> changed = vanishAbsent(batch);
     std::vector<Slot> joined;
     for (const auto& row : batch.changed) {
-        const bool wasGhost = [&] {
-            const auto slot = m_members.find(row->key);
-            return slot && m_members.at(*slot).ghost;
-        }();
+        const auto known = m_members.find(row->key);
+        const auto before = known ? m_members.at(*known).row : nullptr;
+        const bool wasGhost = known && m_members.at(*known).ghost;
+        m_history.note(before.get(), *row);
         const auto put = m_members.put(row);
         if (!put.changed) continue;
         const int at = m_order.rowOf(put.slot);
@@ -156,6 +191,7 @@ std::vector<int> MemberModel::vanishAbsent(const link::ObservationBatch& batch)
     const auto vanish = [&](const MemberKey& key) {
         const auto slot = m_members.vanish(key);
         if (!slot) return;
+        m_history.noteVanished(*m_members.at(*slot).row, m_now);
         const int row = m_order.rowOf(*slot);
         if (row < 0) return;
         ++m_ghostsShown;
@@ -164,28 +200,16 @@ std::vector<int> MemberModel::vanishAbsent(const link::ObservationBatch& batch)
     for (const auto& key : batch.removed)
         vanish(key);
     if (!batch.resync) return rows;
-    std::unordered_set<MemberKey> listed;
-    listed.reserve(batch.changed.size());
-    for (const auto& row : batch.changed)
-        listed.insert(row->key);
-    for (const auto& entry : m_members.entries()) {
-        if (!entry.row || entry.ghost || entry.row->key.cluster != batch.cluster) continue;
-        if (!listed.contains(entry.row->key)) vanish(entry.row->key);
-    }
+    for (const auto& key : absentFrom(m_members, batch))
+        vanish(key);
     return rows;
 }
 
 void MemberModel::announce(std::vector<int> rows)
 {
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     const int lastColumn = columnCount() - 1;
-    for (std::size_t first = 0; first < rows.size();) {
-        std::size_t last = first;
-        while (last + 1 < rows.size() && rows[last + 1] == rows[last] + 1)
-            ++last;
-        Q_EMIT dataChanged(index(rows[first], 0), index(rows[last], lastColumn), liveRoles());
-        first = last + 1;
+    for (const auto& run : runsOf(std::move(rows))) {
+        Q_EMIT dataChanged(index(run.first, 0), index(run.last, lastColumn), liveRoles());
     }
 }
 
@@ -206,7 +230,8 @@ void MemberModel::tick(Moment now, int first, int last)
     first = std::max(first, 0);
     if (first > last) return;
     for (int column = 0; column < columnCount(); ++column) {
-        if (m_columns[static_cast<std::size_t>(column)].kind != MemberColumn::Kind::Since) continue;
+        const auto kind = m_columns[static_cast<std::size_t>(column)].kind;
+        if (kind != MemberColumn::Kind::Since && kind != MemberColumn::Kind::Ribbon) continue;
         Q_EMIT dataChanged(index(first, column), index(last, column),
                            {Qt::DisplayRole, Qt::AccessibleTextRole});
     }
@@ -219,7 +244,8 @@ void MemberModel::clear()
     m_order = {};
     m_successors.clear();
     m_own.reset();
-    m_columns = columnsFor(m_members, m_accusersKnown);
+    m_history.clear();
+    m_columns = arranged(suggestedColumns(), m_choice);
     m_columnsRevision = 0;
     m_columnsMembers = 0;
     m_ghostsShown = 0;
@@ -241,6 +267,7 @@ void MemberModel::setFilter(const QString& text)
     m_filter = std::move(*parsed);
     Q_EMIT filterChanged();
     if (same) return;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
     reorder(false);
     countPending();
     Q_EMIT tallyChanged();
@@ -248,16 +275,32 @@ void MemberModel::setFilter(const QString& text)
 
 bool MemberModel::passes(const MemberStore::Entry& entry) const
 {
-    return m_filter.isEmpty() ||
-           m_filter.matches(StoredMember(*entry.row, entry.haystack, m_now.boot));
+    if (m_filter.isEmpty()) return true;
+    const auto& row = *entry.row;
+    if (!m_filter.asksFor(filter::Field::Flaps)) {
+        return m_filter.matches(StoredMember(row, entry.haystack, m_now.boot));
+    }
+    filter::MemberSubject::Beyond beyond;
+    beyond.flapsWithin = [this, &row](Duration within) {
+        return static_cast<double>(m_history.flapsWithin(row, within, m_now.boot));
+    };
+    return m_filter.matches(StoredMember(row, entry.haystack, m_now.boot, beyond));
 }
 
 void MemberModel::sort(int column, Qt::SortOrder order)
 {
     if (column < 0 || column >= columnCount()) return;
-    m_sortColumn = m_columns[static_cast<std::size_t>(column)];
-    m_descending = order == Qt::DescendingOrder;
+    m_sort = {m_columns[static_cast<std::size_t>(column)], order == Qt::DescendingOrder};
     resort();
+}
+
+void MemberModel::setSort(const std::string& column, Qt::SortOrder order)
+{
+    const auto wanted = MemberColumn::fromId(column);
+    if (!wanted) return;
+    const auto at = std::find(m_columns.begin(), m_columns.end(), *wanted);
+    if (at != m_columns.end()) sort(static_cast<int>(at - m_columns.begin()), order);
+    if (m_members.size() == 0) m_sort = {*wanted, order == Qt::DescendingOrder};
 }
 
 void MemberModel::resort()
@@ -269,13 +312,13 @@ void MemberModel::resort()
 
 int MemberModel::sortColumn() const
 {
-    const auto at = std::find(m_columns.begin(), m_columns.end(), m_sortColumn);
+    const auto at = std::find(m_columns.begin(), m_columns.end(), m_sort.column);
     return at == m_columns.end() ? -1 : static_cast<int>(at - m_columns.begin());
 }
 
 Qt::SortOrder MemberModel::sortOrder() const
 {
-    return m_descending ? Qt::DescendingOrder : Qt::AscendingOrder;
+    return m_sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder;
 }
 
 void MemberModel::reorder(bool settle)
@@ -285,12 +328,9 @@ void MemberModel::reorder(bool settle)
     if (settle) {
         // Ghosts' slots are freed only after the views have been told that their rows go.
         columns = freshColumns();
-        if (std::find(columns.begin(), columns.end(), m_sortColumn) == columns.end()) {
-            m_sortColumn = {MemberColumn::Kind::Status, {}};
-            m_descending = false;
-        }
+        keepSortable(columns);
     }
-    order = sortedSlots();
+    order = orderedSlots();
     if (settle) {
         order.erase(std::remove_if(order.begin(), order.end(),
                                    [this](Slot slot) { return m_members.at(slot).ghost; }),
@@ -298,7 +338,7 @@ void MemberModel::reorder(bool settle)
     }
     replace(std::move(order), std::move(columns));
     if (settle) {
-        m_members.settle();
+        settleMembers();
         m_columnsRevision = m_members.factsRevision();
         if (rowCount() > 0) {
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {FreshRole});
@@ -345,45 +385,30 @@ void MemberModel::replace(std::vector<Slot> order, MemberColumns columns)
     Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
-std::vector<Slot> MemberModel::sortedSlots()
+void MemberModel::settleMembers()
 {
-    SortKeyMaker maker(m_members, m_sortColumn);
-    std::vector<SortKey> keys;
-    keys.reserve(m_members.size());
-    for (Slot slot = 0; slot < m_members.entries().size(); ++slot) {
-        const auto& entry = m_members.at(slot);
-        if (entry.row && passes(entry)) keys.push_back(maker.keyOf(slot));
+    for (const auto& entry : m_members.entries()) {
+        if (entry.row && entry.ghost) m_history.forget(entry.row->key);
     }
-    const auto& ranks = m_members.nameRanks();
-    std::sort(keys.begin(), keys.end(), [&](const SortKey& a, const SortKey& b) {
-        const int order = compareKeys(a, b, m_descending);
-        if (order != 0) return order < 0;
-        // Names are ties with themselves, so that column turns round here.
-        const bool turned = m_descending && m_sortColumn.kind == MemberColumn::Kind::Name;
-        return turned ? ranks[a.slot] > ranks[b.slot] : ranks[a.slot] < ranks[b.slot];
-    });
-    std::vector<Slot> order;
-    order.reserve(keys.size());
-    for (const auto& key : keys)
-        order.push_back(key.slot);
-    return order;
+    m_members.settle();
+}
+
+std::vector<Slot> MemberModel::orderedSlots()
+{
+    return sortedSlots(m_members, m_sort, context(),
+                       [this](const MemberStore::Entry& entry) { return passes(entry); });
 }
 
 void MemberModel::countPending()
 {
-    SortKeyMaker maker(m_members, m_sortColumn);
-    const bool turned = m_descending && m_sortColumn.kind == MemberColumn::Kind::Name;
-    const auto before = [&](Slot a, Slot b) {
-        const int order = compareKeys(maker.keyOf(a), maker.keyOf(b), m_descending);
-        if (order != 0) return order < 0;
-        return turned ? m_members.nameBefore(b, a) : m_members.nameBefore(a, b);
-    };
+    MemberBefore before(m_members, m_sort, context());
     const auto misfit = [&](Slot slot) {
         const auto& entry = m_members.at(slot);
         // Ghosts are counted on their own.
         return !entry.ghost && !passes(entry);
     };
-    const int pending = static_cast<int>(m_order.outOfPlace(before, misfit) + m_ghostsShown);
+    const int pending =
+        static_cast<int>(m_order.outOfPlace(std::ref(before), misfit) + m_ghostsShown);
     if (pending == m_pending) return;
     m_pending = pending;
     Q_EMIT pendingChanged(pending);
@@ -394,7 +419,7 @@ MemberColumns MemberModel::freshColumns()
     if (m_columnsRevision == m_members.factsRevision() && m_columnsMembers > 0) return m_columns;
     m_columnsRevision = m_members.factsRevision();
     m_columnsMembers = m_members.tally().total;
-    return columnsFor(m_members, m_accusersKnown);
+    return arranged(suggestedColumns(), m_choice);
 }
 
 std::optional<MemberKey> MemberModel::keyAt(int row) const
@@ -403,14 +428,23 @@ std::optional<MemberKey> MemberModel::keyAt(int row) const
     return m_members.at(m_order.slotAt(static_cast<std::size_t>(row))).row->key;
 }
 
+std::optional<Slot> MemberModel::slotOf(const MemberKey& key) const
+{
+    if (const auto slot = m_members.find(key)) return slot;
+    const auto successor = m_successors.find(key);
+    return successor == m_successors.end() ? std::nullopt : m_members.find(successor->second);
+}
+
 int MemberModel::rowOf(const MemberKey& key) const
 {
-    auto slot = m_members.find(key);
-    if (!slot) {
-        const auto successor = m_successors.find(key);
-        if (successor != m_successors.end()) slot = m_members.find(successor->second);
-    }
+    const auto slot = slotOf(key);
     return slot ? m_order.rowOf(*slot) : -1;
+}
+
+link::MemberRowPtr MemberModel::member(const MemberKey& key) const
+{
+    const auto slot = slotOf(key);
+    return slot ? m_members.at(*slot).row : nullptr;
 }
 
 link::MemberRowPtr MemberModel::rowAt(int row) const
@@ -435,16 +469,15 @@ QVariant MemberModel::data(const QModelIndex& index, int role) const
     const auto& entry = m_members.at(m_order.slotAt(static_cast<std::size_t>(index.row())));
     const auto& column = m_columns[static_cast<std::size_t>(index.column())];
     const MemberCell cell{*entry.row, column,      m_columns,
-                          m_now,      entry.ghost, m_own == entry.row->key};
+                          m_now,      entry.ghost, m_own == entry.row->key,
+                          &m_history, m_span};
     switch (role) {
     case Qt::DisplayRole: return cell.text();
     case Qt::ToolTipRole: return tooltipText(cell.hint());
     case Qt::AccessibleTextRole:
         return column.kind == MemberColumn::Kind::Status ? cell.sentence() : cell.text();
     case RemarkRole: return cell.remark();
-    case Qt::TextAlignmentRole:
-        return static_cast<int>(Qt::AlignVCenter |
-                                (column.isNumber() ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::TextAlignmentRole: return headingOf(column, role, {});
     case StatusKindRole: return static_cast<int>(statusKind(*entry.row));
     case GhostRole: return entry.ghost;
     case FreshRole: return entry.fresh;
@@ -457,14 +490,8 @@ QVariant MemberModel::headerData(int section, Qt::Orientation orientation, int r
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
     const auto& column = m_columns[static_cast<std::size_t>(section)];
-    switch (role) {
-    case Qt::DisplayRole: return column.title();
-    case Qt::ToolTipRole: return tooltipText(column.hint());
-    case Qt::TextAlignmentRole:
-        return static_cast<int>(Qt::AlignVCenter |
-                                (column.isNumber() ? Qt::AlignRight : Qt::AlignLeft));
-    default: return {};
-    }
+    if (role == FilteredRole) return asksFor(m_filter, column);
+    return headingOf(column, role, spanWord(m_span));
 }
 
 } // namespace grapevine::models

@@ -2,13 +2,18 @@
 
 #include <QAbstractTableModel>
 
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "core/filter/expression.h"
 #include "core/link/observation_batch.h"
+#include "ui/models/column_choice.h"
 #include "ui/models/member_column.h"
+#include "ui/models/member_history.h"
+#include "ui/models/member_ordering.h"
 #include "ui/models/member_store.h"
 #include "ui/models/order_index.h"
 
@@ -30,6 +35,9 @@ public:
         RemarkRole,                        ///< QString behind the cell's text, told quietly.
     };
 
+    /// Of a heading: the filter asks for the column.
+    static constexpr int FilteredRole = Qt::UserRole + 100;
+
     explicit MemberModel(QObject* parent = nullptr);
 
     /// Takes what was seen; `now` is when the batch is shown.
@@ -47,6 +55,15 @@ public:
     /// Which row is Grapevine itself, if one is.
     void setOwn(std::optional<MemberKey> own);
 
+    /// What a person has chosen to see, in place of or beside what the members suggest.
+    void setColumnChoice(const ColumnChoice& choice);
+    [[nodiscard]] const ColumnChoice& columnChoice() const { return m_choice; }
+    /// What the members suggest, whatever is chosen.
+    [[nodiscard]] MemberColumns suggestedColumns() const;
+    /// How far back the ribbons reach.
+    void setRibbonSpan(RibbonSpan span);
+    [[nodiscard]] RibbonSpan ribbonSpan() const { return m_span; }
+
     /// In the filter's language (core/filter/expression.h). What cannot be read changes nothing
     /// but `filterError`, so the last good result stays.
     void setFilter(const QString& text);
@@ -58,9 +75,14 @@ public:
     [[nodiscard]] const filter::Expression& filter() const { return m_filter; }
     [[nodiscard]] bool isFiltered() const { return !m_filter.isEmpty(); }
     void sort(int column, Qt::SortOrder order) override;
+    /// The same by MemberColumn::id(). Before there are members, a column that may come with them;
+    /// else one that is not there is no order.
+    void setSort(const std::string& column, Qt::SortOrder order);
     void resort();
     [[nodiscard]] int sortColumn() const;
     [[nodiscard]] Qt::SortOrder sortOrder() const;
+    /// What it is sorted by, or will be once there are members.
+    [[nodiscard]] const MemberOrder& sorting() const { return m_sort; }
     /// What a re-sort would move or take away.
     [[nodiscard]] int pending() const { return m_pending; }
 
@@ -68,10 +90,15 @@ public:
     /// All members, ghosts among them, whatever is filtered.
     [[nodiscard]] const MemberStore& members() const { return m_members; }
     [[nodiscard]] const MemberColumns& columns() const { return m_columns; }
+    [[nodiscard]] const MemberHistory& history() const { return m_history; }
+    /// When the rows were told what they show.
+    [[nodiscard]] Moment now() const { return m_now; }
     [[nodiscard]] std::optional<MemberKey> keyAt(int row) const;
     /// -1 when the member is not shown. A key from before `succeed` finds its member by name.
     [[nodiscard]] int rowOf(const MemberKey& key) const;
     [[nodiscard]] link::MemberRowPtr rowAt(int row) const;
+    /// Whether it is shown or not; null when it is not known.
+    [[nodiscard]] link::MemberRowPtr member(const MemberKey& key) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -96,16 +123,23 @@ private:
     void appendRows(const std::vector<Slot>& slots);
     void reorder(bool settle);
     void replace(std::vector<Slot> order, MemberColumns columns);
-    [[nodiscard]] std::vector<Slot> sortedSlots();
+    [[nodiscard]] std::vector<Slot> orderedSlots();
+    void keepSortable(const MemberColumns& columns);
+    void settleMembers();
     void countPending();
     [[nodiscard]] bool passes(const MemberStore::Entry& entry) const;
     [[nodiscard]] MemberColumns freshColumns();
+    [[nodiscard]] SortContext context() const { return {&m_history, m_span, m_now.boot}; }
+    [[nodiscard]] int columnAt(MemberColumn::Kind kind) const;
+    [[nodiscard]] std::optional<Slot> slotOf(const MemberKey& key) const;
 
     MemberStore m_members;
+    MemberHistory m_history;
     OrderIndex m_order;
     MemberColumns m_columns;
-    MemberColumn m_sortColumn{MemberColumn::Kind::Status, {}}; ///< Worst first.
-    bool m_descending = false;
+    ColumnChoice m_choice;
+    MemberOrder m_sort;
+    RibbonSpan m_span = RibbonSpan::Hour;
     filter::Expression m_filter;
     std::optional<filter::SyntaxError> m_filterError;
     std::unordered_map<MemberKey, MemberKey> m_successors;

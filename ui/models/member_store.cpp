@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cassert>
-#include <tuple>
+#include <string_view>
+#include <unordered_set>
 
 #include "ui/models/natural_key.h"
 
@@ -128,6 +129,36 @@ void MemberStore::count(const Entry& entry, bool up)
     auto& kind = m_tally.byKind[static_cast<std::size_t>(statusKind(*entry.row))];
     kind = up ? kind + 1 : kind - 1;
     m_tally.total = up ? m_tally.total + 1 : m_tally.total - 1;
+}
+
+std::vector<MemberKey> absentFrom(const MemberStore& members, const link::ObservationBatch& batch)
+{
+    std::unordered_set<MemberKey> listed;
+    listed.reserve(batch.changed.size());
+    for (const auto& row : batch.changed)
+        listed.insert(row->key);
+    std::vector<MemberKey> absent;
+    for (const auto& entry : members.entries()) {
+        if (!entry.row || entry.ghost || entry.row->key.cluster != batch.cluster) continue;
+        if (!listed.contains(entry.row->key)) absent.push_back(entry.row->key);
+    }
+    return absent;
+}
+
+std::unordered_map<MemberKey, MemberKey> successorsOf(const MemberStore& before,
+                                                      const MemberStore& after)
+{
+    std::unordered_map<std::string_view, MemberKey> byName;
+    for (const auto& entry : after.entries()) {
+        if (entry.row) byName.emplace(entry.row->facts->name, entry.row->key);
+    }
+    std::unordered_map<MemberKey, MemberKey> successors;
+    for (const auto& entry : before.entries()) {
+        if (!entry.row) continue;
+        const auto same = byName.find(entry.row->facts->name);
+        if (same != byName.end()) successors.emplace(entry.row->key, same->second);
+    }
+    return successors;
 }
 
 } // namespace grapevine::models

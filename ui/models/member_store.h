@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/link/member_row.h"
+#include "core/link/observation_batch.h"
 #include "ui/models/status_kind.h"
 
 namespace grapevine::models {
@@ -78,5 +79,14 @@ private:
     bool m_ranksValid = false;
     std::uint64_t m_factsRevision = 0;
 };
+
+/// Members of the batch's cluster that are known and not among its rows: after a resync they are
+/// gone.
+[[nodiscard]] std::vector<MemberKey> absentFrom(const MemberStore& members,
+                                                const link::ObservationBatch& batch);
+
+/// Another link's keys for the members of the same names: from those before to those after.
+[[nodiscard]] std::unordered_map<MemberKey, MemberKey> successorsOf(const MemberStore& before,
+                                                                    const MemberStore& after);
 
 } // namespace grapevine::models

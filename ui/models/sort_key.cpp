@@ -26,6 +26,18 @@ constexpr std::uint64_t ordered(std::int64_t value)
     return static_cast<std::uint64_t>(value) ^ 0x8000'0000'0000'0000ULL;
 }
 
+/// A positive number in the order of its value.
+std::uint64_t ordered(double value)
+{
+    return static_cast<std::uint64_t>(std::max(value, 0.0) * 1e9);
+}
+
+/// Versions, missing where a member has not announced them.
+SortKey versionKey(Slot slot, const link::MemberRow& row, std::uint8_t version)
+{
+    return {.number = version, .slot = slot, .missing = !announces(row)};
+}
+
 } // namespace
 
 SortKey SortKeyMaker::textKey(Slot slot, std::string text)
@@ -38,6 +50,7 @@ SortKey SortKeyMaker::textKey(Slot slot, std::string text)
 SortKey SortKeyMaker::keyOf(Slot slot)
 {
     const auto& row = *m_members.at(slot).row;
+    const auto& versions = row.facts->versions;
     switch (m_column.kind) {
     case MemberColumn::Kind::Status:
         return {.number = static_cast<std::uint64_t>(statusKind(row)), .slot = slot};
@@ -61,6 +74,18 @@ SortKey SortKeyMaker::keyOf(Slot slot)
         if (accusers == 0 && !row.noVerdict) return {.slot = slot, .missing = true};
         return {.number = ~std::uint64_t{accusers}, .slot = slot};
     }
+    case MemberColumn::Kind::Flaps: {
+        // Most first; who never flapped stands last.
+        const std::uint32_t flaps = flapCount(row);
+        return {.number = ~std::uint64_t{flaps}, .slot = slot, .missing = flaps == 0};
+    }
+    case MemberColumn::Kind::Ribbon: {
+        const double troubled =
+            m_context.history == nullptr
+                ? 0.0
+                : m_context.history->troubled(row, m_context.span, m_context.now);
+        return {.number = ~ordered(troubled), .slot = slot, .missing = troubled <= 0.0};
+    }
     case MemberColumn::Kind::Tag: {
         const auto* value = tagValue(*row.facts, m_column.tag);
         if (value == nullptr) return {.slot = slot, .missing = true};
@@ -76,6 +101,18 @@ SortKey SortKeyMaker::keyOf(Slot slot)
     case MemberColumn::Kind::Rtt:
         if (!row.rtt) return {.slot = slot, .missing = true};
         return {.number = ordered(row.rtt->count()), .slot = slot};
+    case MemberColumn::Kind::Protocol: return versionKey(slot, row, versions.protocolCurrent);
+    case MemberColumn::Kind::ProtocolMin: return versionKey(slot, row, versions.protocolMin);
+    case MemberColumn::Kind::ProtocolMax: return versionKey(slot, row, versions.protocolMax);
+    case MemberColumn::Kind::Delegate: return versionKey(slot, row, versions.delegateCurrent);
+    case MemberColumn::Kind::DelegateMin: return versionKey(slot, row, versions.delegateMin);
+    case MemberColumn::Kind::DelegateMax: return versionKey(slot, row, versions.delegateMax);
+    case MemberColumn::Kind::StatusTime:
+        return {
+            .number = row.statusTime.value(), .slot = slot, .missing = row.statusTime.value() == 0};
+    case MemberColumn::Kind::CoordinateError:
+        if (!row.coordinate) return {.slot = slot, .missing = true};
+        return {.number = ordered(row.coordinate->error), .slot = slot};
     }
     return {.slot = slot};
 }

@@ -4,8 +4,10 @@
 #include <deque>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "ui/models/member_column.h"
+#include "ui/models/member_history.h"
 #include "ui/models/member_store.h"
 
 namespace grapevine::models {
@@ -18,12 +20,20 @@ struct SortKey {
     bool missing = false; ///< No value there: stands last, whichever way the column is sorted.
 };
 
+/// What some columns are sorted by beside the row.
+struct SortContext {
+    const MemberHistory* history = nullptr; ///< Null: nothing has happened to anybody.
+    RibbonSpan span = RibbonSpan::Hour;
+    TimePoint now;
+};
+
 /// Makes keys for one column; the keys' texts live as long as the maker or the store's rows.
 class SortKeyMaker {
 public:
-    SortKeyMaker(const MemberStore& members, MemberColumn column)
+    SortKeyMaker(const MemberStore& members, MemberColumn column, SortContext context = {})
         : m_members(members)
         , m_column(std::move(column))
+        , m_context(context)
     {
     }
 
@@ -34,6 +44,7 @@ private:
 
     const MemberStore& m_members;
     MemberColumn m_column;
+    SortContext m_context;
     std::deque<std::string> m_texts;
 };
 

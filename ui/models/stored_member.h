@@ -18,6 +18,14 @@ public:
     {
     }
 
+    /// With what is known beyond the row; `beyond` outlives this.
+    StoredMember(const link::MemberRow& row, std::string_view haystack, TimePoint now,
+                 const Beyond& beyond)
+        : MemberSubject(row, now, beyond)
+        , m_haystack(haystack)
+    {
+    }
+
     [[nodiscard]] bool hasWord(std::string_view word) const override
     {
         // memmem beats string_view::find by far on rows of a hundred bytes.

@@ -42,4 +42,19 @@ MemberColumns columnsFor(const MemberStore& members, bool accusers)
     return columns;
 }
 
+std::vector<std::pair<std::string, std::size_t>> tagKeys(const MemberStore& members)
+{
+    std::unordered_map<std::string_view, std::size_t> carriers;
+    for (const auto& entry : members.entries()) {
+        if (!entry.row || entry.ghost) continue;
+        for (const auto& [key, value] : entry.row->facts->tags)
+            ++carriers[key];
+    }
+    std::vector<std::pair<std::string, std::size_t>> keys(carriers.begin(), carriers.end());
+    std::sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) {
+        return a.second != b.second ? a.second > b.second : a.first < b.first;
+    });
+    return keys;
+}
+
 } // namespace grapevine::models

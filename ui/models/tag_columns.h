@@ -1,6 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "ui/models/member_column.h"
 #include "ui/models/member_store.h"
@@ -14,5 +17,8 @@ inline constexpr std::size_t kTagColumnsMost = 6;
 /// them carry, most common first. "Tags" is there when a tag is left over, "Accused by" when the
 /// link knows who accuses whom.
 [[nodiscard]] MemberColumns columnsFor(const MemberStore& members, bool accusers = false);
+
+/// Every tag's key with the number of members that carry it, most common first.
+[[nodiscard]] std::vector<std::pair<std::string, std::size_t>> tagKeys(const MemberStore& members);
 
 } // namespace grapevine::models

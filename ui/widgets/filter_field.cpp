@@ -12,13 +12,14 @@
 #include <algorithm>
 #include <chrono>
 
+#include "core/filter/token.h"
 #include "ui/widgets/theme.h"
 
 namespace grapevine::widgets {
 
 namespace {
 constexpr int kCompletionsShown = 10;
-constexpr int kLongest = 400;
+constexpr int kLongest = static_cast<int>(filter::kFilterTextMost);
 constexpr int kWordWidthLeast = 160; ///< So that the second column stands still while typing.
 constexpr std::chrono::milliseconds kPause{700};
 constexpr int kRowSpace = 8; ///< Above and below a word together.
@@ -152,7 +153,7 @@ void FilterField::tell()
         m_hint->setObjectName(QStringLiteral("filterMistake"));
         m_hint->setTextFormat(Qt::PlainText);
         m_hint->setAutoFillBackground(true);
-        m_hint->setMargin(6);
+        m_hint->setMargin(8);
         m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
         connect(this, &QObject::destroyed, m_hint, &QObject::deleteLater);
     }

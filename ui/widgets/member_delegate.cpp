@@ -1,10 +1,12 @@
 #include "ui/widgets/member_delegate.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QPainter>
 #include <QStyle>
 
 #include "ui/models/member_model.h"
+#include "ui/widgets/ribbon_pixmap.h"
 #include "ui/widgets/status_glyph.h"
 #include "ui/widgets/theme.h"
 
@@ -18,12 +20,33 @@ constexpr double kStaleStrength = 0.7;
 constexpr double kGhostStrength = 0.6;
 constexpr int kGlyphGap = 7;
 
+/// Air above and below a ribbon, in eighths of the row.
+constexpr int kRibbonAir = 2;
+
 int glyphSide(int rowHeight)
 {
     return qMax(9, rowHeight * 12 / 26);
 }
 
+void paintFocus(QPainter& painter, const QStyleOptionViewItem& cell, const Theme& theme,
+                bool current)
+{
+    // Where a person is, not where the view has put itself on getting the focus.
+    if (!current || !cell.state.testFlag(QStyle::State_Selected)) return;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(theme.accent);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(cell.rect.adjusted(0, 0, -1, -1));
+}
+
 } // namespace
+
+bool MemberDelegate::isCurrent(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    if (option.state.testFlag(QStyle::State_HasFocus)) return true;
+    return m_focusView != nullptr && m_focusView->hasFocus() &&
+           m_focusView->currentIndex() == index;
+}
 
 int MemberDelegate::glyphSpace(int rowHeight)
 {
@@ -74,6 +97,20 @@ void MemberDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         painter->drawEllipse(QPointF(cell.rect.left() + kMargin / 2.0, area.center().y() + 0.5),
                              2.0, 2.0);
     }
+    if (kind == models::MemberColumn::Kind::Ribbon && model != nullptr) {
+        const int air = cell.rect.height() * kRibbonAir / 8;
+        const QRect bar = area.adjusted(0, air, 0, -air);
+        const auto member = model->rowAt(index.row());
+        const auto picture =
+            ribbonPixmap(model->history().ribbon(*member, model->ribbonSpan(), model->now().boot),
+                         bar.size(), painter->device()->devicePixelRatioF(), theme);
+        painter->setOpacity(strength);
+        painter->drawPixmap(bar.topLeft(), picture);
+        painter->setOpacity(1.0);
+        paintFocus(*painter, cell, theme, isCurrent(option, index));
+        painter->restore();
+        return;
+    }
     QFont font = cell.font;
     const bool marksGhost =
         kind == models::MemberColumn::Kind::Status || kind == models::MemberColumn::Kind::Name;
@@ -97,13 +134,7 @@ void MemberDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
                               quiet.elidedText(remark, Qt::ElideRight, area.width()));
         }
     }
-    // Where a person is, not where the view has put itself on getting the focus.
-    if (selected && option.state.testFlag(QStyle::State_HasFocus)) {
-        painter->setRenderHint(QPainter::Antialiasing, false);
-        painter->setPen(theme.accent);
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(cell.rect.adjusted(0, 0, -1, -1));
-    }
+    paintFocus(*painter, cell, theme, isCurrent(option, index));
     painter->restore();
 }
 

@@ -2,6 +2,8 @@
 
 #include <QStyledItemDelegate>
 
+class QAbstractItemView;
+
 namespace grapevine::widgets {
 
 /// Paints the member table's cells: glyph and word for the status, a dot for newcomers, a
@@ -13,6 +15,9 @@ public:
 
     void setStale(bool stale) { m_stale = stale; }
     [[nodiscard]] bool isStale() const { return m_stale; }
+
+    /// Focus and current cell are this view's, for views that share its model and selection.
+    void setFocusView(const QAbstractItemView* view) { m_focusView = view; }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
@@ -27,6 +32,10 @@ public:
     [[nodiscard]] static int glyphSpace(int rowHeight);
 
 private:
+    [[nodiscard]] bool isCurrent(const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const;
+
+    const QAbstractItemView* m_focusView = nullptr;
     bool m_stale = false;
 };
 

@@ -2,8 +2,11 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
+#include <QDrag>
 #include <QEvent>
 #include <QHeaderView>
+#include <QMimeData>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -12,51 +15,28 @@
 #include "ui/models/keyed_selection.h"
 #include "ui/models/member_model.h"
 #include "ui/widgets/member_delegate.h"
+#include "ui/widgets/member_header.h"
+#include "ui/widgets/pinned_columns.h"
+#include "ui/widgets/sort_keeper.h"
 
 namespace grapevine::widgets {
 
 namespace {
 
-/// Rows looked at to size a column; more would be felt at 100,000 members.
-constexpr int kSampleRows = 200;
-constexpr int kColumnNarrowest = 40;
-/// In digits: room for the names of two accusers, and for what tells a tag's values apart.
-constexpr int kAccusersRoom = 13;
-constexpr int kTagLeast = 6;
+/// Logical pixels of a row at the usual font, and what it keeps around a larger one.
+struct RowRoom {
+    int height;
+    int air;
+};
 
-int widestOf(models::MemberColumn::Kind kind)
+RowRoom roomOf(models::RowDensity density)
 {
-    using Kind = models::MemberColumn::Kind;
-    switch (kind) {
-    case Kind::OtherTags: return 60;
-    case Kind::Name: return 40;
-    case Kind::Address: return 47;
-    case Kind::AccusedBy: return 36;
-    case Kind::Tag: return 28;
-    case Kind::Status:
-    case Kind::Since:
-    case Kind::Incarnation:
-    case Kind::Rtt: return 20;
+    switch (density) {
+    case models::RowDensity::Compact: return {20, 3};
+    case models::RowDensity::Normal: return {24, 8};
+    case models::RowDensity::Roomy: return {30, 14};
     }
-    return 20;
-}
-
-/// Parts of the width to spare a column takes.
-int shareOf(models::MemberColumn::Kind kind)
-{
-    using Kind = models::MemberColumn::Kind;
-    switch (kind) {
-    case Kind::OtherTags: return 8;
-    case Kind::AccusedBy: return 3;
-    case Kind::Name:
-    case Kind::Address:
-    case Kind::Tag: return 2;
-    case Kind::Status:
-    case Kind::Since:
-    case Kind::Incarnation:
-    case Kind::Rtt: return 1;
-    }
-    return 1;
+    return {24, 8};
 }
 
 } // namespace
@@ -82,21 +62,57 @@ MemberTableView::MemberTableView(QWidget* parent)
     verticalHeader()->hide();
     verticalHeader()->setObjectName(QStringLiteral("memberTableRows"));
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    auto* header = horizontalHeader();
+    buildHeader();
+    buildPinned();
+    sizeRows();
+}
+
+void MemberTableView::buildHeader()
+{
+    auto* header = new MemberHeader(this);
+    setHorizontalHeader(header);
     header->setObjectName(QStringLiteral("memberTableHeader"));
     header->setAccessibleName(tr("Columns of the member table"));
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionsClickable(true);
+    header->setSectionsMovable(true);
     header->setHighlightSections(false);
     header->setMinimumSectionSize(kColumnNarrowest);
     header->setSortIndicatorShown(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QHeaderView::sectionClicked, this, &MemberTableView::handleHeaderClicked);
     connect(header, &QHeaderView::sectionResized, this, [this](int section, int, int width) {
         if (m_sizing || m_model == nullptr || section >= m_model->columnCount()) return;
         m_widths[m_model->columns()[static_cast<std::size_t>(section)].id()] = width;
         Q_EMIT columnWidthsChanged();
+        Q_EMIT arrangementChanged();
     });
-    sizeRows();
+    // The header is still at it: the columns change once it is done.
+    connect(
+        header, &QHeaderView::sectionMoved, this,
+        [this] {
+            if (!m_sizing) takeOrder();
+        },
+        Qt::QueuedConnection);
+    connect(header, &QHeaderView::customContextMenuRequested, this, [this](const QPoint& at) {
+        Q_EMIT headerMenuRequested(horizontalHeader()->logicalIndexAt(at),
+                                   horizontalHeader()->mapToGlobal(at));
+    });
+}
+
+void MemberTableView::buildPinned()
+{
+    m_pinned = new PinnedColumns(*this);
+    auto* delegate = new MemberDelegate(m_pinned);
+    delegate->setFocusView(this);
+    m_pinned->setItemDelegate(delegate);
+    auto* header = m_pinned->horizontalHeader();
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::sectionClicked, this, &MemberTableView::handleHeaderClicked);
+    connect(header, &QHeaderView::customContextMenuRequested, this,
+            [this, header](const QPoint& at) {
+                Q_EMIT headerMenuRequested(header->logicalIndexAt(at), header->mapToGlobal(at));
+            });
 }
 
 void MemberTableView::setMemberModel(models::MemberModel* model)
@@ -106,6 +122,9 @@ void MemberTableView::setMemberModel(models::MemberModel* model)
         const QScopedValueRollback sizing(m_sizing, true);
         setModel(model);
     }
+    // Each view forgets the selection when the model is reset: what brings it back comes after.
+    m_pinned->setCount(0);
+    m_keeper = new SortKeeper(*model, *this);
     new models::KeyedSelection(*model, *selectionModel(), this);
     connect(model, &models::MemberModel::modelAboutToBeReset, this, [this] {
         m_sizing = true;
@@ -120,6 +139,8 @@ void MemberTableView::setMemberModel(models::MemberModel* model)
                 if (roles.contains(models::MemberModel::RemarkRole)) sizeColumns();
             });
     connect(model, &models::MemberModel::layoutChanged, this, &MemberTableView::showSortIndicator);
+    connect(selectionModel(), &QItemSelectionModel::currentChanged, m_pinned->viewport(),
+            qOverload<>(&QWidget::update));
     sizeColumns();
     showSortIndicator();
 }
@@ -127,6 +148,8 @@ void MemberTableView::setMemberModel(models::MemberModel* model)
 void MemberTableView::handleReset()
 {
     m_sizing = false;
+    m_pinned->setCount(
+        static_cast<int>(models::pinnedCount(m_model->columns(), m_model->columnChoice())));
     sizeColumns();
     showSortIndicator();
     if (!m_topMember) return;
@@ -134,11 +157,55 @@ void MemberTableView::handleReset()
     if (row >= 0) scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtTop);
 }
 
+void MemberTableView::takeOrder()
+{
+    // The model's columns stand in the order in which they are shown; the header has none of its
+    // own, so that copies and exports need not ask it.
+    auto* header = horizontalHeader();
+    auto choice = m_model->columnChoice();
+    std::vector<std::string> order;
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const auto section = static_cast<std::size_t>(header->logicalIndex(visual));
+        order.push_back(m_model->columns()[section].id());
+    }
+    for (auto& id : choice.order) {
+        if (std::find(order.begin(), order.end(), id) == order.end())
+            order.push_back(std::move(id));
+    }
+    choice.order = std::move(order);
+    {
+        const QScopedValueRollback sizing(m_sizing, true);
+        const QSignalBlocker quiet(header);
+        for (int section = 0; section < header->count(); ++section)
+            header->moveSection(header->visualIndex(section), section);
+    }
+    setColumnChoice(choice);
+}
+
+void MemberTableView::setColumnChoice(const models::ColumnChoice& choice)
+{
+    if (choice == m_model->columnChoice()) return;
+    m_model->setColumnChoice(choice);
+    // Pins change no column where they stood first already.
+    m_pinned->setCount(static_cast<int>(models::pinnedCount(m_model->columns(), choice)));
+    spreadColumns();
+    Q_EMIT arrangementChanged();
+}
+
+void MemberTableView::setRibbonSpan(models::RibbonSpan span)
+{
+    if (span == m_model->ribbonSpan()) return;
+    m_model->setRibbonSpan(span);
+    Q_EMIT arrangementChanged();
+}
+
 void MemberTableView::setStale(bool stale)
 {
     if (stale == m_delegate->isStale()) return;
     m_delegate->setStale(stale);
+    static_cast<MemberDelegate*>(m_pinned->itemDelegate())->setStale(stale);
     viewport()->update();
+    m_pinned->viewport()->update();
 }
 
 void MemberTableView::tick(Moment now)
@@ -155,6 +222,7 @@ void MemberTableView::handleHeaderClicked(int section)
     const bool wasAscending = m_model->sortOrder() == Qt::AscendingOrder;
     m_model->sort(section, again && wasAscending ? Qt::DescendingOrder : Qt::AscendingOrder);
     showSortIndicator();
+    Q_EMIT arrangementChanged();
 }
 
 void MemberTableView::sortByCurrentColumn()
@@ -165,42 +233,50 @@ void MemberTableView::sortByCurrentColumn()
 
 void MemberTableView::showSortIndicator()
 {
-    horizontalHeader()->setSortIndicator(m_model->sortColumn(), m_model->sortOrder());
+    for (auto* header : {horizontalHeader(), m_pinned->horizontalHeader()})
+        header->setSortIndicator(m_model->sortColumn(), m_model->sortOrder());
 }
 
-void MemberTableView::copyCell() const
-{
-    if (!currentIndex().isValid()) return;
-    QApplication::clipboard()->setText(currentIndex().data(Qt::DisplayRole).toString());
-}
-
-void MemberTableView::copyRows() const
+QList<int> MemberTableView::chosenRows() const
 {
     QList<int> rows;
-    for (const auto& index : selectionModel()->selectedRows())
-        rows.append(index.row());
-    if (rows.isEmpty() && currentIndex().isValid()) rows.append(currentIndex().row());
-    if (rows.isEmpty()) return;
-    std::sort(rows.begin(), rows.end());
-    QStringList lines;
-    QStringList titles;
-    for (int column = 0; column < m_model->columnCount(); ++column) {
-        titles.append(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+    if (selectionModel() == nullptr) return rows;
+    for (const auto& range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
     }
-    lines.append(titles.join(QLatin1Char('\t')));
-    for (const int row : rows)
-        lines.append(rowAsTsv(row));
-    QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
+    if (rows.isEmpty() && currentIndex().isValid()) rows.append(currentIndex().row());
+    std::sort(rows.begin(), rows.end());
+    return rows;
 }
 
-QString MemberTableView::rowAsTsv(int row) const
+int MemberTableView::menuRow() const
 {
-    // No cell holds a tab or a line feed: the plain-text gateway has turned them into marks.
-    QStringList cells;
-    for (int column = 0; column < m_model->columnCount(); ++column) {
-        cells.append(m_model->index(row, column).data(Qt::DisplayRole).toString());
-    }
-    return cells.join(QLatin1Char('\t'));
+    const auto rows = chosenRows();
+    if (rows.isEmpty()) return -1;
+    return rows.contains(currentIndex().row()) ? currentIndex().row() : rows.first();
+}
+
+QPoint MemberTableView::menuPosition() const
+{
+    const auto* view = m_pinned->count() > currentIndex().column()
+                           ? static_cast<const QTableView*>(m_pinned)
+                           : this;
+    const QRect cell = view->visualRect(currentIndex());
+    const QPoint corner = isRightToLeft() ? cell.bottomRight() : cell.bottomLeft();
+    const QRect seen = view->viewport()->rect();
+    return view->viewport()->mapToGlobal(QPoint(std::clamp(corner.x(), seen.left(), seen.right()),
+                                                std::clamp(corner.y(), seen.top(), seen.bottom())));
+}
+
+void MemberTableView::copy(MemberCopy what) const
+{
+    const auto rows = what == MemberCopy::Cell && currentIndex().isValid()
+                          ? QList<int>{currentIndex().row()}
+                          : chosenRows();
+    const int column = std::max(currentIndex().column(), 0);
+    const QString text = copied(what, *m_model, rows, column);
+    if (!text.isEmpty()) QApplication::clipboard()->setText(text);
 }
 
 void MemberTableView::setColumnWidths(ColumnWidths widths)
@@ -209,122 +285,198 @@ void MemberTableView::setColumnWidths(ColumnWidths widths)
     sizeColumns();
 }
 
+void MemberTableView::fitColumn(int column)
+{
+    if (column < 0 || column >= m_model->columnCount()) return;
+    setColumnWidth(
+        column,
+        columnNeed(*m_model, column, font(), verticalHeader()->defaultSectionSize()).natural);
+}
+
+void MemberTableView::fitColumns()
+{
+    m_widths.clear();
+    sizeColumns();
+    Q_EMIT columnWidthsChanged();
+    Q_EMIT arrangementChanged();
+}
+
+models::TableArrangement MemberTableView::arrangement() const
+{
+    return {.widths = m_widths,
+            .columns = m_model->columnChoice(),
+            .sortColumn = m_model->sorting().column.id(),
+            .descending = m_model->sortOrder() == Qt::DescendingOrder,
+            .keepSorted = keepsSorted(),
+            .span = m_model->ribbonSpan(),
+            .density = m_density};
+}
+
+void MemberTableView::setArrangement(const models::TableArrangement& arrangement)
+{
+    const QSignalBlocker quiet(this);
+    m_widths = arrangement.widths;
+    setDensity(arrangement.density);
+    m_model->setRibbonSpan(arrangement.span);
+    setColumnChoice(arrangement.columns);
+    m_model->setSort(arrangement.sortColumn,
+                     arrangement.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    setKeepSorted(arrangement.keepSorted);
+    sizeColumns();
+    showSortIndicator();
+}
+
+void MemberTableView::setDensity(models::RowDensity density)
+{
+    if (density == m_density) return;
+    const auto top = m_model == nullptr ? std::nullopt : m_model->keyAt(rowAt(0));
+    m_density = density;
+    sizeRows();
+    sizeColumns();
+    // How far one can scroll depends on the rows' height.
+    executeDelayedItemsLayout();
+    updateGeometries();
+    const int row = top ? m_model->rowOf(*top) : -1;
+    if (row >= 0) scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtTop);
+    Q_EMIT arrangementChanged();
+}
+
+void MemberTableView::setKeepSorted(bool keep)
+{
+    if (keep == keepsSorted()) return;
+    m_keeper->setOn(keep);
+    Q_EMIT arrangementChanged();
+}
+
+bool MemberTableView::keepsSorted() const
+{
+    return m_keeper != nullptr && m_keeper->isOn();
+}
+
 void MemberTableView::sizeRows()
 {
     const QFontMetrics metrics(font());
-    const int height = std::max(24, metrics.height() + 8);
+    const auto room = roomOf(m_density);
+    const int height = std::max(room.height, metrics.height() + room.air);
     verticalHeader()->setMinimumSectionSize(height);
     verticalHeader()->setDefaultSectionSize(height);
     horizontalHeader()->setMinimumHeight(height + 4);
+    if (m_pinned != nullptr) m_pinned->follow();
 }
 
 void MemberTableView::sizeColumns()
 {
     if (m_model == nullptr) return;
-    const QScopedValueRollback sizing(m_sizing, true);
     m_needs.clear();
     for (int column = 0; column < m_model->columnCount(); ++column) {
-        m_needs.push_back(widthsFor(column));
-        const auto known = m_widths.find(m_model->columns()[static_cast<std::size_t>(column)].id());
-        if (known != m_widths.end())
-            setColumnWidth(column, std::max(known->second, kColumnNarrowest));
+        m_needs.push_back(
+            columnNeed(*m_model, column, font(), verticalHeader()->defaultSectionSize()));
     }
     spreadColumns();
 }
 
 void MemberTableView::spreadColumns()
 {
-    // Width to spare goes to the text columns, most of it to the tags, so that rows fill the
-    // window; width that is missing is taken where text can be cut short, before a scroll bar
-    // hides whole columns. A column a person has sized keeps its width.
     const auto& columns = m_model->columns();
-    std::vector<int> widths(columns.size(), 0);
-    std::vector<int> shares(columns.size(), 0);
-    int total = 0;
-    int spare = viewport()->width();
-    for (std::size_t column = 0; column < columns.size(); ++column) {
-        const bool sized = m_widths.contains(columns[column].id());
-        shares[column] = sized ? 0 : shareOf(columns[column].kind);
-        total += shares[column];
-        widths[column] = sized ? columnWidth(static_cast<int>(column)) : m_needs[column].natural;
-        spare -= widths[column];
-    }
-    using Kind = models::MemberColumn::Kind;
-    for (const auto kind :
-         {Kind::OtherTags, Kind::Name, Kind::Incarnation, Kind::Tag, Kind::AccusedBy}) {
-        for (std::size_t column = 0; column < columns.size() && spare < 0; ++column) {
-            if (columns[column].kind != kind || shares[column] == 0) continue;
-            const int given = std::min(-spare, widths[column] - m_needs[column].least);
-            widths[column] -= given;
-            spare += given;
-        }
-    }
+    if (m_needs.size() != columns.size()) return;
+    const auto sized = [&](std::size_t column) {
+        const auto known = m_widths.find(columns[column].id());
+        return known == m_widths.end() ? 0 : known->second;
+    };
+    const auto widths = spreadWidths(columns, m_needs, sized, viewport()->width());
     const QScopedValueRollback sizing(m_sizing, true);
-    spare = std::max(spare, 0);
-    for (std::size_t column = 0; column < columns.size(); ++column) {
-        if (shares[column] == 0) continue;
-        // Parts of what is left: rounding then leaves no strip at the edge.
-        const int extra = spare * shares[column] / total;
-        spare -= extra;
-        total -= shares[column];
-        setColumnWidth(static_cast<int>(column), widths[column] + extra);
-    }
+    for (std::size_t column = 0; column < widths.size(); ++column)
+        setColumnWidth(static_cast<int>(column), widths[column]);
+    m_pinned->follow();
 }
 
-MemberTableView::Widths MemberTableView::widthsFor(int column) const
+void MemberTableView::scrollTo(const QModelIndex& index, ScrollHint hint)
 {
-    using Kind = models::MemberColumn::Kind;
-    const QFontMetrics metrics(font());
-    const auto kind = m_model->columns()[static_cast<std::size_t>(column)].kind;
-    const int unit = metrics.horizontalAdvance(QLatin1Char('0'));
-    const int extra = 2 * MemberDelegate::kMargin + unit;
-    // The header needs room for its arrow as well.
-    const QString title = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    const int heading = metrics.horizontalAdvance(title) + extra + 2 * unit;
-    int width = heading;
-    if (kind == Kind::Status) {
-        const int space = MemberDelegate::glyphSpace(verticalHeader()->defaultSectionSize());
-        for (const auto status : models::kAllStatusKinds) {
-            const int word = metrics.horizontalAdvance(models::statusWord(status));
-            width = std::max(width, word + space + extra);
-        }
-        return {width, width};
+    // Pinned columns are always to be seen: for them nothing moves sideways.
+    const int covered = m_pinned->covered();
+    const int before = horizontalScrollBar()->value();
+    QTableView::scrollTo(index, hint);
+    if (covered == 0) return;
+    if (index.column() < m_pinned->count()) {
+        horizontalScrollBar()->setValue(before);
+        return;
     }
-    // Ages and round trips grow: room for what they may become.
-    if (kind == Kind::Since) {
-        width = std::max(width, metrics.horizontalAdvance(QStringLiteral("> 00 min")) + extra);
+    const int left = columnViewportPosition(index.column());
+    const int hidden = isRightToLeft()
+                           ? left + columnWidth(index.column()) - (viewport()->width() - covered)
+                           : covered - left;
+    if (hidden > 0) horizontalScrollBar()->setValue(horizontalScrollBar()->value() - hidden);
+}
+
+void MemberTableView::updateGeometries()
+{
+    QTableView::updateGeometries();
+    if (m_pinned != nullptr) m_pinned->follow();
+}
+
+void MemberTableView::contextMenuEvent(QContextMenuEvent* event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    if (!byKey && !indexAt(event->pos()).isValid()) return;
+    Q_EMIT menuRequested(byKey ? menuPosition() : event->globalPos());
+}
+
+void MemberTableView::keyPressEvent(QKeyEvent* event)
+{
+    const bool shifted = event->modifiers() == Qt::ShiftModifier;
+    if (event->key() == Qt::Key_Menu || (event->key() == Qt::Key_F10 && shifted)) {
+        Q_EMIT menuRequested(menuPosition());
+        return;
     }
-    if (kind == Kind::Rtt) {
-        width = std::max(width, metrics.horizontalAdvance(QStringLiteral("000,00 ms")) + extra);
+    QTableView::keyPressEvent(event);
+}
+
+void MemberTableView::mousePressEvent(QMouseEvent* event)
+{
+    // A row that is selected already may be dragged out; what it would do to the selection waits
+    // for the button's release.
+    const auto index = indexAt(event->pos());
+    const bool grabs = event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier &&
+                       index.isValid() && selectionModel()->isSelected(index);
+    m_grabbed.reset();
+    if (!grabs) {
+        QTableView::mousePressEvent(event);
+        return;
     }
-    // Accusers come and go: room for two names from the start, so that nothing jumps then.
-    if (kind == Kind::AccusedBy) width = std::max(width, kAccusersRoom * unit + extra);
-    const int usual = width;
-    const int rows = std::min(m_model->rowCount(), kSampleRows);
-    const int most = widestOf(kind) * unit;
-    int remarked = width;
-    QFont heavy = font();
-    heavy.setBold(true);
-    const QFontMetrics bold(heavy);
-    for (int row = 0; row < rows; ++row) {
-        const auto index = m_model->index(row, column);
-        const QString remark = index.data(models::MemberModel::RemarkRole).toString();
-        const int text = (remark.isEmpty() ? metrics : bold)
-                             .horizontalAdvance(index.data(Qt::DisplayRole).toString());
-        width = std::max(width, std::min(most, text) + extra);
-        if (remark.isEmpty()) continue;
-        const int behind = MemberDelegate::kRemarkGap + metrics.horizontalAdvance(remark);
-        remarked = std::max(remarked, std::min(most, text + behind) + extra);
+    m_grabbed = event->pos();
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+}
+
+void MemberTableView::mouseMoveEvent(QMouseEvent* event)
+{
+    if (!m_grabbed) {
+        QTableView::mouseMoveEvent(event);
+        return;
     }
-    // Without the arrow's room: it stands over one column only.
-    const int bare = heading - 2 * unit;
-    if (kind == Kind::OtherTags) return {width, bare};
-    if (kind == Kind::Incarnation) return {width, width == heading ? bare : width};
-    if (kind == Kind::AccusedBy) return {width, usual};
-    if (kind == Kind::Tag) {
-        return {width, std::min(width, std::max(bare, kTagLeast * unit + extra))};
+    const int way = (event->pos() - *m_grabbed).manhattanLength();
+    if (way < QApplication::startDragDistance()) return;
+    m_grabbed.reset();
+    dragOut();
+}
+
+void MemberTableView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (!m_grabbed) {
+        QTableView::mouseReleaseEvent(event);
+        return;
     }
-    return {std::max(width, remarked), width};
+    m_grabbed.reset();
+    selectionModel()->select(currentIndex(),
+                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void MemberTableView::dragOut()
+{
+    auto* text = new QMimeData;
+    text->setText(copied(MemberCopy::Tsv, *m_model, chosenRows(), 0));
+    auto* drag = new QDrag(this);
+    drag->setMimeData(text);
+    drag->exec(Qt::CopyAction);
 }
 
 void MemberTableView::resizeEvent(QResizeEvent* event)

@@ -2,10 +2,7 @@
 
 #include <QAction>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QItemSelectionModel>
-#include <QLabel>
-#include <QPushButton>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -13,12 +10,15 @@
 #include <utility>
 
 #include "ui/bridge/cluster_session.h"
-#include "ui/models/filter_mistake.h"
-#include "ui/models/filter_words.h"
+#include "ui/widgets/compare_sheet.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/happened.h"
+#include "ui/widgets/member_bar.h"
+#include "ui/widgets/member_header_menu.h"
+#include "ui/widgets/member_menu.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/message_panel.h"
+#include "ui/widgets/saved_filters.h"
 
 namespace grapevine::widgets {
 
@@ -31,9 +31,8 @@ MembersPlace::MembersPlace(QWidget* parent)
     : Place(parent)
     , m_model(new models::MemberModel(this))
     , m_table(new MemberTableView(this))
-    , m_filter(new FilterField(this))
-    , m_count(new QLabel(this))
-    , m_resort(new QPushButton(this))
+    , m_tools(new MemberBar(*m_model, this))
+    , m_filter(&m_tools->field())
     , m_bar(new MessageBar(this))
     , m_panel(new MessagePanel(this))
 {
@@ -41,63 +40,49 @@ MembersPlace::MembersPlace(QWidget* parent)
     m_table->setMemberModel(m_model);
     m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);
-    m_filter->setObjectName(QStringLiteral("filterField"));
-    m_filter->setPlaceholderText(tr("Filter: db zone=c not left since<10m   (Ctrl+F or /)"));
-    m_filter->setWords([this](const filter::Completion& wanted) {
-        return models::filterWords(wanted, m_model->members());
-    });
-    m_count->setObjectName(QStringLiteral("shownCount"));
-    m_count->setTextFormat(Qt::PlainText);
-    m_count->setForegroundRole(QPalette::PlaceholderText);
-    m_resort->setObjectName(QStringLiteral("resortChip"));
-    m_resort->setToolTip(tr("Rows stay where they are until you sort (Ctrl+R)"));
-    m_resort->setFocusPolicy(Qt::TabFocus);
-
+    m_menu = new MemberMenu(*m_table, *m_model);
+    m_headerMenu = new MemberHeaderMenu(*m_table, *m_model);
     m_toolBar = new QWidget(this);
     m_toolBar->setObjectName(QStringLiteral("memberToolBar"));
-    m_tools = new QWidget(m_toolBar);
-    m_tools->setObjectName(QStringLiteral("memberTools"));
     auto* toolBar = new QVBoxLayout(m_toolBar);
     toolBar->setContentsMargins(0, 0, 0, 0);
     toolBar->addWidget(m_tools);
-    auto* tools = new QHBoxLayout(m_tools);
-    tools->setContentsMargins(12, 8, 12, 8);
-    tools->setSpacing(12);
-    tools->addWidget(m_filter, 1);
-    tools->addWidget(m_count);
-    tools->addWidget(m_resort);
     m_stack = new QStackedLayout;
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_panel);
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
+    page->addWidget(m_tools->strip());
     page->addWidget(m_bar);
     page->addLayout(m_stack, 1);
 
-    connect(m_filter, &QLineEdit::textChanged, m_model, &models::MemberModel::setFilter);
-    connect(m_model, &models::MemberModel::filterChanged, this, [this] {
-        const auto& error = m_model->filterError();
-        const auto text = m_filter->text();
-        const bool atEnd =
-            error && error->at.end() >= static_cast<std::size_t>(text.toUtf8().size());
-        m_filter->setMistake(error ? models::filterMistake(*error, text) : QString(), atEnd);
-    });
     connect(m_filter, &QLineEdit::returnPressed, this, &MembersPlace::focusTable);
-    connect(m_model, &models::MemberModel::pendingChanged, this, &MembersPlace::showPending);
     connect(m_model, &models::MemberModel::tallyChanged, this, [this] {
-        showCounts();
         showNotice();
         tellSelection();
     });
-    connect(m_resort, &QPushButton::clicked, m_model, &models::MemberModel::resort);
+    connect(m_menu, &MemberMenu::filterRequested, m_tools, &MemberBar::add);
+    connect(m_menu, &MemberMenu::compareRequested, this,
+            [this](const std::vector<MemberKey>& members) {
+                auto* sheet = new CompareSheet(*m_model, members, this);
+                sheet->setAttribute(Qt::WA_DeleteOnClose);
+                sheet->show();
+            });
+    connect(m_headerMenu, &MemberHeaderMenu::filterRequested, m_tools, &MemberBar::add);
+    connect(m_headerMenu, &MemberHeaderMenu::filterStarted, m_tools, &MemberBar::begin);
+    connect(m_tools, &MemberBar::columnsRequested, this,
+            [this](const QPoint& at) { m_headerMenu->open(m_table->currentIndex().column(), at); });
     connect(m_bar, &MessageBar::acted, this, &MembersPlace::handleAction);
     connect(m_panel, &MessagePanel::acted, this, &MembersPlace::handleAction);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &MembersPlace::tellSelection);
     buildActions();
-    showPending(0);
-    showCounts();
+}
+
+SavedFilters& MembersPlace::savedFilters()
+{
+    return m_tools->saved();
 }
 
 QAction* MembersPlace::addTableAction(const QString& objectName, const QString& text,
@@ -125,7 +110,9 @@ void MembersPlace::buildActions()
     connect(addTableAction(QStringLiteral("slashFilter"), tr("Filter"),
                            QKeySequence(QStringLiteral("/"))),
             &QAction::triggered, this, &MembersPlace::focusFilter);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(addTableAction(QStringLiteral("copyAsMenu"), tr("Copy as"),
+                           QKeySequence(QStringLiteral("Y"))),
+            &QAction::triggered, m_menu, &MemberMenu::openCopy);
 }
 
 void MembersPlace::setSession(bridge::ClusterSession* session)
@@ -272,23 +259,6 @@ void MembersPlace::dismissNotice()
         m_modeHidden = m_session->status().notice;
     }
     showNotice();
-}
-
-void MembersPlace::showCounts()
-{
-    const int members = static_cast<int>(m_model->tally().total);
-    m_count->setText(m_model->isFiltered()
-                         ? tr("%1 of %n", nullptr, members).arg(m_model->rowCount())
-                         : tr("%n member(s)", nullptr, members));
-    // Without members there is nothing to filter; ghosts are still rows.
-    m_tools->setVisible(members > 0 || m_model->rowCount() > 0);
-}
-
-void MembersPlace::showPending(int rows)
-{
-    m_resort->setVisible(rows > 0);
-    m_resort->setText(tr("Re-sort (%1)").arg(rows));
-    m_resort->setAccessibleName(tr("Re-sort, %n row(s) out of place", nullptr, rows));
 }
 
 void MembersPlace::tellSelection()

@@ -13,8 +13,6 @@
 #include "ui/widgets/place.h"
 
 class QAction;
-class QLabel;
-class QPushButton;
 class QStackedLayout;
 
 namespace grapevine::bridge {
@@ -24,8 +22,12 @@ class ClusterSession;
 namespace grapevine::widgets {
 
 class FilterField;
+class MemberBar;
+class MemberHeaderMenu;
+class MemberMenu;
 class MessageBar;
 class MessagePanel;
+class SavedFilters;
 
 /// The members of one cluster: filter, message, table.
 class MembersPlace final : public Place {
@@ -42,6 +44,9 @@ public:
     [[nodiscard]] models::MemberModel& model() { return *m_model; }
     [[nodiscard]] MemberTableView& table() { return *m_table; }
     [[nodiscard]] FilterField& filterField() { return *m_filter; }
+    /// Inspecting and asking are offered once somebody listens to this menu's signals.
+    [[nodiscard]] MemberMenu& menu() { return *m_menu; }
+    [[nodiscard]] SavedFilters& savedFilters();
     [[nodiscard]] const Notice& notice() const { return m_notice; }
 
     [[nodiscard]] QWidget* tools() override { return m_toolBar; }
@@ -76,18 +81,16 @@ private:
     void sortWhileFilling(Moment now);
     void dismissNotice();
     void showNotice();
-    void showCounts();
-    void showPending(int rows);
     void tellSelection();
 
     QPointer<bridge::ClusterSession> m_session;
     models::MemberModel* m_model = nullptr;
     MemberTableView* m_table = nullptr;
     QWidget* m_toolBar = nullptr; ///< Stands in the window's top bar.
-    QWidget* m_tools = nullptr;   ///< In it; away while there is nothing to filter.
+    MemberBar* m_tools = nullptr; ///< In it; away while there is nothing to filter.
     FilterField* m_filter = nullptr;
-    QLabel* m_count = nullptr;
-    QPushButton* m_resort = nullptr;
+    MemberMenu* m_menu = nullptr;
+    MemberHeaderMenu* m_headerMenu = nullptr;
     MessageBar* m_bar = nullptr;
     MessagePanel* m_panel = nullptr;
     QStackedLayout* m_stack = nullptr;
