@@ -305,6 +305,12 @@ const TagReading* Catalog::reading(const MemberKey& member) const
     return at == m_members.end() ? nullptr : &at->second.reading;
 }
 
+link::MemberRowPtr Catalog::row(const MemberKey& member) const
+{
+    const auto at = m_members.find(member);
+    return at == m_members.end() ? nullptr : at->second.row;
+}
+
 std::vector<MemberKey> Catalog::members() const
 {
     std::vector<MemberKey> out;

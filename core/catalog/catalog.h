@@ -59,6 +59,8 @@ public:
     [[nodiscard]] std::vector<std::string_view> serviceNames(const MemberKey& member) const;
     /// Null for a member that is not there.
     [[nodiscard]] const TagReading* reading(const MemberKey& member) const;
+    /// The same.
+    [[nodiscard]] link::MemberRowPtr row(const MemberKey& member) const;
     [[nodiscard]] std::vector<MemberKey> members() const;
     [[nodiscard]] std::size_t memberCount() const { return m_members.size(); }
 

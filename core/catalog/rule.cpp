@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 #include <utility>
+#include <vector>
 
 #include "core/base/plain_text.h"
 
@@ -51,6 +52,44 @@ std::optional<std::size_t> fullMatch(const RE2& pattern, std::string_view text, 
     for (std::size_t at = 0; at <= groups; ++at)
         views[at] = {pieces[at].data(), pieces[at].size()};
     return groups + 1;
+}
+
+/// Where the innermost group begins that is not closed; RE2 does not say.
+std::size_t openGroupIn(std::string_view pattern)
+{
+    std::vector<std::size_t> open;
+    bool inClass = false;
+    for (std::size_t at = 0; at < pattern.size(); ++at) {
+        const char c = pattern[at];
+        if (c == '\\') {
+            ++at;
+        } else if (inClass) {
+            inClass = c != ']';
+        } else if (c == '[') {
+            inClass = true;
+            // A bracket right at the beginning of a class stands for itself.
+            if (at + 1 < pattern.size() && pattern[at + 1] == '^') ++at;
+            if (at + 1 < pattern.size() && pattern[at + 1] == ']') ++at;
+        } else if (c == '(') {
+            open.push_back(at);
+        } else if (c == ')' && !open.empty()) {
+            open.pop_back();
+        }
+    }
+    return open.empty() ? 0 : open.back();
+}
+
+/// Where RE2 stumbles, and its words for it without the whole expression once more.
+void describePattern(const RE2& pattern, RuleError& error)
+{
+    const auto& text = pattern.pattern();
+    const auto& arg = pattern.error_arg();
+    error.detail = pattern.error();
+    const bool isWhole = arg == text;
+    if (isWhole) error.detail = error.detail.substr(0, error.detail.rfind(": " + arg));
+    const auto at = text.find(arg);
+    error.offset = at == std::string::npos ? 0 : at;
+    if (isWhole && pattern.error_code() == RE2::ErrorMissingParen) error.offset = openGroupIn(text);
 }
 
 RuleError errorIn(const RuleText& rule, RuleError::Reason reason, std::string field)
@@ -173,9 +212,7 @@ Expected<Rule, RuleError> Rule::compile(RuleText text)
         auto pattern = std::make_shared<const RE2>(*source, patternOptions());
         if (!pattern->ok()) {
             auto error = errorIn(text, Reason::BadPattern, field);
-            const auto at = source->find(pattern->error_arg());
-            error.offset = at == std::string::npos ? 0 : at;
-            error.detail = pattern->error();
+            describePattern(*pattern, error);
             return failure(std::move(error));
         }
         *target = std::move(pattern);

@@ -93,7 +93,7 @@ struct RuleError {
     std::size_t column = 0;
     std::string detail{}; ///< What it is about, or what RE2 says of it.
 
-    /// In English, without a full stop: `rule 3 (“ports”), key, character 5: missing ): ep.(`.
+    /// In English, without a full stop: `rule 3 (“ports”), key, character 4: .. missing )`.
     [[nodiscard]] std::string sentence() const;
 };
 

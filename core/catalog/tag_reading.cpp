@@ -1,20 +1,31 @@
 #include "core/catalog/tag_reading.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace grapevine::catalog {
 
 namespace {
 
+bool isSameService(const TagReading::Offer& a, const TagReading::Offer& b)
+{
+    return a.service == b.service && a.group == b.group;
+}
+
+/// It says that the member offers the service, and nothing of where.
+bool isVague(const TagReading::Offer& offer)
+{
+    return offer.address.port == 0 && offer.address.kind != ServiceAddress::Kind::Unreadable;
+}
+
 void addOffer(TagReading& out, TagReading::Offer offer)
 {
-    const bool known =
-        std::any_of(out.offers.begin(), out.offers.end(), [&offer](const auto& other) {
-            return other.service == offer.service && other.group == offer.group &&
-                   other.address.hostPort() == offer.address.hostPort();
-        });
-    if (known) return;
+    for (auto& other : out.offers) {
+        if (!isSameService(other, offer)) continue;
+        if (isVague(offer) || other.address.hostPort() == offer.address.hostPort()) return;
+        if (!isVague(other)) continue;
+        other = std::move(offer);
+        return;
+    }
     if (out.offers.size() >= TagReading::kInstancesMost) {
         ++out.offersDropped;
         return;

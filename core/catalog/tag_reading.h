@@ -28,7 +28,7 @@ struct TagReading {
     };
 
     /// In the order of the rules, then of the tags' keys. The same address of the same service is
-    /// listed once.
+    /// listed once, and an offer without a port gives way to one that has a port.
     std::vector<Offer> offers;
     std::size_t offersDropped = 0;
     std::string zone;                       ///< Empty: none told.

@@ -93,7 +93,8 @@ void TstServiceModel::worstStandsFirst()
     QCOMPARE(column(model, ServiceModel::Healthy),
              (texts({"0 of 1", "1 of 2", "1 of 1", "2 of 2"})));
     QCOMPARE(column(model, ServiceModel::State),
-             (texts({"none healthy · 1 failed", "last instance · 1 failed", "only instance", ""})));
+             (texts({"none healthy · 1 failed", "last instance · 1 failed", "only instance",
+                     "all healthy"})));
     QCOMPARE(model.index(1, ServiceModel::Zones).data().toString(),
              QString::fromUtf8("a 1/1, b 0/1"));
     QCOMPARE(model.index(3, ServiceModel::Ports).data().toString(), QString::fromUtf8("8080"));

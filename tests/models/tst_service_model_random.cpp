@@ -160,8 +160,6 @@ void TstServiceModelRandom::compareWithTruth()
     }
     const auto& line = m_instances->line();
     if (!line) return;
-    // The outsiders' instances go with their row; all others are as the services count them.
-    if (line->service.isOutsiders && m_services->areOutsidersHidden()) return;
     const auto truth = m_services->instancesOf(*line);
     std::size_t living = 0;
     for (int at = 0; at < m_instances->rowCount(); ++at) {

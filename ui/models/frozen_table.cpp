@@ -121,6 +121,7 @@ void FrozenTable::refilter()
 
 void FrozenTable::forgetAll()
 {
+    ++m_generation;
     m_states.clear();
     m_free.clear();
     m_order = {};

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] Slot slotAt(int row) const;
     /// -1 when it is not shown.
     [[nodiscard]] int rowOfSlot(Slot slot) const { return m_order.rowOf(slot); }
+    /// Moves on when all slots are given out anew, and so mean other things.
+    [[nodiscard]] std::uint64_t generation() const { return m_generation; }
     [[nodiscard]] bool isGhost(Slot slot) const { return m_states[slot].ghost; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -99,6 +101,7 @@ private:
     bool m_descending = false;
     int m_pending = 0;
     std::size_t m_ghostsShown = 0;
+    std::uint64_t m_generation = 0;
 };
 
 } // namespace grapevine::models

@@ -85,10 +85,7 @@ void InstanceModel::refresh()
 void InstanceModel::take(const MemberKey& member, Turn& turn)
 {
     auto instances = m_services.catalog().instances(m_line->service, member);
-    const bool hidesOutsiders = m_services.areOutsidersHidden() && raftMatters();
-    std::erase_if(instances, [&](const auto& one) {
-        return (m_line->zone && one.zone != *m_line->zone) || (hidesOutsiders && !one.isRaftMember);
-    });
+    std::erase_if(instances, [&](const auto& one) { return !m_services.isPartOf(*m_line, one); });
     for (auto at = m_slots.lower_bound({member, {}, {}});
          at != m_slots.end() && at->first.member == member; ++at) {
         const auto& key = at->first;
@@ -285,7 +282,7 @@ QVariant InstanceModel::headerData(int section, Qt::Orientation orientation, int
     case Address: return tr("Address");
     case Zone: return tr("Zone");
     case Tag: return tr("Told by tag");
-    case Note: return tr("To know");
+    case Note: return tr("Remarks");
     case Probe: return tr("From this desk");
     default: return {};
     }

@@ -54,7 +54,7 @@ private:
 };
 
 /// What is wrong, in the person's language, with the place in the field's text, counted from 1:
-/// `Character 5: this is no regular expression (missing ): ep.()`.
+/// `Character 4: this is no regular expression (missing ))`.
 [[nodiscard]] QString ruleMistake(const catalog::RuleError& error, const QString& fieldText);
 
 /// `This rule finds 12 instances on 8 members.`

@@ -36,6 +36,8 @@ ServiceFigures figuresOf(const catalog::Catalog& catalog, const ServiceLine& lin
         }
     }
     out.state = stateOf(line, out);
+    out.onlyOutsiders = !line.service.isOutsiders && catalog.hasRaft(line.service.cluster) &&
+                        catalog.tally(line.service, line.zone, false).isEmpty();
     return out;
 }
 

@@ -36,6 +36,7 @@ struct ServiceFigures {
     std::size_t zones = 0; ///< Told ones, of who has not left.
     std::size_t zonesHealthy = 0;
     ServiceState state = ServiceState::Gone;
+    bool onlyOutsiders = false; ///< Offered by none of the Raft members that there are.
 
     bool operator==(const ServiceFigures&) const = default;
 };

@@ -42,8 +42,8 @@ std::vector<MemberKey> ServiceModel::apply(const link::ObservationBatch& batch, 
         take(m_catalog.remove(key), key);
     for (const auto& row : batch.changed)
         take(m_catalog.put(row), row->key);
-    if (turned && m_outsidersHidden) {
-        // Who is left out is another question now, for every service.
+    if (turned) {
+        // Who is an outsider is another question now, for every service.
         for (const auto& [key, service] : m_catalog.services())
             touched.push_back(key);
         for (const auto& [line, slot] : m_slots)
@@ -192,14 +192,16 @@ void ServiceModel::forget(Slot slot)
     m_entries[slot] = {};
 }
 
+bool ServiceModel::isPartOf(const ServiceLine& line, const catalog::Instance& instance) const
+{
+    if (line.zone && instance.zone != *line.zone) return false;
+    return !m_outsidersHidden || instance.isRaftMember || !m_catalog.hasRaft(line.service.cluster);
+}
+
 std::vector<catalog::Instance> ServiceModel::instancesOf(const ServiceLine& line) const
 {
     auto out = m_catalog.instances(line.service);
-    std::erase_if(out, [&](const auto& instance) {
-        return (line.zone && instance.zone != *line.zone) ||
-               (m_outsidersHidden && !instance.isRaftMember &&
-                m_catalog.hasRaft(line.service.cluster));
-    });
+    std::erase_if(out, [&](const auto& instance) { return !isPartOf(line, instance); });
     return out;
 }
 
@@ -207,10 +209,18 @@ bool ServiceModel::passes(Slot slot) const
 {
     if (m_filter.isEmpty()) return true;
     const auto& line = m_entries[slot].line;
-    const auto instances = instancesOf(line);
-    return std::any_of(instances.begin(), instances.end(), [&](const auto& instance) {
-        return m_filter.matches(filter::InstanceSubject(line.service, instance, m_now.boot));
-    });
+    const auto* service = m_catalog.find(line.service);
+    if (service == nullptr) return false;
+    const auto matches = [&](const catalog::Instance& instance) {
+        return isPartOf(line, instance) &&
+               m_filter.matches(filter::InstanceSubject(line.service, instance, m_now.boot));
+    };
+    // One is enough: the first ones decide for most services.
+    return std::any_of(service->members.begin(), service->members.end(),
+                       [&](const MemberKey& member) {
+                           const auto instances = m_catalog.instances(line.service, member);
+                           return std::any_of(instances.begin(), instances.end(), matches);
+                       });
 }
 
 int ServiceModel::compare(const Entry& a, const Entry& b, int column) const
@@ -240,9 +250,11 @@ bool ServiceModel::before(Slot a, Slot b) const
 {
     const auto& left = m_entries[a];
     const auto& right = m_entries[b];
-    // Outsiders are no service: last, however one sorts.
-    if (left.line.service.isOutsiders != right.line.service.isOutsiders)
-        return right.line.service.isOutsiders;
+    // Outsiders, and what only they offer, stand apart, however one sorts.
+    const auto apart = [](const Entry& entry) {
+        return entry.line.service.isOutsiders ? 2 : entry.figures.onlyOutsiders ? 1 : 0;
+    };
+    if (apart(left) != apart(right)) return apart(left) < apart(right);
     int order = compare(left, right, sortColumn());
     if (isDescending()) order = -order;
     if (order == 0 && sortColumn() == Zones) order = compare(left, right, State);
@@ -254,6 +266,18 @@ int ServiceModel::total() const
 {
     return static_cast<int>(std::count_if(
         m_slots.begin(), m_slots.end(), [this](const auto& one) { return !isGhost(one.second); }));
+}
+
+int ServiceModel::serviceCount() const
+{
+    const catalog::ServiceKey* last = nullptr;
+    int count = 0;
+    for (const auto& [line, slot] : m_slots) {
+        if (isGhost(slot) || line.service.isOutsiders) continue;
+        if (last == nullptr || *last != line.service) ++count;
+        last = &line.service;
+    }
+    return count;
 }
 
 const ServiceLine* ServiceModel::lineAt(int row) const
@@ -343,7 +367,7 @@ QVariant ServiceModel::data(const QModelIndex& index, int role) const
     case FreshRole: return isFresh(slot);
     case FaintRole: return entry.line.service.isOutsiders;
     case StatusKindRole:
-        if (column != State) return {};
+        if (column != State || entry.line.service.isOutsiders) return {};
         return static_cast<int>(serviceGlyph(entry.figures.state));
     case StateRole: return static_cast<int>(entry.figures.state);
     case CountsRole: {

@@ -42,6 +42,8 @@ public:
     {
         return m_filterError;
     }
+    /// The one in force.
+    [[nodiscard]] const filter::Expression& filter() const { return m_filter; }
     [[nodiscard]] bool isFiltered() const { return !m_filter.isEmpty(); }
 
     void setByZone(bool byZone);
@@ -52,10 +54,14 @@ public:
 
     /// All rows there could be, ghosts left out, whatever is filtered.
     [[nodiscard]] int total() const;
+    /// How many services that makes.
+    [[nodiscard]] int serviceCount() const;
     [[nodiscard]] const ServiceLine* lineAt(int row) const;
     [[nodiscard]] const ServiceFigures* figuresAt(int row) const;
     /// -1 when it is not shown.
     [[nodiscard]] int rowOf(const ServiceLine& line) const;
+    /// Whether an instance of its service is one of the row's.
+    [[nodiscard]] bool isPartOf(const ServiceLine& line, const catalog::Instance& instance) const;
     /// Of a row, as it stands now.
     [[nodiscard]] std::vector<catalog::Instance> instancesOf(const ServiceLine& line) const;
 

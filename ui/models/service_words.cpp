@@ -65,9 +65,11 @@ QString serviceStateText(const ServiceFigures& figures)
     case ServiceState::OneZone: out += Context::tr("in one zone only"); break;
     case ServiceState::Only: out += Context::tr("only instance"); break;
     case ServiceState::AllLeft: out += Context::tr("all have left"); break;
-    case ServiceState::Impaired:
-    case ServiceState::Well:
-    case ServiceState::Outsiders: break;
+    case ServiceState::Well: out += Context::tr("all healthy"); break;
+    case ServiceState::Outsiders:
+        out += Context::tr("%n member(s)", nullptr, static_cast<int>(figures.tally.members));
+        break;
+    case ServiceState::Impaired: break;
     }
     if (figures.state != ServiceState::AllLeft) out += countsText(figures.tally);
     const auto& tally = figures.tally;
@@ -79,6 +81,7 @@ QString serviceStateText(const ServiceFigures& figures)
         out +=
             Context::tr("%n address(es) not readable", nullptr, static_cast<int>(tally.unreadable));
     }
+    if (figures.onlyOutsiders) out += Context::tr("not by Raft members");
     return out.join(QStringLiteral(" · "));
 }
 

@@ -15,7 +15,7 @@ namespace grapevine::models {
 /// `1 of 2`: healthy ones of those that should be there.
 [[nodiscard]] QString healthyText(const catalog::Tally& tally);
 
-/// `last instance · 1 failed`; empty where all is well.
+/// `last instance · 1 failed`, `all healthy`.
 [[nodiscard]] QString serviceStateText(const ServiceFigures& figures);
 
 /// The glyph before it.

@@ -69,6 +69,10 @@ void TstRuleSet::shippedRulesReadTheUsualTags_data()
     QTest::newRow("role") << QByteArrayList{"role=web"} << QStringList{"web@10.0.0.1"};
     QTest::newRow("role is the service")
         << QByteArrayList{"role=web", "service=web", "port=80"} << QStringList{"web@10.0.0.1:80"};
+    QTest::newRow("role adds nothing to an endpoint")
+        << QByteArrayList{"role=api", "ep.api=10.0.0.1:9000"} << QStringList{"api@10.0.0.1:9000"};
+    QTest::newRow("an endpoint says more than rpc_addr")
+        << QByteArrayList{"ep.rpc=", "rpc_addr=10.0.0.1:8400"} << QStringList{"rpc@10.0.0.1:8400"};
     QTest::newRow("a port that is none")
         << QByteArrayList{"service=orders", "port=high"} << QStringList{"orders@10.0.0.1:high"};
     QTest::newRow("empty") << QByteArrayList{"service=", "role= ", "ep.=x"} << QStringList{};
@@ -128,14 +132,14 @@ void TstRuleSet::ownRulesHaveCapturesAndTemplates()
          "service": "shop/${key.what}", "host": "${value.1}", "port": "${value.2}",
          "scheme": "grpc", "group": "${tag.team|tag.owner|member.name}", "meta": "${value.note}"}])j");
     QVERIFY2(rules.has_value(), rules ? "" : rules.error().sentence().c_str());
-const auto reading = catalog::readTags(
-    *rules, *test::member(0, "n1", {{"svc-pay", "10.1.1.1:80;v2"}, {"owner", "red"}})->facts);
-QCOMPARE(offers(reading), QStringList{"shop/pay@10.1.1.1:80"});
-const auto& offer = reading.offers.front();
-QCOMPARE(offer.address.scheme, std::string("grpc"));
-QCOMPARE(offer.group, std::string("red"));
-QCOMPARE(offer.meta, std::string("v2"));
-QCOMPARE(offer.tag, std::string("svc-pay"));
+    const auto reading = catalog::readTags(
+        *rules, *test::member(0, "n1", {{"svc-pay", "10.1.1.1:80;v2"}, {"owner", "red"}})->facts);
+    QCOMPARE(offers(reading), QStringList{"shop/pay@10.1.1.1:80"});
+    const auto& offer = reading.offers.front();
+    QCOMPARE(offer.address.scheme, std::string("grpc"));
+    QCOMPARE(offer.group, std::string("red"));
+    QCOMPARE(offer.meta, std::string("v2"));
+    QCOMPARE(offer.tag, std::string("svc-pay"));
 }
 
 void TstRuleSet::rulesComeBackFromJson()
@@ -159,12 +163,16 @@ void TstRuleSet::whatIsWrongIsNamedWithItsPlace_data()
     QTest::newRow("pattern")
         << QByteArray("[{\"name\":\"a\",\"key\":\"x\",\"zone\":\"\"},\n"
                       " {\"name\":\"ports, {\",\"key\":\"ep.(\",\"service\":\"x\"}]")
-        << "rule 2 (“ports, {”), key, character 1, line 2, column 2: this is no regular "
-           "expression: missing ): ep.(";
+        << "rule 2 (“ports, {”), key, character 4, line 2, column 2: this is no regular "
+           "expression: missing )";
     QTest::newRow("place in a pattern")
         << QByteArray(R"([{"name":"a","key":"abc[z-a]","service":"x"}])")
         << "rule 1 (“a”), key, character 5, line 1, column 2: this is no regular expression: "
            "invalid character class range: z-a";
+    QTest::newRow("place of an open group")
+        << QByteArray(R"([{"name":"a","key":"a\\((b)[(](c","service":"x"}])")
+        << "rule 1 (“a”), key, character 10, line 1, column 2: this is no regular expression: "
+           "missing )";
     QTest::newRow("group")
         << QByteArray(R"([{"name":"a","key":"x","service":"s-${key.1}"}])")
         << "rule 1 (“a”), service, character 5, line 1, column 2: the expression has no such "
