@@ -23,6 +23,8 @@ struct Settings {
     bool sidebarFolded = false;              ///< To icons.
     bool stripHidden = false;                ///< The strip of time below everything.
     Profiles profiles;
+    /// The rules that find services, a list in JSON; empty: those Grapevine comes with.
+    std::string serviceRules;
 
     /// Puts `addresses` first and lets the oldest go.
     void remember(const std::string& addresses);

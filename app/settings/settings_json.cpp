@@ -77,6 +77,9 @@ Settings settingsFrom(const Json& json)
             if (profile.is_object()) settings.profiles.put(profileFrom(profile));
         }
     }
+    if (const auto rules = json.find("service_rules"); rules != json.end() && rules->is_array()) {
+        settings.serviceRules = rules->dump(-1, ' ', false, Json::error_handler_t::replace);
+    }
     return settings;
 }
 
@@ -92,6 +95,12 @@ void writeInto(const Settings& settings, Json& json)
     for (const auto& profile : settings.profiles.all())
         profiles.push_back(jsonOf(profile));
     json["profiles"] = std::move(profiles);
+    // As a list, which a person can read and write.
+    if (auto rules = Json::parse(settings.serviceRules, nullptr, false); rules.is_array()) {
+        json["service_rules"] = std::move(rules);
+    } else {
+        json.erase("service_rules");
+    }
 }
 
 } // namespace grapevine::settings
