@@ -57,6 +57,773 @@
         </message>
     </context>
     <context>
+        <name>grapevine::widgets::ServicesPlace</name>
+        <message>
+            <source>Filter: orders zone=c status:failed port=8080   (Ctrl+F or /)</source>
+            <translation>Filter: orders zone=c status:failed port=8080   (Strg+F oder /)</translation>
+        </message>
+        <message>
+            <source>By zone</source>
+            <translation>Nach Zonen</translation>
+        </message>
+        <message>
+            <source>A row for each zone or region of a service</source>
+            <translation>Eine Zeile für jede Zone oder Region eines Dienstes</translation>
+        </message>
+        <message>
+            <source>Raft members only</source>
+            <translation>Nur Raft-Mitglieder</translation>
+        </message>
+        <message>
+            <source>Hides clients, seeds and all others without a Raft endpoint</source>
+            <translation>Blendet Clients, Seeds und alle anderen ohne Raft-Endpunkt aus</translation>
+        </message>
+        <message>
+            <source>Rules …</source>
+            <translation>Regeln …</translation>
+        </message>
+        <message>
+            <source>Which tags tell of services</source>
+            <translation>Welche Tags von Diensten erzählen</translation>
+        </message>
+        <message>
+            <source>Rows stay where they are until you sort (Ctrl+R)</source>
+            <translation>Zeilen bleiben, wo sie sind, bis Sie sortieren (Strg+R)</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>Dienste</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Go to the instances</source>
+            <translation>Zu den Instanzen</translation>
+        </message>
+        <message>
+            <source>Filter by this service</source>
+            <translation>Nach diesem Dienst filtern</translation>
+        </message>
+        <message>
+            <source>Exclude this service</source>
+            <translation>Diesen Dienst ausschließen</translation>
+        </message>
+        <message>
+            <source>Copy as …</source>
+            <translation>Kopieren als …</translation>
+        </message>
+        <message numerus="yes">
+            <source>0 of %n row(s) match</source>
+            <translation>
+                <numerusform>0 von %n Zeile passt</numerusform>
+                <numerusform>0 von %n Zeilen passen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Clear the filter</source>
+            <translation>Filter leeren</translation>
+        </message>
+        <message>
+            <source>No services</source>
+            <translation>Keine Dienste</translation>
+        </message>
+        <message numerus="yes">
+            <source>No tag of the %n member(s) tells of a service, by the rules there are.</source>
+            <translation>
+                <numerusform>Kein Tag des %n Mitglieds erzählt nach den vorhandenen Regeln von einem Dienst.</numerusform>
+                <numerusform>Kein Tag der %n Mitglieder erzählt nach den vorhandenen Regeln von einem Dienst.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n</source>
+            <translation>
+                <numerusform>%1 von %n</numerusform>
+                <numerusform>%1 von %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n service(s)</source>
+            <translation>
+                <numerusform>%n Dienst</numerusform>
+                <numerusform>%n Dienste</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Re-sort (%1)</source>
+            <translation>Neu sortieren (%1)</translation>
+        </message>
+        <message numerus="yes">
+            <source>Re-sort, %n row(s) out of place</source>
+            <translation>
+                <numerusform>Neu sortieren, %n Zeile am falschen Platz</numerusform>
+                <numerusform>Neu sortieren, %n Zeilen am falschen Platz</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::RulesDialog</name>
+        <message>
+            <source>Rules for services</source>
+            <translation>Regeln für Dienste</translation>
+        </message>
+        <message>
+            <source>Rules say which tags tell of services. They stand in the order in which they are tried.</source>
+            <translation>Regeln sagen, welche Tags von Diensten erzählen. Sie stehen in der Reihenfolge, in der sie versucht werden.</translation>
+        </message>
+        <message>
+            <source>Use these rules</source>
+            <translation>Diese Regeln verwenden</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Rules</source>
+            <translation>Regeln</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>Hinzufügen</translation>
+        </message>
+        <message>
+            <source>Another rule below</source>
+            <translation>Eine weitere Regel darunter</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Entfernen</translation>
+        </message>
+        <message>
+            <source>Up</source>
+            <translation>Hinauf</translation>
+        </message>
+        <message>
+            <source>Tried earlier</source>
+            <translation>Wird früher versucht</translation>
+        </message>
+        <message>
+            <source>Down</source>
+            <translation>Hinunter</translation>
+        </message>
+        <message>
+            <source>Tried later</source>
+            <translation>Wird später versucht</translation>
+        </message>
+        <message>
+            <source>As shipped</source>
+            <translation>Wie mitgeliefert</translation>
+        </message>
+        <message>
+            <source>Puts the rules that Grapevine came with in place of these</source>
+            <translation>Ersetzt diese Regeln durch die von Grapevine mitgelieferten</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Finds</source>
+            <translation>Findet</translation>
+        </message>
+        <message>
+            <source>an instance of a service</source>
+            <translation>eine Instanz eines Dienstes</translation>
+        </message>
+        <message>
+            <source>that a member is in maintenance</source>
+            <translation>dass ein Mitglied in Wartung ist</translation>
+        </message>
+        <message>
+            <source>a member&apos;s zone</source>
+            <translation>die Zone eines Mitglieds</translation>
+        </message>
+        <message>
+            <source>a member of the Raft group</source>
+            <translation>ein Mitglied der Raft-Gruppe</translation>
+        </message>
+        <message>
+            <source>Tag&apos;s key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>a regular expression for the whole key: ep\.(.+)</source>
+            <translation>ein regulärer Ausdruck für den ganzen Schlüssel: ep\.(.+)</translation>
+        </message>
+        <message>
+            <source>Tag&apos;s value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>any</source>
+            <translation>beliebig</translation>
+        </message>
+        <message>
+            <source>but not</source>
+            <translation>aber nicht</translation>
+        </message>
+        <message>
+            <source>a value that does not count</source>
+            <translation>ein Wert, der nicht zählt</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>${key.1} or ${value}</source>
+            <translation>${key.1} oder ${value}</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>host:port in one, as in ${value}</source>
+            <translation>Rechner:Port in einem, wie in ${value}</translation>
+        </message>
+        <message>
+            <source>or host</source>
+            <translation>oder Rechner</translation>
+        </message>
+        <message>
+            <source>the member&apos;s</source>
+            <translation>der des Mitglieds</translation>
+        </message>
+        <message>
+            <source>and port</source>
+            <translation>und Port</translation>
+        </message>
+        <message>
+            <source>Scheme</source>
+            <translation>Schema</translation>
+        </message>
+        <message>
+            <source>for URLs: http</source>
+            <translation>für URLs: http</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Gruppe</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keine</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>shown beside the instance</source>
+            <translation>steht neben der Instanz</translation>
+        </message>
+        <message>
+            <source>Only the first such tag of a member</source>
+            <translation>Nur das erste solche Tag eines Mitglieds</translation>
+        </message>
+        <message>
+            <source>! %1</source>
+            <translation>! %1</translation>
+        </message>
+        <message>
+            <source>%1, with a mistake</source>
+            <translation>%1, mit einem Fehler</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Dienst</translation>
+        </message>
+        <message>
+            <source>Without rules there are no services.</source>
+            <translation>Ohne Regeln gibt es keine Dienste.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::InstancePane</name>
+        <message>
+            <source>Copy as</source>
+            <translation>Kopieren als</translation>
+        </message>
+        <message>
+            <source>Probe from this desk</source>
+            <translation>Von hier aus prüfen</translation>
+        </message>
+        <message>
+            <source>Instances of the selected service</source>
+            <translation>Instanzen des gewählten Dienstes</translation>
+        </message>
+        <message>
+            <source>Tries a TCP connection to the selected addresses, and closes it again without a byte. What works from here need not work for the members, and the other way round.</source>
+            <translation>Versucht eine TCP-Verbindung zu den gewählten Adressen und schließt sie wieder, ohne ein Byte zu senden. Was von hier aus geht, muss für die Mitglieder nicht gehen, und umgekehrt.</translation>
+        </message>
+        <message>
+            <source>&amp;URL</source>
+            <translation>&amp;URL</translation>
+        </message>
+        <message>
+            <source>&amp;host:port</source>
+            <translation>&amp;Rechner:Port</translation>
+        </message>
+        <message>
+            <source>&amp;SRV record</source>
+            <translation>&amp;SRV-Eintrag</translation>
+        </message>
+        <message>
+            <source>All shown services as a &amp;tree</source>
+            <translation>Alle gezeigten Dienste als &amp;Baum</translation>
+        </message>
+        <message>
+            <source>All shown services as &amp;lines</source>
+            <translation>Alle gezeigten Dienste als &amp;Zeilen</translation>
+        </message>
+        <message>
+            <source>All shown services as &amp;JSON</source>
+            <translation>Alle gezeigten Dienste als &amp;JSON</translation>
+        </message>
+        <message>
+            <source>All shown services as &amp;name=value</source>
+            <translation>Alle gezeigten Dienste als &amp;Name=Wert</translation>
+        </message>
+        <message>
+            <source>Show the member</source>
+            <translation>Mitglied zeigen</translation>
+        </message>
+        <message>
+            <source>Copy as …</source>
+            <translation>Kopieren als …</translation>
+        </message>
+        <message>
+            <source>Select a service to see its instances.</source>
+            <translation>Wählen Sie einen Dienst, um seine Instanzen zu sehen.</translation>
+        </message>
+        <message>
+            <source>%1 in %2</source>
+            <translation>%1 in %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1: %n instance(s)</source>
+            <translation>
+                <numerusform>%1: %n Instanz</numerusform>
+                <numerusform>%1: %n Instanzen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Only the first %n address(es) are asked: select the others to go on.</source>
+            <translation>
+                <numerusform>Nur die erste Adresse (%n) wird gefragt: wählen Sie die anderen, um fortzufahren.</numerusform>
+                <numerusform>Nur die ersten %n Adressen werden gefragt: wählen Sie die anderen, um fortzufahren.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::FrozenTableView</name>
+        <message>
+            <source>Columns</source>
+            <translation>Spalten</translation>
+        </message>
+        <message>
+            <source>Copy cell</source>
+            <translation>Zelle kopieren</translation>
+        </message>
+        <message>
+            <source>Copy rows as a table</source>
+            <translation>Zeilen als Tabelle kopieren</translation>
+        </message>
+        <message>
+            <source>Sort by this column</source>
+            <translation>Nach dieser Spalte sortieren</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::models::ServiceModel</name>
+        <message>
+            <source>Members that are no Raft members of a cluster that has some: clients that went without leaving, seeds, service nodes, observers.</source>
+            <translation>Mitglieder, die in einem Cluster mit Raft-Mitgliedern keine sind: Clients, die ohne Abmeldung gingen, Seeds, Dienstknoten, Beobachter.</translation>
+        </message>
+        <message>
+            <source>One failure from zero: the next one leaves nobody healthy.</source>
+            <translation>Einen Ausfall von null entfernt: nach dem nächsten ist niemand mehr gesund.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n instance(s), on %1</source>
+            <translation>
+                <numerusform>%n Instanz, auf %1</numerusform>
+                <numerusform>%n Instanzen, auf %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n Mitglied</numerusform>
+                <numerusform>%n Mitgliedern</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nobody offers it any more; goes with the next re-sort.</source>
+            <translation>Niemand bietet ihn mehr an; verschwindet beim nächsten Sortieren.</translation>
+        </message>
+        <message>
+            <source>%1: %2 healthy; %3</source>
+            <translation>%1: %2 gesund; %3</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Dienst</translation>
+        </message>
+        <message>
+            <source>Healthy</source>
+            <translation>Gesund</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
+        </message>
+        <message>
+            <source>Zone</source>
+            <translation>Zone</translation>
+        </message>
+        <message>
+            <source>Zones</source>
+            <translation>Zonen</translation>
+        </message>
+        <message>
+            <source>Ports</source>
+            <translation>Ports</translation>
+        </message>
+        <message>
+            <source>Instances</source>
+            <translation>Instanzen</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Gruppe</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::models::InstanceModel</name>
+        <message>
+            <source>As told: %1</source>
+            <translation>Wie angegeben: %1</translation>
+        </message>
+        <message>
+            <source>Found by the rule “%1”</source>
+            <translation>Gefunden durch die Regel „%1“</translation>
+        </message>
+        <message>
+            <source>A TCP connection from this desk; the cluster may see it otherwise.</source>
+            <translation>Eine TCP-Verbindung von diesem Rechner aus; der Cluster mag es anders sehen.</translation>
+        </message>
+        <message>
+            <source>No longer offered; goes with the next re-sort.</source>
+            <translation>Wird nicht mehr angeboten; verschwindet beim nächsten Sortieren.</translation>
+        </message>
+        <message>
+            <source>%1 at %2: %3</source>
+            <translation>%1 unter %2: %3</translation>
+        </message>
+        <message>
+            <source>Whether a TCP connection from this desk is accepted. Nothing is sent, and nothing is tried by itself.</source>
+            <translation>Ob eine TCP-Verbindung von diesem Rechner angenommen wird. Es wird nichts gesendet und nichts von selbst versucht.</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>Mitglied</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>Zone</source>
+            <translation>Zone</translation>
+        </message>
+        <message>
+            <source>Told by tag</source>
+            <translation>Laut Tag</translation>
+        </message>
+        <message>
+            <source>Remarks</source>
+            <translation>Bemerkungen</translation>
+        </message>
+        <message>
+            <source>From this desk</source>
+            <translation>Von hier aus</translation>
+        </message>
+    </context>
+    <context>
+        <name>Services</name>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n ausgefallen</numerusform>
+                <numerusform>%n ausgefallen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n suspect</source>
+            <translation>
+                <numerusform>%n verdächtig</numerusform>
+                <numerusform>%n verdächtig</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in maintenance</source>
+            <translation>
+                <numerusform>%n in Wartung</numerusform>
+                <numerusform>%n in Wartung</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n leaving</source>
+            <translation>
+                <numerusform>%n scheidet aus</numerusform>
+                <numerusform>%n scheiden aus</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without data</source>
+            <translation>
+                <numerusform>%n ohne Daten</numerusform>
+                <numerusform>%n ohne Daten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left</source>
+            <translation>
+                <numerusform>%n ausgeschieden</numerusform>
+                <numerusform>%n ausgeschieden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>(not Raft members)</source>
+            <translation>(keine Raft-Mitglieder)</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>none healthy</source>
+            <translation>keine gesund</translation>
+        </message>
+        <message>
+            <source>last instance</source>
+            <translation>letzte Instanz</translation>
+        </message>
+        <message>
+            <source>in one zone only</source>
+            <translation>nur noch in einer Zone</translation>
+        </message>
+        <message>
+            <source>only instance</source>
+            <translation>einzige Instanz</translation>
+        </message>
+        <message>
+            <source>all have left</source>
+            <translation>alle ausgeschieden</translation>
+        </message>
+        <message>
+            <source>all healthy</source>
+            <translation>alle gesund</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n Mitglied</numerusform>
+                <numerusform>%n Mitglieder</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not reachable from elsewhere</source>
+            <translation>
+                <numerusform>%n von anderswo nicht erreichbar</numerusform>
+                <numerusform>%n von anderswo nicht erreichbar</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n address(es) not readable</source>
+            <translation>
+                <numerusform>%n Adresse nicht lesbar</numerusform>
+                <numerusform>%n Adressen nicht lesbar</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>not by Raft members</source>
+            <translation>nicht von Raft-Mitgliedern</translation>
+        </message>
+        <message>
+            <source>maintenance</source>
+            <translation>Wartung</translation>
+        </message>
+        <message>
+            <source>in maintenance</source>
+            <translation>in Wartung</translation>
+        </message>
+        <message>
+            <source>in maintenance: %1</source>
+            <translation>in Wartung: %1</translation>
+        </message>
+        <message>
+            <source>its own loopback: not reachable from elsewhere</source>
+            <translation>eigener Loopback: von anderswo nicht erreichbar</translation>
+        </message>
+        <message>
+            <source>names no host: not reachable from elsewhere</source>
+            <translation>nennt keinen Rechner: von anderswo nicht erreichbar</translation>
+        </message>
+        <message>
+            <source>this is no address</source>
+            <translation>das ist keine Adresse</translation>
+        </message>
+        <message>
+            <source>tells no address</source>
+            <translation>nennt keine Adresse</translation>
+        </message>
+        <message>
+            <source>tells no port</source>
+            <translation>nennt keinen Port</translation>
+        </message>
+        <message>
+            <source>not a Raft member</source>
+            <translation>kein Raft-Mitglied</translation>
+        </message>
+    </context>
+    <context>
+        <name>RulesDraft</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>%1: %2 at %3</source>
+            <translation>%1: %2 unter %3</translation>
+        </message>
+        <message>
+            <source>the rule needs a name</source>
+            <translation>die Regel braucht einen Namen</translation>
+        </message>
+        <message>
+            <source>another rule has this name</source>
+            <translation>eine andere Regel heißt so</translation>
+        </message>
+        <message>
+            <source>say which tags it is for</source>
+            <translation>sagen Sie, für welche Tags sie gilt</translation>
+        </message>
+        <message>
+            <source>a service needs a name</source>
+            <translation>ein Dienst braucht einen Namen</translation>
+        </message>
+        <message>
+            <source>this is no regular expression</source>
+            <translation>das ist kein regulärer Ausdruck</translation>
+        </message>
+        <message>
+            <source>the } for this ${ is missing</source>
+            <translation>die } zu dieser ${ fehlt</translation>
+        </message>
+        <message>
+            <source>nothing is called so here</source>
+            <translation>so heißt hier nichts</translation>
+        </message>
+        <message>
+            <source>the expression has no such group</source>
+            <translation>diese Gruppe hat der Ausdruck nicht</translation>
+        </message>
+        <message>
+            <source>this is too long</source>
+            <translation>das ist zu lang</translation>
+        </message>
+        <message>
+            <source>these are too many rules</source>
+            <translation>das sind zu viele Regeln</translation>
+        </message>
+        <message>
+            <source>this cannot be read</source>
+            <translation>das lässt sich nicht lesen</translation>
+        </message>
+        <message>
+            <source>new rule</source>
+            <translation>neue Regel</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <translation>%1 (%2)</translation>
+        </message>
+        <message>
+            <source>Character %1: %2</source>
+            <translation>Zeichen %1: %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n Mitglied</numerusform>
+                <numerusform>%n Mitglieder</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This rule finds %n instance(s) on %1.</source>
+            <translation>
+                <numerusform>Diese Regel findet %n Instanz (%1).</numerusform>
+                <numerusform>Diese Regel findet %n Instanzen (%1).</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>This rule finds %1 in maintenance.</source>
+            <translation>Diese Regel findet %1 in Wartung.</translation>
+        </message>
+        <message>
+            <source>This rule finds the zone of %1.</source>
+            <translation>Diese Regel findet eine Zone (%1).</translation>
+        </message>
+        <message>
+            <source>This rule finds %1 to be in the Raft group.</source>
+            <translation>Diese Regel findet %1 in der Raft-Gruppe.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Probe</name>
+        <message>
+            <source>asking …</source>
+            <translation>wird gefragt …</translation>
+        </message>
+        <message>
+            <source>open, %1</source>
+            <translation>offen, %1</translation>
+        </message>
+        <message>
+            <source>refused: nobody listens</source>
+            <translation>abgelehnt: niemand lauscht</translation>
+        </message>
+        <message>
+            <source>no answer in %1</source>
+            <translation>keine Antwort in %1</translation>
+        </message>
+        <message>
+            <source>no route</source>
+            <translation>kein Weg dorthin</translation>
+        </message>
+        <message>
+            <source>name not found</source>
+            <translation>Name nicht gefunden</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>fehlgeschlagen</translation>
+        </message>
+    </context>
+    <context>
         <name>Key</name>
         <message>
             <source>A gossip key has 16, 24 or 32 bytes; this one has %1.</source>
@@ -2154,6 +2921,13 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
                 <numerusform>%n-mal</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n instance(s)</source>
+            <translation>
+                <numerusform>%n Instanz</numerusform>
+                <numerusform>%n Instanzen</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::FilterField</name>
@@ -2240,12 +3014,32 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
             <translation>Menü</translation>
         </message>
         <message>
-            <source>Reset the column widths</source>
-            <translation>Spaltenbreiten zurücksetzen</translation>
-        </message>
-        <message>
             <source>Time strip</source>
             <translation>Zeitstreifen</translation>
+        </message>
+        <message>
+            <source>Reset the members' table</source>
+            <translation>Mitgliedertabelle zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Compact rows</source>
+            <translation>Enge Zeilen</translation>
+        </message>
+        <message>
+            <source>Normal rows</source>
+            <translation>Normale Zeilen</translation>
+        </message>
+        <message>
+            <source>Roomy rows</source>
+            <translation>Weite Zeilen</translation>
+        </message>
+        <message>
+            <source>Export members …</source>
+            <translation>Mitglieder exportieren …</translation>
+        </message>
+        <message>
+            <source>Inspector (I)</source>
+            <translation>Inspektor (I)</translation>
         </message>
     </context>
     <context>
@@ -2333,10 +3127,6 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
         <message>
             <source>PRODUCTION</source>
             <translation>PRODUKTION</translation>
-        </message>
-        <message>
-            <source>Time strip</source>
-            <translation>Zeitstreifen</translation>
         </message>
     </context>
     <context>
@@ -3958,6 +4748,17 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
         <message>
             <source>History</source>
             <translation>Verlauf</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::WindowDocks</name>
+        <message>
+            <source>Time strip</source>
+            <translation>Zeitstreifen</translation>
+        </message>
+        <message>
+            <source>Inspector</source>
+            <translation>Inspektor</translation>
         </message>
     </context>
 </TS>

@@ -40,6 +40,161 @@
         </message>
     </context>
     <context>
+        <name>grapevine::widgets::ServicesPlace</name>
+        <message numerus="yes">
+            <source>0 of %n row(s) match</source>
+            <translation>
+                <numerusform>0 of %n row matches</numerusform>
+                <numerusform>0 of %n rows match</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>No tag of the %n member(s) tells of a service, by the rules there are.</source>
+            <translation>
+                <numerusform>No tag of the %n member tells of a service, by the rules there are.</numerusform>
+                <numerusform>No tag of the %n members tells of a service, by the rules there are.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n</source>
+            <translation>
+                <numerusform>%1 of %n</numerusform>
+                <numerusform>%1 of %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n service(s)</source>
+            <translation>
+                <numerusform>%n service</numerusform>
+                <numerusform>%n services</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Re-sort, %n row(s) out of place</source>
+            <translation>
+                <numerusform>Re-sort, %n row out of place</numerusform>
+                <numerusform>Re-sort, %n rows out of place</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::InstancePane</name>
+        <message numerus="yes">
+            <source>%1: %n instance(s)</source>
+            <translation>
+                <numerusform>%1: %n instance</numerusform>
+                <numerusform>%1: %n instances</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Only the first %n address(es) are asked: select the others to go on.</source>
+            <translation>
+                <numerusform>Only the first %n address is asked: select the others to go on.</numerusform>
+                <numerusform>Only the first %n addresses are asked: select the others to go on.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::models::ServiceModel</name>
+        <message numerus="yes">
+            <source>%n instance(s), on %1</source>
+            <translation>
+                <numerusform>%n instance, on %1</numerusform>
+                <numerusform>%n instances, on %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n member</numerusform>
+                <numerusform>%n members</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Services</name>
+        <message numerus="yes">
+            <source>%n failed</source>
+            <translation>
+                <numerusform>%n failed</numerusform>
+                <numerusform>%n failed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n suspect</source>
+            <translation>
+                <numerusform>%n suspect</numerusform>
+                <numerusform>%n suspect</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in maintenance</source>
+            <translation>
+                <numerusform>%n in maintenance</numerusform>
+                <numerusform>%n in maintenance</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n leaving</source>
+            <translation>
+                <numerusform>%n leaving</numerusform>
+                <numerusform>%n leaving</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without data</source>
+            <translation>
+                <numerusform>%n without data</numerusform>
+                <numerusform>%n without data</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left</source>
+            <translation>
+                <numerusform>%n left</numerusform>
+                <numerusform>%n left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n member</numerusform>
+                <numerusform>%n members</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not reachable from elsewhere</source>
+            <translation>
+                <numerusform>%n not reachable from elsewhere</numerusform>
+                <numerusform>%n not reachable from elsewhere</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n address(es) not readable</source>
+            <translation>
+                <numerusform>%n address not readable</numerusform>
+                <numerusform>%n addresses not readable</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RulesDraft</name>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n member</numerusform>
+                <numerusform>%n members</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This rule finds %n instance(s) on %1.</source>
+            <translation>
+                <numerusform>This rule finds %n instance on %1.</numerusform>
+                <numerusform>This rule finds %n instances on %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Notice</name>
         <message numerus="yes">
             <source>None of %n address(es) gives members.</source>
@@ -348,6 +503,13 @@
             <translation>
                 <numerusform>%n time</numerusform>
                 <numerusform>%n times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n instance(s)</source>
+            <translation>
+                <numerusform>%n instance</numerusform>
+                <numerusform>%n instances</numerusform>
             </translation>
         </message>
     </context>

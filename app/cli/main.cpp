@@ -7,6 +7,7 @@
 #include "app/cli/cmd_diff.h"
 #include "app/cli/cmd_discover.h"
 #include "app/cli/cmd_export.h"
+#include "app/cli/cmd_services.h"
 #include "app/cli/commands.h"
 #include "app/cli/print.h"
 #include "app/cli/rpc_options.h"
@@ -54,6 +55,7 @@ int main(int argc, char** argv)
     auto* watch = app.add_subcommand("watch", "Keeps looking and prints what changes");
     auto* info = app.add_subcommand("info", "What `serf info` tells, and our own counters");
     auto* exports = app.add_subcommand("export", "The members into a file, as a table or as JSON");
+    auto* services = app.add_subcommand("services", "What the members' tags tell of services");
     auto* differs = app.add_subcommand("diff", "What changed between two exported files");
     auto* demo = app.add_subcommand("demo", "A cluster of real members in this process");
     cli::AskCommands asking{app};
@@ -62,14 +64,14 @@ int main(int argc, char** argv)
     auto* discover = app.add_subcommand("discover", "Members that announce themselves by mDNS");
     cli::DiscoverWords discoverWords;
     cli::addDiscoverOptions(*discover, discoverWords);
-    for (auto* command : {peek, members, watch, info, exports}) {
+    for (auto* command : {peek, members, watch, info, exports, services}) {
         cli::addAddressOption(*command, words);
-        if (command != exports) cli::addFormatOption(*command, words);
+        if (command != exports && command != services) cli::addFormatOption(*command, words);
         cli::addLinkOptions(*command, words);
     }
     cli::ObserveWords observe;
     cli::RpcWords rpcWords;
-    for (auto* command : {members, watch, info, exports}) {
+    for (auto* command : {members, watch, info, exports, services}) {
         cli::addObserveOptions(*command, observe);
         cli::addRpcOptions(*command, rpcWords);
         if (command != info) cli::addFillOption(*command, rpcWords);
@@ -77,10 +79,12 @@ int main(int argc, char** argv)
     cli::WatchWords watchWords;
     cli::addWatchOptions(*watch, watchWords);
     cli::addSerfChoiceOptions(*members, choiceWords);
-    for (auto* command : {members, exports})
+    for (auto* command : {members, exports, services})
         cli::addFilterOption(*command, choiceWords);
     cli::ExportWords exportWords;
     cli::addExportOptions(*exports, exportWords);
+    cli::ServicesWords servicesWords;
+    cli::addServicesOptions(*services, servicesWords);
     cli::DiffWords diffWords;
     cli::addDiffOptions(*differs, diffWords);
     members->add_flag("--detailed", detailed,
@@ -136,13 +140,17 @@ int main(int argc, char** argv)
         return static_cast<int>(
             usage("--respond requires --observe or --rpc: only members can answer."));
     auto code = ExitCode::Ok;
-    if (members->parsed() || exports->parsed()) {
+    if (members->parsed() || exports->parsed() || services->parsed()) {
         const auto choice = cli::MemberChoice::understand(choiceWords);
         if (!choice) return static_cast<int>(usage(choice.error()));
         if (exports->parsed()) {
             const auto wanted = cli::understand(exportWords);
             if (!wanted) return static_cast<int>(usage(wanted.error()));
             code = cli::runExport(*options, ways, *choice, *wanted, guard);
+        } else if (services->parsed()) {
+            const auto wanted = cli::understand(servicesWords);
+            if (!wanted) return static_cast<int>(usage(wanted.error()));
+            code = cli::runServices(*options, ways, *choice, *wanted, guard);
         } else {
             code = cli::runMembers(*options, ways, *choice, detailed, guard);
         }

@@ -2,8 +2,10 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <optional>
 
 #include "core/base/plain_text.h"
+#include "core/catalog/catalog.h"
 #include "core/filter/member_subject.h"
 
 namespace grapevine::cli {
@@ -50,8 +52,18 @@ Expected<MemberChoice, std::string> MemberChoice::understand(const ChoiceWords& 
 
 void MemberChoice::apply(std::vector<link::MemberRowPtr>& rows, TimePoint now) const
 {
+    // Only who asks for services pays for them.
+    std::optional<catalog::Catalog> catalog;
+    if (m_expression.asksFor(filter::Field::Service)) {
+        catalog.emplace();
+        for (const auto& row : rows)
+            catalog->put(row);
+    }
     std::erase_if(rows, [&](const auto& row) {
-        return !m_serf.matches(*row) || !m_expression.matches(filter::MemberSubject(*row, now));
+        filter::MemberSubject::Beyond beyond;
+        if (catalog) beyond.services = catalog->serviceNames(row->key);
+        return !m_serf.matches(*row) ||
+               !m_expression.matches(filter::MemberSubject(*row, now, beyond));
     });
 }
 

@@ -36,6 +36,7 @@ public:
     /// True when it takes everybody's round trip to tell who is wanted.
     [[nodiscard]] bool asksForRtt() const { return m_expression.asksFor(filter::Field::Rtt); }
 
+    [[nodiscard]] const filter::Expression& expression() const { return m_expression; }
     /// In the filter's language as it was given.
     [[nodiscard]] const std::string& text() const { return m_expression.text(); }
 

@@ -88,7 +88,7 @@ void declare(CLI::App& app, Words& words)
     app.add_option("--timing", words.timing, "The cluster's intervals: lan, wan or local")
         ->check(CLI::IsMember({"lan", "wan", "local"}));
     app.add_option("--place", words.place, "What to show first: overview, members, timeline or ask")
-        ->check(CLI::IsMember({"overview", "members", "timeline", "ask"}));
+        ->check(CLI::IsMember({"overview", "members", "services", "timeline", "ask"}));
     auto* screenshot = app.add_option("--screenshot", words.screenshot,
                                       "Write a picture of the window as PNG, and exit");
     app.add_option("--after", words.after, "Seconds to wait before the picture")

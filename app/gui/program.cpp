@@ -9,12 +9,14 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "app/gui/endpoint_probe.h"
 #include "app/gui/key_words.h"
 #include "app/gui/local_agent.h"
 #include "app/gui/sleep_guard.h"
 #include "ui/models/address_list.h"
 #include "ui/models/cluster_text.h"
 #include "ui/widgets/refusal_words.h"
+#include "ui/widgets/services_place.h"
 #include "ui/widgets/start_page.h"
 
 namespace grapevine::gui {
@@ -80,6 +82,7 @@ Program::Program(GuiOptions options, std::unique_ptr<LinkLauncher> launcher, Log
     , m_window(QStringLiteral(GRAPEVINE_VERSION))
     , m_keeper(*m_launcher, m_window, m_options.wish)
     , m_profiles(m_settings.profiles, m_window)
+    , m_view(m_settings, m_profiles, m_window)
     , m_localAgent(new LocalAgent(this))
 {
     if (m_file) {
@@ -97,7 +100,9 @@ Program::Program(GuiOptions options, std::unique_ptr<LinkLauncher> launcher, Log
          .columnWidths = m_settings.columnWidths,
          .theme = theme,
          .sidebarFolded = m_settings.sidebarFolded,
-         .stripHidden = m_settings.stripHidden});
+         .stripHidden = m_settings.stripHidden,
+         .inspectorShown = m_settings.inspectorShown});
+    m_view.restore();
     widgets::applyTheme(m_options.theme ? themeNamed(*m_options.theme) : theme);
     if (const auto place = widgets::placeNamed(m_options.place)) m_window.setFirstPlace(*place);
     m_window.setObserverName([this] { return m_keeper.observerName(); });
@@ -121,6 +126,14 @@ void Program::connectWindow()
     connect(&m_window, &MainWindow::stayOutsideRequested, this, &Program::rememberOutside);
     connect(&m_window, &MainWindow::themeChosen, this, &Program::chooseTheme);
     connect(&m_window, &MainWindow::closing, this, &Program::keepSettings);
+    auto& services = m_window.servicesPlace();
+    services.setProbe(new TcpEndpointProbe(this));
+    if (!services.setRules(QString::fromStdString(m_settings.serviceRules))) {
+        m_log.warning(
+            "the rules for services in the settings cannot be read; the shipped ones are used");
+    }
+    connect(&services, &widgets::ServicesPlace::rulesChanged, this,
+            [this](const QString& json) { m_settings.serviceRules = json.toStdString(); });
     connect(m_localAgent, &LocalAgent::probed, &m_window.startPage(),
             &widgets::StartPage::offerLocalAgent);
 }
@@ -130,6 +143,7 @@ void Program::connectKeeper()
     connect(&m_keeper, &SessionKeeper::ticked, this, &Program::handleTick);
     connect(&m_keeper, &SessionKeeper::sessionChanged, this, &Program::guardSleep);
     connect(&m_keeper, &SessionKeeper::sessionChanged, &m_profiles, &ProfileDesk::present);
+    connect(&m_keeper, &SessionKeeper::sessionChanged, &m_view, &ViewKeeper::restore);
     connect(&m_profiles, &ProfileDesk::lookRequested, this, &Program::lookAtProfile);
     connect(&m_profiles, &ProfileDesk::keyRequested, this, &Program::askForKey);
     connect(&m_profiles, &ProfileDesk::changed, this, &Program::keepSettings);
@@ -316,6 +330,7 @@ void Program::keepSettings()
     m_settings.columnWidths = memory.columnWidths;
     m_settings.sidebarFolded = memory.sidebarFolded;
     m_settings.stripHidden = memory.stripHidden;
+    m_settings.inspectorShown = memory.inspectorShown;
     if (const auto saved = m_file->save(m_settings); !saved) {
         m_log.warning(fmt::format("settings not kept: {}", settings::describe(saved.error())));
     }

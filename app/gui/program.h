@@ -11,6 +11,7 @@
 #include "app/gui/outside_list.h"
 #include "app/gui/profile_desk.h"
 #include "app/gui/session_keeper.h"
+#include "app/gui/view_keeper.h"
 #include "app/settings/settings_file.h"
 #include "core/base/log.h"
 #include "ui/widgets/main_window.h"
@@ -61,6 +62,7 @@ private:
     widgets::MainWindow m_window;
     SessionKeeper m_keeper;
     ProfileDesk m_profiles;
+    ViewKeeper m_view;
     SleepGuard* m_sleepGuard = nullptr; ///< From the first membership on.
     std::vector<HostPort> m_seeds;
     LocalAgent* m_localAgent = nullptr;

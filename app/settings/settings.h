@@ -21,8 +21,13 @@ struct Settings {
     std::map<std::string, int> columnWidths; ///< Pixels, by column id.
     std::vector<std::string> lastAddresses;  ///< Newest first, as entered.
     bool sidebarFolded = false;              ///< To icons.
+    bool inspectorShown = false;             ///< Beside the place.
+    std::string membersView;                 ///< How the members' table looks, as JSON.
+    std::string savedFilters;                ///< Those of the members, as JSON.
     bool stripHidden = false;                ///< The strip of time below everything.
     Profiles profiles;
+    /// The rules that find services, a list in JSON; empty: those Grapevine comes with.
+    std::string serviceRules;
 
     /// Puts `addresses` first and lets the oldest go.
     void remember(const std::string& addresses);

@@ -54,6 +54,9 @@ Settings settingsFrom(const Json& json)
     settings.windowGeometry = textAt(json, "window_geometry", {});
     settings.sidebarFolded = flagAt(json, "sidebar_folded");
     settings.stripHidden = flagAt(json, "strip_hidden");
+    settings.inspectorShown = flagAt(json, "inspector_shown");
+    settings.membersView = textAt(json, "members_view", {});
+    settings.savedFilters = textAt(json, "saved_filters", {});
     if (const auto widths = json.find("column_widths");
         widths != json.end() && widths->is_object()) {
         for (const auto& [column, width] : widths->items()) {
@@ -77,6 +80,9 @@ Settings settingsFrom(const Json& json)
             if (profile.is_object()) settings.profiles.put(profileFrom(profile));
         }
     }
+    if (const auto rules = json.find("service_rules"); rules != json.end() && rules->is_array()) {
+        settings.serviceRules = rules->dump(-1, ' ', false, Json::error_handler_t::replace);
+    }
     return settings;
 }
 
@@ -86,12 +92,21 @@ void writeInto(const Settings& settings, Json& json)
     json["window_geometry"] = settings.windowGeometry;
     json["sidebar_folded"] = settings.sidebarFolded;
     json["strip_hidden"] = settings.stripHidden;
+    json["inspector_shown"] = settings.inspectorShown;
+    json["members_view"] = settings.membersView;
+    json["saved_filters"] = settings.savedFilters;
     json["column_widths"] = settings.columnWidths;
     json["last_addresses"] = settings.lastAddresses;
     Json profiles = Json::array();
     for (const auto& profile : settings.profiles.all())
         profiles.push_back(jsonOf(profile));
     json["profiles"] = std::move(profiles);
+    // As a list, which a person can read and write.
+    if (auto rules = Json::parse(settings.serviceRules, nullptr, false); rules.is_array()) {
+        json["service_rules"] = std::move(rules);
+    } else {
+        json.erase("service_rules");
+    }
 }
 
 } // namespace grapevine::settings

@@ -2,6 +2,17 @@
 
 namespace grapevine::link {
 
+std::string_view word(LinkMode mode)
+{
+    switch (mode) {
+    case LinkMode::Peek: return "peek";
+    case LinkMode::Observer: return "observer";
+    case LinkMode::Rpc: return "rpc";
+    case LinkMode::Demo: return "demo";
+    }
+    return {};
+}
+
 bool isFinal(Refusal refusal)
 {
     switch (refusal) {

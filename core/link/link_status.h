@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/clock.h"
@@ -14,6 +15,9 @@
 namespace grapevine::link {
 
 enum class LinkMode : std::uint8_t { Peek, Observer, Rpc, Demo };
+
+/// `peek`, `observer`, `rpc`, `demo`.
+[[nodiscard]] std::string_view word(LinkMode mode);
 
 /// Why an address gave us nothing. Each has its own sentence, next step and exit code.
 enum class Refusal : std::uint8_t {

@@ -93,6 +93,14 @@ void MemberStore::settle()
     }
 }
 
+std::optional<MemberKey> MemberStore::named(std::string_view name) const
+{
+    for (const auto& entry : m_entries) {
+        if (entry.row && !entry.ghost && entry.row->facts->name == name) return entry.row->key;
+    }
+    return std::nullopt;
+}
+
 std::optional<Slot> MemberStore::find(const MemberKey& key) const
 {
     const auto known = m_slots.find(key);

@@ -54,6 +54,8 @@ public:
 
     [[nodiscard]] const Entry& at(Slot slot) const { return m_entries[slot]; }
     [[nodiscard]] std::optional<Slot> find(const MemberKey& key) const;
+    /// By its name, as the cluster has it; looks through all.
+    [[nodiscard]] std::optional<MemberKey> named(std::string_view name) const;
     /// Slots in use have a row; look before you read.
     [[nodiscard]] const std::vector<Entry>& entries() const { return m_entries; }
     [[nodiscard]] const MemberTally& tally() const { return m_tally; }

@@ -23,7 +23,7 @@ ChangesPanel::ChangesPanel(QWidget* parent)
     title->setContentsMargins(12, 4, 12, 4);
     title->setForegroundRole(QPalette::PlaceholderText);
     m_model->setWords({.engine = engineSentence, .cluster = {}});
-    m_list->setObjectName(QStringLiteral("lastChanges"));
+    m_list->setNames(QStringLiteral("lastChanges"));
     m_list->setAccessibleName(title->text());
     m_list->header().setBrief(true);
     m_list->setTimelineModel(m_model);

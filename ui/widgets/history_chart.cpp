@@ -79,12 +79,9 @@ HistoryChart::HistoryChart(const QString& objectName, const QString& title,
     m_value->setTickCount(5);
     m_value->setLabelFormat(QStringLiteral("%.0f"));
     for (const auto& line : m_lines) {
-        auto* series = new QLineSeries(m_chart);
-        series->setName(line.name);
-        m_chart->addSeries(series);
-        series->attachAxis(m_time);
-        series->attachAxis(m_value);
-        m_series.push_back(series);
+        auto& runs = m_series.emplace_back();
+        for (std::size_t run = 0; run < kRunsMost; ++run)
+            runs.push_back(addSeries(line, run == 0));
     }
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -93,9 +90,38 @@ HistoryChart::HistoryChart(const QString& objectName, const QString& title,
     tint();
 }
 
+QLineSeries* HistoryChart::addSeries(const Line& line, bool inLegend)
+{
+    auto* series = new QLineSeries(m_chart);
+    series->setName(line.name);
+    m_chart->addSeries(series);
+    series->attachAxis(m_time);
+    series->attachAxis(m_value);
+    for (auto* marker : m_chart->legend()->markers(series))
+        marker->setVisible(inLegend);
+    return series;
+}
+
 void HistoryChart::setValues(std::size_t line, const QList<QPointF>& points)
 {
-    m_series[line]->replace(points);
+    // A series cannot be interrupted: given a NaN it draws a line from the chart's corner. Each
+    // unbroken run has a series of its own.
+    auto& runs = m_series[line];
+    std::size_t used = 0;
+    auto end = points.size();
+    while (end > 0 && used < kRunsMost) {
+        if (std::isnan(points[end - 1].y())) {
+            --end;
+            continue;
+        }
+        auto begin = end;
+        while (begin > 0 && !std::isnan(points[begin - 1].y()))
+            --begin;
+        runs[used++]->replace(points.sliced(begin, end - begin));
+        end = begin;
+    }
+    for (; used < kRunsMost; ++used)
+        runs[used]->clear();
 }
 
 void HistoryChart::setRange(double minutes, double most)
@@ -131,8 +157,10 @@ void HistoryChart::tint()
         axis->setLinePenColor(theme.line);
     }
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        m_series[i]->setPen(
-            QPen(colourOf(m_lines[i].ink, theme), 2, m_lines[i].pen, Qt::FlatCap, Qt::RoundJoin));
+        const QPen pen(colourOf(m_lines[i].ink, theme), 2, m_lines[i].pen, Qt::FlatCap,
+                       Qt::RoundJoin);
+        for (auto* run : m_series[i])
+            run->setPen(pen);
     }
 }
 

@@ -24,11 +24,14 @@ public:
         Qt::PenStyle pen = Qt::SolidLine;
     };
 
+    static constexpr std::size_t kRunsMost = 8;
+
     HistoryChart(const QString& objectName, const QString& title, const std::vector<Line>& lines,
                  QWidget* parent = nullptr);
 
     /// Values of one line by age: x in minutes, 0 is now and the rest negative. At most a few
-    /// hundred points; a NaN y interrupts the line.
+    /// hundred points; a NaN y interrupts the line. Of a line
+    /// that is broken more often than kRunsMost times the newest runs are drawn.
     void setValues(std::size_t line, const QList<QPointF>& points);
     /// From `minutes` ago until now, and up to at least `most`.
     void setRange(double minutes, double most);
@@ -37,6 +40,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    QLineSeries* addSeries(const Line& line, bool inLegend);
     void tint();
 
     std::vector<Line> m_lines;
@@ -44,7 +48,8 @@ private:
     QChartView* m_view = nullptr;
     QValueAxis* m_time = nullptr;
     QValueAxis* m_value = nullptr;
-    std::vector<QLineSeries*> m_series;
+    /// Of each line its unbroken runs, newest first; those not in use are empty.
+    std::vector<std::vector<QLineSeries*>> m_series;
 };
 
 } // namespace grapevine::widgets

@@ -8,19 +8,30 @@ namespace grapevine::widgets {
 MainMenu::MainMenu(QWidget* parent)
     : QMenu(parent)
     , m_themes(new QActionGroup(this))
+    , m_densities(new QActionGroup(this))
 {
     setObjectName(QStringLiteral("mainMenu"));
     setAccessibleName(tr("Menu"));
     addMembership();
+    m_export = add(QStringLiteral("exportAction"), tr("Export members …"));
+    m_export->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
+    connect(m_export, &QAction::triggered, this, &MainMenu::exportRequested);
+    for (auto* action : keyedActions())
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addSeparator();
     addThemes();
+    addSeparator();
+    addDensities();
     addSeparator();
     m_strip = add(QStringLiteral("toggleStrip"), tr("Time strip"));
     m_strip->setCheckable(true);
     connect(m_strip, &QAction::triggered, this, &MainMenu::stripToggled);
+    m_inspector = add(QStringLiteral("toggleInspector"), tr("Inspector (I)"));
+    m_inspector->setCheckable(true);
+    connect(m_inspector, &QAction::triggered, this, &MainMenu::inspectorToggled);
     connect(add(QStringLiteral("showCounters"), tr("Counters …")), &QAction::triggered, this,
             &MainMenu::countersRequested);
-    connect(add(QStringLiteral("resetWidths"), tr("Reset the column widths")), &QAction::triggered,
+    connect(add(QStringLiteral("resetWidths"), tr("Reset the members' table")), &QAction::triggered,
             this, &MainMenu::widthsResetRequested);
 }
 
@@ -39,8 +50,6 @@ void MainMenu::addMembership()
     m_peekOn = add(QStringLiteral("peekOnAction"), tr("Leave the cluster and look from outside"));
     m_peekOn->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J));
     connect(m_peekOn, &QAction::triggered, this, &MainMenu::peekOnRequested);
-    for (auto* action : membershipActions())
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
 }
 
 void MainMenu::addThemes()
@@ -63,6 +72,39 @@ void MainMenu::addThemes()
     connect(m_themes, &QActionGroup::triggered, this, [this](const QAction* action) {
         Q_EMIT themeChosen(static_cast<ThemeChoice>(action->data().toInt()));
     });
+}
+
+void MainMenu::addDensities()
+{
+    struct Entry {
+        models::RowDensity density;
+        QString name;
+        QString objectName;
+    };
+    const Entry entries[] = {
+        {models::RowDensity::Compact, tr("Compact rows"), QStringLiteral("densityCompact")},
+        {models::RowDensity::Normal, tr("Normal rows"), QStringLiteral("densityNormal")},
+        {models::RowDensity::Roomy, tr("Roomy rows"), QStringLiteral("densityRoomy")}};
+    for (const auto& entry : entries) {
+        auto* action = add(entry.objectName, entry.name);
+        action->setCheckable(true);
+        action->setData(static_cast<int>(entry.density));
+        m_densities->addAction(action);
+    }
+    connect(m_densities, &QActionGroup::triggered, this, [this](const QAction* action) {
+        Q_EMIT densityChosen(static_cast<models::RowDensity>(action->data().toInt()));
+    });
+}
+
+void MainMenu::setDensity(models::RowDensity density)
+{
+    for (auto* action : m_densities->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(density));
+}
+
+void MainMenu::setInspectorShown(bool shown)
+{
+    m_inspector->setChecked(shown);
 }
 
 void MainMenu::setTheme(ThemeChoice choice)

@@ -3,6 +3,7 @@
 #include <QMenu>
 
 #include "core/link/link_status.h"
+#include "ui/models/table_arrangement.h"
 #include "ui/widgets/theme.h"
 
 class QAction;
@@ -20,9 +21,11 @@ public:
     void showMembership(const link::LinkStatus& status, bool leaving);
     void setTheme(ThemeChoice choice);
     void setStripShown(bool shown);
+    void setInspectorShown(bool shown);
+    void setDensity(models::RowDensity density);
 
     /// Those with keys: for the page, or their keys work only while the menu is open.
-    [[nodiscard]] QList<QAction*> membershipActions() const { return {m_join, m_peekOn}; }
+    [[nodiscard]] QList<QAction*> keyedActions() const { return {m_join, m_peekOn, m_export}; }
 
 Q_SIGNALS:
     void joinRequested();
@@ -30,17 +33,24 @@ Q_SIGNALS:
     void themeChosen(grapevine::widgets::ThemeChoice choice);
     void countersRequested();
     void stripToggled();
+    void inspectorToggled();
+    void exportRequested();
+    void densityChosen(grapevine::models::RowDensity density);
     void widthsResetRequested();
 
 private:
     QAction* add(const QString& objectName, const QString& text);
     void addMembership();
     void addThemes();
+    void addDensities();
 
     QAction* m_join = nullptr;
     QAction* m_peekOn = nullptr;
     QActionGroup* m_themes = nullptr;
     QAction* m_strip = nullptr;
+    QAction* m_inspector = nullptr;
+    QAction* m_export = nullptr;
+    QActionGroup* m_densities = nullptr;
 };
 
 } // namespace grapevine::widgets

@@ -2,30 +2,34 @@
 
 #include <QAction>
 #include <QCloseEvent>
-#include <QDockWidget>
-#include <QLineEdit>
+#include <QItemSelectionModel>
 #include <QLocale>
 #include <QShortcut>
 #include <QStackedWidget>
 
 #include "ui/bridge/cluster_session.h"
 #include "ui/models/cluster_text.h"
+#include "ui/widgets/ask_form.h"
 #include "ui/widgets/ask_place.h"
 #include "ui/widgets/cluster_menu.h"
 #include "ui/widgets/cluster_page.h"
 #include "ui/widgets/counters_dialog.h"
 #include "ui/widgets/demo_strip.h"
+#include "ui/widgets/export_columns.h"
+#include "ui/widgets/export_dialog.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/join_bar.h"
 #include "ui/widgets/main_menu.h"
+#include "ui/widgets/member_menu.h"
 #include "ui/widgets/members_place.h"
 #include "ui/widgets/overview_place.h"
+#include "ui/widgets/services_place.h"
 #include "ui/widgets/session_status_bar.h"
 #include "ui/widgets/sidebar.h"
 #include "ui/widgets/start_page.h"
-#include "ui/widgets/time_strip.h"
 #include "ui/widgets/timeline_place.h"
+#include "ui/widgets/window_docks.h"
 #include "ui/widgets/window_tools.h"
 
 namespace grapevine::widgets {
@@ -52,6 +56,7 @@ MainWindow::MainWindow(const QString& version, QWidget* parent)
     , m_members(new MembersPlace(this))
     , m_overview(new OverviewPlace(m_members->model(), this))
     , m_timeline(new TimelinePlace(this))
+    , m_services(new ServicesPlace(this))
     , m_ask(new AskPlace(m_members->model(), this))
     , m_status(new SessionStatusBar(this))
     , m_demo(new DemoStrip(this))
@@ -60,12 +65,15 @@ MainWindow::MainWindow(const QString& version, QWidget* parent)
     , m_menu(new MainMenu(this))
     , m_clusterMenu(new ClusterMenu(this))
     , m_page(new ClusterPage({.head = m_demo, .tools = m_tools, .foot = m_join}, this))
+    , m_docks(new WindowDocks(*this, *m_timeline, m_members->model()))
+    , m_version(version)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAccessibleName(QStringLiteral("Grapevine"));
     setWindowIcon(programIcon());
     m_page->addPlace(PlaceId::Overview, m_overview);
     m_page->addPlace(PlaceId::Members, m_members);
+    m_page->addPlace(PlaceId::Services, m_services);
     m_page->addPlace(PlaceId::Timeline, m_timeline);
     m_page->addPlace(PlaceId::Ask, m_ask);
     m_stack->setObjectName(QStringLiteral("pages"));
@@ -73,10 +81,10 @@ MainWindow::MainWindow(const QString& version, QWidget* parent)
     m_stack->addWidget(m_page);
     setCentralWidget(m_stack);
     setStatusBar(m_status);
-    buildStrip();
     m_tools->setMenu(m_menu);
     connectParts();
     connectMenu();
+    connectDocks();
     buildShortcuts();
     resize(1280, 760);
     showStartPage();
@@ -92,6 +100,10 @@ void MainWindow::connectParts()
     connect(m_members, &MembersPlace::joinRequested, this, &MainWindow::joinRequested);
     connect(m_members, &MembersPlace::peekOnRequested, this, &MainWindow::peekOnRequested);
     connect(m_members, &MembersPlace::leaveNowRequested, this, &MainWindow::leaveNowRequested);
+    connect(m_services, &ServicesPlace::goBackRequested, this, &MainWindow::leave);
+    connect(m_services, &ServicesPlace::joinRequested, this, &MainWindow::joinRequested);
+    connect(m_services, &ServicesPlace::peekOnRequested, this, &MainWindow::peekOnRequested);
+    connect(m_services, &ServicesPlace::leaveNowRequested, this, &MainWindow::leaveNowRequested);
     connect(m_ask, &AskPlace::joinRequested, this, &MainWindow::askToJoin);
     connect(m_demo, &DemoStrip::leaveRequested, this, &MainWindow::leave);
     connect(&m_page->sidebar(), &Sidebar::backRequested, this, &MainWindow::leave);
@@ -124,17 +136,21 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::joinRequested, this, &MainWindow::askToJoin);
     connect(m_menu, &MainMenu::peekOnRequested, this, &MainWindow::peekOnRequested);
     connect(m_menu, &MainMenu::countersRequested, this, &MainWindow::showCounters);
+    connect(m_menu, &MainMenu::exportRequested, this, &MainWindow::exportMembers);
+    connect(m_menu, &MainMenu::densityChosen, &m_members->table(), &MemberTableView::setDensity);
     connect(m_menu, &MainMenu::widthsResetRequested, this,
-            [this] { m_members->table().setColumnWidths({}); });
+            [this] { m_members->table().setArrangement({}); });
     connect(m_menu, &MainMenu::themeChosen, this, [this](ThemeChoice choice) {
         m_theme = choice;
         Q_EMIT themeChosen(choice);
     });
     connect(m_menu, &QMenu::aboutToShow, this, [this] {
         m_menu->setTheme(m_theme);
-        m_menu->setStripShown(!m_stripHidden);
+        m_menu->setStripShown(!m_docks->isStripHidden());
+        m_menu->setInspectorShown(m_docks->isInspectorShown());
+        m_menu->setDensity(m_members->table().density());
     });
-    m_page->addActions(m_menu->membershipActions());
+    m_page->addActions(m_menu->keyedActions());
     m_page->sidebar().setMenu(m_clusterMenu);
     connect(m_clusterMenu, &ClusterMenu::profileChosen, this, &MainWindow::profileChosen);
     connect(m_clusterMenu, &ClusterMenu::saveRequested, this, &MainWindow::profileSaveRequested);
@@ -143,29 +159,68 @@ void MainWindow::connectMenu()
     connect(m_clusterMenu, &ClusterMenu::elsewhereRequested, this, &MainWindow::leave);
 }
 
-void MainWindow::buildStrip()
+void MainWindow::connectDocks()
 {
-    auto* strip = new TimeStrip(this);
-    strip->follow(*m_timeline);
-    m_stripDock = new QDockWidget(tr("Time strip"), this);
-    m_stripDock->setObjectName(QStringLiteral("stripDock"));
-    m_stripDock->setFeatures(QDockWidget::NoDockWidgetFeatures);
-    m_stripDock->setTitleBarWidget(new QWidget(m_stripDock)); // It has no name to show.
-    m_stripDock->setWidget(strip);
-    addDockWidget(Qt::BottomDockWidgetArea, m_stripDock);
-    connect(strip, &TimeStrip::rangeChanged, this, [this] { goTo(PlaceId::Timeline); });
     connect(m_page, &ClusterPage::placeChanged, this, &MainWindow::showDocks);
-    connect(m_menu, &MainMenu::stripToggled, this, [this] {
-        m_stripHidden = !m_stripHidden;
-        showDocks();
+    connect(m_docks, &WindowDocks::timeBrushed, this, [this] { goTo(PlaceId::Timeline); });
+    connect(m_menu, &MainMenu::stripToggled, this,
+            [this] { m_docks->setStripHidden(!m_docks->isStripHidden()); });
+    connect(m_menu, &MainMenu::inspectorToggled, m_docks, &WindowDocks::toggleInspector);
+    connect(&m_members->menu(), &MemberMenu::inspectRequested, m_docks, &WindowDocks::inspect);
+    connect(&m_members->menu(), &MemberMenu::askRequested, this, &MainWindow::askMembers);
+    connect(&m_members->table(), &QTableView::activated, this, [this](const QModelIndex& index) {
+        if (const auto key = m_members->model().keyAt(index.row())) m_docks->inspect(*key);
     });
+    connect(m_members->table().selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                const auto key = m_members->model().keyAt(current.row());
+                if (current.isValid() && key) m_docks->follow(*key);
+            });
+    connect(m_services, &ServicesPlace::memberChosen, m_docks, &WindowDocks::inspect);
+    connect(m_timeline, &TimelinePlace::memberChosen, this, [this](const std::string& name) {
+        if (const auto key = m_members->model().members().named(name)) m_docks->inspect(*key);
+    });
+    connect(m_overview, &OverviewPlace::memberWanted, m_docks, &WindowDocks::inspect);
 }
 
 void MainWindow::showDocks()
 {
-    // The timeline has the strip at its own head.
     const bool cluster = m_stack->currentWidget() == m_page;
-    m_stripDock->setVisible(cluster && !m_stripHidden && place() != PlaceId::Timeline);
+    m_docks->showFor(cluster ? std::optional(place()) : std::nullopt);
+}
+
+void MainWindow::askMembers(const QStringList& names)
+{
+    auto draft = m_ask->form().draft();
+    draft.isQuery = true;
+    draft.nodes = names.join(QStringLiteral(", "));
+    m_ask->form().setDraft(draft);
+    openForm(true);
+}
+
+void MainWindow::exportMembers()
+{
+    if (!m_session) return;
+    const auto& model = m_members->model();
+    ExportOffer offer;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (!model.index(row, 0).data(models::MemberModel::GhostRole).toBool())
+            offer.seen.push_back(model.rowAt(row));
+    }
+    for (const auto& entry : model.members().entries()) {
+        if (entry.row && !entry.ghost) offer.all.push_back(entry.row);
+    }
+    offer.columns = exportColumns(model.columns());
+    const auto& status = m_session->status();
+    offer.origin.program = "grapevine " + m_version.toStdString();
+    offer.origin.cluster = m_face.profile.toStdString();
+    offer.origin.mode = link::word(status.mode);
+    for (const auto& seed : status.seeds)
+        offer.origin.asked.push_back(seed.address);
+    offer.origin.asOf = m_session->now().wall;
+    offer.origin.filter = m_members->filterField().text().toStdString();
+    offer.baseName = QStringLiteral("members");
+    ExportDialog(std::move(offer), this).exec();
 }
 
 void MainWindow::addShortcut(const QKeySequence& keys, QWidget* owner, Qt::ShortcutContext context,
@@ -189,6 +244,8 @@ void MainWindow::buildShortcuts()
                         [this] { openForm(true); });
             addShortcut(QKeySequence(Qt::Key_E), list, Qt::WidgetShortcut,
                         [this] { openForm(false); });
+            addShortcut(QKeySequence(Qt::Key_I), list, Qt::WidgetShortcut,
+                        [this] { m_docks->toggleInspector(); });
         }
     }
     addShortcut(QKeySequence(Qt::CTRL | Qt::Key_B), m_page, within,
@@ -199,8 +256,13 @@ void MainWindow::buildShortcuts()
     addShortcut(QKeySequence(Qt::Key_F5), m_page, within, [this] {
         if (m_session) m_session->sweepNow();
     });
-    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_R), m_page, within,
-                [this] { m_members->model().resort(); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_R), m_page, within, [this] {
+        if (place() == PlaceId::Services) {
+            m_services->resort();
+        } else {
+            m_members->model().resort();
+        }
+    });
     addShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), m_page, within, [this] { leave(); });
     addShortcut(QKeySequence(Qt::Key_F10), m_page, within, [this] { m_tools->openMenu(); });
     // Space presses buttons elsewhere; only over the table does it pause.
@@ -301,6 +363,7 @@ void MainWindow::showStartPage()
 {
     for (const auto& [id, place] : m_page->places())
         place->setSession(nullptr);
+    m_docks->forget();
     m_session = nullptr;
     setWindowTitle(QStringLiteral("Grapevine"));
     m_status->hide();
@@ -338,6 +401,7 @@ void MainWindow::showStatus()
                       .startedAt = m_session->startedAt(),
                       .now = m_session->now()});
     showActions();
+    m_docks->tick();
     m_status->showDrops(m_session->counters(), m_session->entriesDropped());
     if (m_counters != nullptr && m_counters->isVisible()) m_counters->show(m_session->counters());
 }
@@ -385,14 +449,18 @@ void MainWindow::restore(const Memory& memory)
     if (!memory.geometry.isEmpty()) restoreGeometry(memory.geometry);
     m_members->table().setColumnWidths(memory.columnWidths);
     m_page->sidebar().setFolded(memory.sidebarFolded);
-    m_stripHidden = memory.stripHidden;
-    showDocks();
+    m_docks->setStripHidden(memory.stripHidden);
+    m_docks->setInspectorShown(memory.inspectorShown);
 }
 
 MainWindow::Memory MainWindow::memory() const
 {
-    return {saveGeometry(), m_members->table().columnWidths(), m_theme,
-            m_page->sidebar().isFolded(), m_stripHidden};
+    return {saveGeometry(),
+            m_members->table().columnWidths(),
+            m_theme,
+            m_page->sidebar().isFolded(),
+            m_docks->isStripHidden(),
+            m_docks->isInspectorShown()};
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -12,7 +12,6 @@
 #include "ui/widgets/place_id.h"
 #include "ui/widgets/theme.h"
 
-class QDockWidget;
 class QStackedWidget;
 
 namespace grapevine::bridge {
@@ -30,10 +29,11 @@ class JoinBar;
 class MainMenu;
 class MembersPlace;
 class OverviewPlace;
+class ServicesPlace;
 class SessionStatusBar;
 class StartPage;
-class TimeStrip;
 class TimelinePlace;
+class WindowDocks;
 class WindowTools;
 
 /// Composes start page, the places of a cluster and the status bar; decides nothing.
@@ -47,6 +47,7 @@ public:
         ThemeChoice theme = ThemeChoice::System;
         bool sidebarFolded = false;
         bool stripHidden = false;
+        bool inspectorShown = false;
     };
 
     explicit MainWindow(const QString& version, QWidget* parent = nullptr);
@@ -57,8 +58,10 @@ public:
 
     [[nodiscard]] StartPage& startPage() { return *m_start; }
     [[nodiscard]] MembersPlace& membersPlace() { return *m_members; }
+    [[nodiscard]] ServicesPlace& servicesPlace() { return *m_services; }
     [[nodiscard]] OverviewPlace& overviewPlace() { return *m_overview; }
     [[nodiscard]] TimelinePlace& timelinePlace() { return *m_timeline; }
+    [[nodiscard]] WindowDocks& docks() { return *m_docks; }
     [[nodiscard]] AskPlace& askPlace() { return *m_ask; }
 
     void goTo(PlaceId place);
@@ -111,8 +114,10 @@ protected:
 private:
     void connectParts();
     void connectMenu();
-    void buildStrip();
+    void connectDocks();
     void showDocks();
+    void askMembers(const QStringList& names);
+    void exportMembers();
     void buildShortcuts();
     void addShortcut(const QKeySequence& keys, QWidget* owner, Qt::ShortcutContext context,
                      std::function<void()> act);
@@ -134,6 +139,7 @@ private:
     MembersPlace* m_members = nullptr;
     OverviewPlace* m_overview = nullptr;
     TimelinePlace* m_timeline = nullptr;
+    ServicesPlace* m_services = nullptr;
     AskPlace* m_ask = nullptr;
     SessionStatusBar* m_status = nullptr;
     CountersDialog* m_counters = nullptr;
@@ -143,13 +149,13 @@ private:
     MainMenu* m_menu = nullptr;
     ClusterMenu* m_clusterMenu = nullptr;
     ClusterPage* m_page = nullptr;
-    QDockWidget* m_stripDock = nullptr;
+    WindowDocks* m_docks = nullptr;
+    QString m_version;
     QPointer<bridge::ClusterSession> m_session;
     ThemeChoice m_theme = ThemeChoice::System;
     PlaceId m_firstPlace = PlaceId::Members;
     ClusterFace m_face;
     bool m_staysOutside = false;
-    bool m_stripHidden = false; ///< As the person wants it.
 };
 
 } // namespace grapevine::widgets

@@ -37,6 +37,8 @@ QTreeWidget* twoColumns(const char* name, const QString& about, const QStringLis
 {
     auto* tree = new QTreeWidget(parent);
     tree->setObjectName(QLatin1String(name));
+    tree->header()->setObjectName(QLatin1String(name) + QStringLiteral("Header"));
+    tree->header()->setAccessibleName(about);
     tree->setAccessibleName(about);
     tree->setColumnCount(static_cast<int>(heads.size()));
     tree->setHeaderLabels(heads);

@@ -339,8 +339,9 @@ void OverviewPlace::showFacts()
 
 void OverviewPlace::follow(const QModelIndex& finding)
 {
-    const auto& filter = m_findings->at(finding.row()).filter;
-    if (!filter.isEmpty()) Q_EMIT filterWanted(filter);
+    const auto about = m_findings->at(finding.row());
+    if (!about.filter.isEmpty()) Q_EMIT filterWanted(about.filter);
+    if (about.member) Q_EMIT memberWanted(*about.member);
 }
 
 void OverviewPlace::focusContent()

@@ -43,6 +43,8 @@ public:
 Q_SIGNALS:
     /// Show those members.
     void filterWanted(const QString& filter);
+    /// The same where it is about one alone.
+    void memberWanted(const grapevine::MemberKey& member);
     /// Show the timeline there.
     void timeWanted(grapevine::TimePoint at);
     /// As told last; for badges elsewhere.

@@ -46,6 +46,13 @@ TimelineView::TimelineView(QWidget* parent)
     sizeRows();
 }
 
+void TimelineView::setNames(const QString& name)
+{
+    setObjectName(name);
+    m_header->setObjectName(name + QStringLiteral("Header"));
+    m_chip->setObjectName(name + QStringLiteral("NewBelow"));
+}
+
 void TimelineView::setTimelineModel(models::TimelineModel* model)
 {
     m_model = model;
@@ -191,10 +198,11 @@ void TimelineView::rowsInserted(const QModelIndex& parent, int first, int last)
     const int top = verticalScrollBar()->value();
     QAbstractItemView::rowsInserted(parent, first, last);
     updateGeometries();
+    // Also where nothing scrolls: the first rows stand in an empty list.
+    viewport()->update();
     if (m_following) return;
     const QScopedValueRollback byItself(m_byItself, true);
     verticalScrollBar()->setValue(first <= top && top > 0 ? top + last - first + 1 : top);
-    viewport()->update();
 }
 
 void TimelineView::rowsAboutToBeRemoved(const QModelIndex& parent, int first, int last)
@@ -309,11 +317,6 @@ QModelIndex TimelineView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
 int TimelineView::horizontalOffset() const
 {
     return m_header->offset();
-}
-
-int TimelineView::verticalOffset() const
-{
-    return 0;
 }
 
 bool TimelineView::isIndexHidden(const QModelIndex& index) const

@@ -27,6 +27,8 @@ public:
     explicit TimelineView(QWidget* parent = nullptr);
 
     void setTimelineModel(models::TimelineModel* model);
+    /// Names it and its parts, where a window has more than one such list.
+    void setNames(const QString& name);
     [[nodiscard]] TimelineHeader& header() { return *m_header; }
 
     [[nodiscard]] bool isFollowing() const { return m_following; }
@@ -58,7 +60,7 @@ protected:
     [[nodiscard]] QModelIndex moveCursor(CursorAction action,
                                          Qt::KeyboardModifiers modifiers) override;
     [[nodiscard]] int horizontalOffset() const override;
-    [[nodiscard]] int verticalOffset() const override;
+    [[nodiscard]] int verticalOffset() const override { return 0; }
     [[nodiscard]] bool isIndexHidden(const QModelIndex& index) const override;
     void setSelection(const QRect& rect, QItemSelectionModel::SelectionFlags flags) override;
     [[nodiscard]] QRegion visualRegionForSelection(const QItemSelection& selection) const override;

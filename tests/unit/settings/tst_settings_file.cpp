@@ -24,6 +24,7 @@ private Q_SLOTS:
     void corruptFileIsPutAside_data();
     void corruptFileIsPutAside();
     void wrongTypesFallBackKeyByKey();
+    void rulesAreAListInTheFile();
     void newerSchemaIsReadButNotWritten();
     void noScratchFileStaysBehind();
     void linkIsKeptALink();
@@ -57,6 +58,7 @@ Settings sample()
     settings.sidebarFolded = true;
     settings.columnWidths = {{"name", 210}, {"tag:röle", 90}};
     settings.lastAddresses = {"10.0.3.17:7946", "[::1]:7946"};
+    settings.serviceRules = R"([{"key":"svc","name":"ours","service":"${value}"}])";
     return settings;
 }
 
@@ -136,6 +138,21 @@ void TstSettingsFile::wrongTypesFallBackKeyByKey()
     QCOMPARE(loaded.settings.windowGeometry, std::string("eA=="));
     QCOMPARE(loaded.settings.columnWidths, (std::map<std::string, int>{{"b", 50}}));
     QCOMPARE(loaded.settings.lastAddresses, std::vector<std::string>{"h:1"});
+}
+
+void TstSettingsFile::rulesAreAListInTheFile()
+{
+    const SettingsFile file(path());
+    QVERIFY(file.save(sample()));
+    QVERIFY(read().find("\"service_rules\": [\n    {\n      \"key\": \"svc\"") !=
+            std::string::npos);
+    auto settings = sample();
+    settings.serviceRules.clear();
+    QVERIFY(file.save(settings));
+    QVERIFY(read().find("service_rules") == std::string::npos);
+    settings.serviceRules = "no rules";
+    QVERIFY(file.save(settings));
+    QCOMPARE(file.load().settings.serviceRules, std::string());
 }
 
 void TstSettingsFile::newerSchemaIsReadButNotWritten()
