@@ -3289,6 +3289,21 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
                 <numerusform>Von außen gesehen, durch %n Mitglieder.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Nobody healthy offers %1</source>
+            <translation>Niemand Gesundes bietet %1 an</translation>
+        </message>
+        <message>
+            <source>%1 is one failure from zero</source>
+            <translation>%1 ist einen Ausfall von null entfernt</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n instance(s) healthy</source>
+            <translation>
+                <numerusform>%1 von %n Instanz gesund</numerusform>
+                <numerusform>%1 von %n Instanzen gesund</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::HistoryChart</name>

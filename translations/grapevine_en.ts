@@ -585,6 +585,13 @@
                 <numerusform>Seen from outside, through %n members.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%1 of %n instance(s) healthy</source>
+            <translation>
+                <numerusform>%1 of %n instance healthy</numerusform>
+                <numerusform>%1 of %n instances healthy</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::MainWindow</name>

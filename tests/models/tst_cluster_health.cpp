@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "core/catalog/catalog.h"
 #include "core/filter/expression.h"
 #include "core/filter/member_subject.h"
 #include "tests/models/member_rows.h"
@@ -28,6 +29,8 @@ private Q_SLOTS:
     void aStaleViewIsNoVerdict();
     void headroomShrinksWithTheState();
     void moreGoneThanAliveIsTold();
+    void servicesOneStepFromGoneAreTold();
+    void servicesOfOneAreNoNews();
     void hostileNamesStayHarmless();
 
 private:
@@ -240,6 +243,41 @@ void TstClusterHealth::moreGoneThanAliveIsTold()
     QCOMPARE(headlines(health), QStringList{QStringLiteral("More gone than alive")});
     // That is untidy, not unhealthy.
     QCOMPARE(health.verdict, ClusterHealth::Verdict::Well);
+}
+
+void TstClusterHealth::servicesOneStepFromGoneAreTold()
+{
+    auto sketches = aliveNodes(5, {{"ep.orders", "10.0.0.1:7400"}});
+    sketches[4].tags = {{"ep.cache", "10.0.0.1:6379"}};
+    catalog::Catalog catalog;
+    const auto told = [&] {
+        for (const auto& sketch : sketches)
+            catalog.put(test::row(sketch));
+        return models::healthOf(storeOf(sketches), test::liveStatus(), test::momentAt(), &catalog);
+    };
+    QVERIFY(told().findings.empty());
+    for (std::size_t i = 0; i < 3; ++i)
+        sketches[i].status = link::MemberStatus::Failed;
+    auto health = told();
+    QVERIFY(headlines(health).contains(QStringLiteral("orders is one failure from zero")));
+    sketches[3].status = link::MemberStatus::Failed;
+    health = told();
+    // The worst of all: it stands above the members that failed.
+    QCOMPARE(health.findings.front().headline, QStringLiteral("Nobody healthy offers orders"));
+    QCOMPARE(health.findings.front().detail, QStringLiteral("0 of 4 instance(s) healthy"));
+    QCOMPARE(health.findings.front().filter, QStringLiteral("service=orders"));
+    QCOMPARE(health.verdict, ClusterHealth::Verdict::Ill);
+}
+
+void TstClusterHealth::servicesOfOneAreNoNews()
+{
+    auto sketches = aliveNodes(2);
+    sketches[0].tags = {{"ep.admin", "10.0.0.1:9000"}};
+    catalog::Catalog catalog;
+    for (const auto& sketch : sketches)
+        catalog.put(test::row(sketch));
+    QVERIFY(models::healthOf(storeOf(sketches), test::liveStatus(), test::momentAt(), &catalog)
+                .findings.empty());
 }
 
 void TstClusterHealth::hostileNamesStayHarmless()

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void firstChangesAreSeenAtOnce();
     void exportedColumnsAreThoseSeen();
     void densityIsOneClick();
+    void membersAreFoundByTheirServices();
 };
 
 namespace {
@@ -187,6 +188,22 @@ void TstDocks::densityIsOneClick()
     QVERIFY(bench.table().rowHeight(0) < normal);
     bench.find<QAction>("densityRoomy")->trigger();
     QVERIFY(bench.table().rowHeight(0) > normal);
+}
+
+void TstDocks::membersAreFoundByTheirServices()
+{
+    WindowBench bench;
+    bench.observe();
+    auto* filter = bench.find<QLineEdit>("filterField");
+    filter->setText(QStringLiteral("service:api"));
+    const int shown = bench.model().rowCount();
+    QVERIFY(shown > 0 && shown < static_cast<int>(bench.model().tally().total));
+    for (int row = 0; row < shown; ++row)
+        QVERIFY(bench.model().index(row, 1).data().toString().startsWith(QStringLiteral("api")));
+    // One that comes by the same batch is found at once.
+    bench.publish(
+        test::batchOf({test::row({.id = 901, .name = "api-77", .tags = {{"role", "api"}}})}));
+    QCOMPARE(bench.model().rowCount(), shown + 1);
 }
 
 QTEST_MAIN(TstDocks)

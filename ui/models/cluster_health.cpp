@@ -9,6 +9,7 @@
 
 #include "core/filter/edit.h"
 #include "ui/models/cluster_text.h"
+#include "ui/models/service_findings.h"
 #include "ui/models/time_words.h"
 #include "ui/models/version_mix.h"
 
@@ -271,7 +272,12 @@ ClusterHealth::Verdict verdictOf(const ClusterHealth& health, const link::LinkSt
     if (status.phase != link::LinkPhase::Live || health.tally.total == 0) {
         return ClusterHealth::Verdict::Unknown;
     }
-    if (health.tally.of(StatusKind::Failed) > 0) return ClusterHealth::Verdict::Ill;
+    const bool ill =
+        std::any_of(health.findings.begin(), health.findings.end(), [](const Finding& finding) {
+            return finding.kind == Finding::Kind::Failed ||
+                   finding.kind == Finding::Kind::ServiceGone;
+        });
+    if (ill) return ClusterHealth::Verdict::Ill;
     const bool unsure =
         std::any_of(health.findings.begin(), health.findings.end(), [](const Finding& finding) {
             return finding.kind != Finding::Kind::Leftovers;
@@ -309,7 +315,8 @@ QString ClusterHealth::headline() const
     return words.join(QStringLiteral(", "));
 }
 
-ClusterHealth healthOf(const MemberStore& members, const link::LinkStatus& status, Moment now)
+ClusterHealth healthOf(const MemberStore& members, const link::LinkStatus& status, Moment now,
+                       const catalog::Catalog* catalog)
 {
     ClusterHealth health;
     health.tally = members.tally();
@@ -335,6 +342,12 @@ ClusterHealth healthOf(const MemberStore& members, const link::LinkStatus& statu
     for (const auto& split : versions.splits())
         health.findings.push_back(mixed(split));
     tellSize(health, health.findings);
+    if (catalog != nullptr) {
+        const auto services = serviceFindings(*catalog);
+        health.findings.insert(health.findings.end(), services.begin(), services.end());
+    }
+    std::stable_sort(health.findings.begin(), health.findings.end(),
+                     [](const Finding& a, const Finding& b) { return a.kind < b.kind; });
     health.ownView = ownViewOf(status, now);
     health.verdict = verdictOf(health, status);
     return health;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 
+#include "core/catalog/catalog.h"
 #include "core/link/link_status.h"
 #include "ui/models/finding.h"
 #include "ui/models/member_store.h"
@@ -43,8 +44,9 @@ inline constexpr Duration kFlapCalm = std::chrono::minutes{10};
 [[nodiscard]] std::uint32_t flapsOf(const link::MemberRow& row);
 [[nodiscard]] bool isFlapping(const link::MemberRow& row, Moment now);
 
-/// Reads every member once; meant for once a second while somebody looks.
+/// Reads every member and service once; meant for once a second while somebody looks. Without a
+/// catalog nothing is told of services.
 [[nodiscard]] ClusterHealth healthOf(const MemberStore& members, const link::LinkStatus& status,
-                                     Moment now);
+                                     Moment now, const catalog::Catalog* catalog = nullptr);
 
 } // namespace grapevine::models

@@ -78,7 +78,8 @@ template<class See> void eachMember(const MemberStore& members, See see)
     }
 }
 
-std::vector<FilterWord> starts(const Completion& wanted, const MemberStore& members)
+std::vector<FilterWord> starts(const Completion& wanted, const MemberStore& members,
+                               const catalog::Catalog* catalog)
 {
     std::vector<FilterWord> out;
     const auto prefix = filter::lowered(wanted.prefix);
@@ -93,7 +94,7 @@ std::vector<FilterWord> starts(const Completion& wanted, const MemberStore& memb
         if (info.name == "addr" || !begins(info.name, prefix)) continue;
         if (info.field == Field::Kind || info.field == Field::From ||
             info.field == Field::Payload || info.field == Field::LTime ||
-            info.field == Field::Service || info.field == Field::Cluster) {
+            (info.field == Field::Service && catalog == nullptr) || info.field == Field::Cluster) {
             continue; // Members have none of these.
         }
         const auto name = QString::fromUtf8(info.name.data(), static_cast<int>(info.name.size()));
@@ -111,7 +112,8 @@ std::vector<FilterWord> starts(const Completion& wanted, const MemberStore& memb
     return out;
 }
 
-std::vector<FilterWord> values(const Completion& wanted, const MemberStore& members)
+std::vector<FilterWord> values(const Completion& wanted, const MemberStore& members,
+                               const catalog::Catalog* catalog)
 {
     Counted found(wanted.prefix);
     const auto add = [&](std::string_view text) {
@@ -132,11 +134,15 @@ std::vector<FilterWord> values(const Completion& wanted, const MemberStore& memb
                 for (const auto& name : *row.accusers)
                     add(name);
             break;
+        case Field::Service:
+            if (catalog != nullptr)
+                for (const auto name : catalog->serviceNames(row.key))
+                    add(name);
+            break;
         case Field::SerfStatus:
         case Field::Address:
         case Field::Port:
         case Field::Tag:
-        case Field::Service:
         case Field::Cluster:
         case Field::Accusers:
         case Field::Protocol:
@@ -158,13 +164,14 @@ std::vector<FilterWord> values(const Completion& wanted, const MemberStore& memb
 
 } // namespace
 
-std::vector<FilterWord> filterWords(const Completion& wanted, const MemberStore& members)
+std::vector<FilterWord> filterWords(const Completion& wanted, const MemberStore& members,
+                                    const catalog::Catalog* catalog)
 {
     std::vector<FilterWord> out;
     switch (wanted.wanted) {
     case Completion::Wanted::Nothing: break;
-    case Completion::Wanted::Start: out = starts(wanted, members); break;
-    case Completion::Wanted::Value: out = values(wanted, members); break;
+    case Completion::Wanted::Start: out = starts(wanted, members, catalog); break;
+    case Completion::Wanted::Value: out = values(wanted, members, catalog); break;
     }
     // What is whole needs no list.
     const auto whole = QString::fromStdString(wanted.prefix);

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "core/catalog/catalog.h"
 #include "core/filter/completion.h"
 #include "ui/models/member_store.h"
 
@@ -19,8 +20,10 @@ struct FilterWord {
 
 /// What can be written at the cursor: fields, tags' keys and words, or values that members have;
 /// the most common first, `kFilterWordsMost` at most. Nothing when the word is whole already.
+/// `catalog`: null where nothing is known of services.
 [[nodiscard]] std::vector<FilterWord> filterWords(const filter::Completion& wanted,
-                                                  const MemberStore& members);
+                                                  const MemberStore& members,
+                                                  const catalog::Catalog* catalog = nullptr);
 inline constexpr std::size_t kFilterWordsMost = 50;
 
 } // namespace grapevine::models

@@ -5,7 +5,9 @@ namespace grapevine::models {
 StatusKind markOf(Finding::Kind kind)
 {
     switch (kind) {
+    case Finding::Kind::ServiceGone:
     case Finding::Kind::Failed: return StatusKind::Failed;
+    case Finding::Kind::ServiceLast:
     case Finding::Kind::OwnView:
     case Finding::Kind::Suspect:
     case Finding::Kind::Flapping:

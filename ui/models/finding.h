@@ -16,8 +16,10 @@ namespace grapevine::models {
 struct Finding {
     /// Worst first, which is how they are listed.
     enum class Kind : std::uint8_t {
-        OwnView, ///< What we see is itself to be doubted.
+        OwnView,     ///< What we see is itself to be doubted.
+        ServiceGone, ///< Nobody healthy offers it.
         Failed,
+        ServiceLast, ///< One failure from zero.
         Suspect,
         Flapping, ///< Came and went often, and lately.
         Versions, ///< Most say one thing, a few another.

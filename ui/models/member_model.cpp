@@ -277,13 +277,15 @@ bool MemberModel::passes(const MemberStore::Entry& entry) const
 {
     if (m_filter.isEmpty()) return true;
     const auto& row = *entry.row;
-    if (!m_filter.asksFor(filter::Field::Flaps)) {
+    const bool services = m_catalog != nullptr && m_filter.asksFor(filter::Field::Service);
+    if (!services && !m_filter.asksFor(filter::Field::Flaps)) {
         return m_filter.matches(StoredMember(row, entry.haystack, m_now.boot));
     }
     filter::MemberSubject::Beyond beyond;
     beyond.flapsWithin = [this, &row](Duration within) {
         return static_cast<double>(m_history.flapsWithin(row, within, m_now.boot));
     };
+    if (services) beyond.services = m_catalog->serviceNames(row.key);
     return m_filter.matches(StoredMember(row, entry.haystack, m_now.boot, beyond));
 }
 

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/catalog/catalog.h"
 #include "core/filter/expression.h"
 #include "core/link/observation_batch.h"
 #include "ui/models/column_choice.h"
@@ -63,6 +64,11 @@ public:
     /// How far back the ribbons reach.
     void setRibbonSpan(RibbonSpan span);
     [[nodiscard]] RibbonSpan ribbonSpan() const { return m_span; }
+
+    /// `service:` in a filter asks it; null: nobody offers anything. It must outlive the model, and
+    /// hear of a batch before the model does.
+    void setCatalog(const catalog::Catalog* catalog) { m_catalog = catalog; }
+    [[nodiscard]] const catalog::Catalog* catalog() const { return m_catalog; }
 
     /// In the filter's language (core/filter/expression.h). What cannot be read changes nothing
     /// but `filterError`, so the last good result stays.
@@ -133,6 +139,7 @@ private:
     [[nodiscard]] int columnAt(MemberColumn::Kind kind) const;
     [[nodiscard]] std::optional<Slot> slotOf(const MemberKey& key) const;
 
+    const catalog::Catalog* m_catalog = nullptr;
     MemberStore m_members;
     MemberHistory m_history;
     OrderIndex m_order;

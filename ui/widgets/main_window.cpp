@@ -9,6 +9,7 @@
 
 #include "ui/bridge/cluster_session.h"
 #include "ui/models/cluster_text.h"
+#include "ui/models/service_model.h"
 #include "ui/widgets/ask_form.h"
 #include "ui/widgets/ask_place.h"
 #include "ui/widgets/cluster_menu.h"
@@ -94,6 +95,9 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::connectParts()
 {
+    const auto& catalog = m_services->model().catalog();
+    m_members->model().setCatalog(&catalog);
+    m_overview->setCatalog(&catalog);
     connect(m_start, &StartPage::peekRequested, this, &MainWindow::peekRequested);
     connect(m_start, &StartPage::demoRequested, this, &MainWindow::demoRequested);
     connect(m_members, &MembersPlace::goBackRequested, this, &MainWindow::leave);
@@ -309,18 +313,25 @@ void MainWindow::togglePause()
     if (m_session && m_tools->canPause()) m_session->setPaused(!m_session->isPaused());
 }
 
+void MainWindow::tellPlaces(const std::function<void(Place&)>& tell)
+{
+    // The services hear of everything first: others ask their catalog.
+    tell(*m_services);
+    for (const auto& [id, place] : m_page->places()) {
+        if (place != m_services) tell(*place);
+    }
+}
+
 void MainWindow::showSession(bridge::ClusterSession* session, const QString& title)
 {
-    for (const auto& [id, place] : m_page->places())
-        place->setSession(session);
+    tellPlaces([session](Place& place) { place.setSession(session); });
     present(session, title);
     goTo(m_firstPlace);
 }
 
 void MainWindow::continueSession(bridge::ClusterSession* session, const QString& title)
 {
-    for (const auto& [id, place] : m_page->places())
-        place->continueWith(session);
+    tellPlaces([session](Place& place) { place.continueWith(session); });
     present(session, title);
 }
 
@@ -361,8 +372,7 @@ void MainWindow::setProfiles(const QStringList& names)
 
 void MainWindow::showStartPage()
 {
-    for (const auto& [id, place] : m_page->places())
-        place->setSession(nullptr);
+    tellPlaces([](Place& place) { place.setSession(nullptr); });
     m_docks->forget();
     m_session = nullptr;
     setWindowTitle(QStringLiteral("Grapevine"));

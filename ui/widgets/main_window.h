@@ -29,6 +29,7 @@ class JoinBar;
 class MainMenu;
 class MembersPlace;
 class OverviewPlace;
+class Place;
 class ServicesPlace;
 class SessionStatusBar;
 class StartPage;
@@ -112,6 +113,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
+    void tellPlaces(const std::function<void(Place&)>& tell);
     void connectParts();
     void connectMenu();
     void connectDocks();

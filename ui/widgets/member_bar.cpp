@@ -51,7 +51,7 @@ void MemberBar::build()
     m_field->setObjectName(QStringLiteral("filterField"));
     m_field->setPlaceholderText(tr("Filter: db zone=c not left since<10m   (Ctrl+F or /)"));
     m_field->setWords([this](const filter::Completion& wanted) {
-        return models::filterWords(wanted, m_model.members());
+        return models::filterWords(wanted, m_model.members(), m_model.catalog());
     });
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 8, 12, 4);

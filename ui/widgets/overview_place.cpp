@@ -244,7 +244,8 @@ void OverviewPlace::handleTick(Moment now)
 void OverviewPlace::refresh()
 {
     if (!m_session) return;
-    auto health = models::healthOf(m_members.members(), m_session->status(), m_session->now());
+    auto health = models::healthOf(m_members.members(), m_session->status(), m_session->now(),
+                                   m_catalog);
     if (health != m_health) {
         m_health = std::move(health);
         Q_EMIT healthChanged(m_health);

@@ -38,6 +38,9 @@ public:
     [[nodiscard]] QWidget* tools() override { return m_head; }
     [[nodiscard]] QList<QWidget*> lists() const override;
 
+    /// What is told of services comes from there; it must outlive the place.
+    void setCatalog(const catalog::Catalog* catalog) { m_catalog = catalog; }
+
     [[nodiscard]] const models::ClusterHealth& health() const { return m_health; }
 
 Q_SIGNALS:
@@ -70,6 +73,7 @@ private:
     void follow(const QModelIndex& finding);
 
     const models::MemberModel& m_members;
+    const catalog::Catalog* m_catalog = nullptr;
     QPointer<bridge::ClusterSession> m_session;
     models::ClusterHealth m_health;
     models::RateHistory m_history;
