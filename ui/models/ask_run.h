@@ -73,6 +73,8 @@ struct AskRun {
     /// Over, and not all were given their time: who was not heard is not silent.
     [[nodiscard]] bool isCutShort() const;
     [[nodiscard]] bool ackWanted() const;
+    /// A query that went out: there is something to be shown of members.
+    [[nodiscard]] bool hasReplies() const { return isQuery() && stage() != Stage::Refused; }
 
     /// Takes one reply; false when it told nothing new.
     bool take(const link::QueryReply& reply);
