@@ -640,4 +640,49 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>RunDiff</name>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n changed</numerusform>
+                <numerusform>%n changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n only before</source>
+            <translation>
+                <numerusform>%n only before</numerusform>
+                <numerusform>%n only before</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n only after</source>
+            <translation>
+                <numerusform>%n only after</numerusform>
+                <numerusform>%n only after</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without an answer</source>
+            <translation>
+                <numerusform>%n without an answer</numerusform>
+                <numerusform>%n without an answer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n the same</source>
+            <translation>
+                <numerusform>%n the same</numerusform>
+                <numerusform>%n the same</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not listed</source>
+            <translation>
+                <numerusform>%n not listed</numerusform>
+                <numerusform>%n not listed</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

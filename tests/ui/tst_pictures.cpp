@@ -1,4 +1,6 @@
+#include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QComboBox>
 #include <QCursor>
 #include <QDir>
 #include <QLineEdit>
@@ -130,6 +132,24 @@ void ask(WindowBench& bench, const QString& state)
         return;
     }
     bench.publish(test::versionOver(id));
+    if (state == QStringLiteral("ask-diff")) {
+        Q_EMIT form.sendRequested();
+        QTest::qWait(QApplication::doubleClickInterval() + 50);
+        Q_EMIT form.sendRequested();
+        const link::CommandId second{bench.fake->commands().size()};
+        auto batch = test::versionOver(second);
+        for (auto& reply : batch.asked.replies) {
+            if (reply.from.ends_with("-2")) reply.payload = toBytes("1.5.0-rc1");
+        }
+        bench.publish(batch);
+        auto* runs = bench.find<QAbstractItemView>("askHistory");
+        runs->selectionModel()->select(runs->model()->index(1, 0), QItemSelectionModel::Select);
+    }
+    if (state == QStringLiteral("ask-times")) bench.find<QAbstractButton>("runWhatTimes")->click();
+    if (state == QStringLiteral("ask-capture")) {
+        bench.find<QComboBox>("groupFold")->setCurrentIndex(3);
+        bench.find<QLineEdit>("groupExpression")->setText(QStringLiteral("^(\\d+\\.\\d+)"));
+    }
     auto* groups = bench.find<QAbstractItemView>("runGroups");
     if (state == QStringLiteral("ask-group")) {
         groups->setCurrentIndex(groups->model()->index(1, 0));
@@ -188,17 +208,16 @@ void TstPictures::everyStateIsDrawn_data()
 {
     QTest::addColumn<QString>("state");
     QTest::addColumn<bool>("dark");
-    for (const char* state : {"start",         "start-open",     "table",           "moved",
-                              "moved-end",     "stale",          "connecting",      "wants-key",
-                              "key-refused",   "nobody",         "filtered",        "filter-wrong",
-                              "filter-words",  "paused",         "join-step",       "join-tiny",
-                              "observer",      "observer-moved", "unreachable",     "clash",
-                              "leaving",       "leaving-slow",   "demo-starting",   "demo",
-                              "ask-peeking",   "ask-locked",     "ask-filled",      "ask-event",
-                              "ask-too-large", "ask-bad-tag",    "ask-running",     "ask-finished",
-                              "ask-group",     "ask-sent",       "ask-refused",     "ask-demo",
-                              "overview",      "overview-calm",  "overview-folded", "production",
-                              "start-profiles"}) {
+    for (const char* state :
+         {"start",         "start-open",      "table",          "moved",         "moved-end",
+          "stale",         "connecting",      "wants-key",      "key-refused",   "nobody",
+          "filtered",      "filter-wrong",    "filter-words",   "paused",        "join-step",
+          "join-tiny",     "observer",        "observer-moved", "unreachable",   "clash",
+          "leaving",       "leaving-slow",    "demo-starting",  "demo",          "ask-peeking",
+          "ask-locked",    "ask-filled",      "ask-event",      "ask-too-large", "ask-bad-tag",
+          "ask-running",   "ask-finished",    "ask-group",      "ask-times",     "ask-capture",
+          "ask-diff",      "ask-sent",        "ask-refused",    "ask-demo",      "overview",
+          "overview-calm", "overview-folded", "production",     "start-profiles"}) {
         QTest::addRow("%s-light", state) << QString::fromLatin1(state) << false;
         QTest::addRow("%s-dark", state) << QString::fromLatin1(state) << true;
     }

@@ -8,7 +8,9 @@
 
 class QLabel;
 class QListView;
+class QMenu;
 class QSplitter;
+class QStackedWidget;
 class QTimer;
 
 namespace grapevine::bridge {
@@ -22,6 +24,7 @@ namespace grapevine::widgets {
 
 class AskForm;
 class LockBar;
+class RunDiffView;
 class RunView;
 
 /// Sends events and queries to one cluster, behind its lock, and shows what came of each.
@@ -75,9 +78,15 @@ private:
     void send();
     void stop();
     void fillAgain();
+    void fillFrom(const QString& uri);
     void showRun(std::uint64_t number);
     void showChosen();
     void letGoOf(int first, int last);
+    void offerOthers(QMenu* menu);
+    void compare(std::uint64_t one, std::uint64_t other);
+    void compareAgain();
+    [[nodiscard]] bool isComparing() const;
+    void stopComparing();
     [[nodiscard]] Moment moment() const;
 
     const models::MemberModel& m_members;
@@ -87,10 +96,14 @@ private:
     AskForm* m_form = nullptr;
     QLabel* m_historyTitle = nullptr;
     QListView* m_runs = nullptr;
+    QStackedWidget* m_right = nullptr; ///< One run, or two compared.
     RunView* m_view = nullptr;
-    QTimer* m_pulse = nullptr; ///< While a query is open and in sight: time left.
-    QTimer* m_guard = nullptr; ///< The second click of a double click sends nothing.
-    std::uint64_t m_shown = 0; ///< Number of the run shown; 0: none.
+    RunDiffView* m_diff = nullptr;
+    QTimer* m_pulse = nullptr;   ///< While a query is open and in sight: time left.
+    QTimer* m_guard = nullptr;   ///< The second click of a double click sends nothing.
+    std::uint64_t m_shown = 0;   ///< Number of the run shown; 0: none.
+    std::uint64_t m_earlier = 0; ///< Numbers of the two compared.
+    std::uint64_t m_later = 0;
     QString m_production;
     std::size_t m_reach = 0; ///< As the person was told last.
     std::uint64_t m_namesRevision = ~std::uint64_t{0};
