@@ -3397,6 +3397,10 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
             <source>After</source>
             <translation>Nachher</translation>
         </message>
+        <message>
+            <source>The run of %1</source>
+            <translation>Der Lauf von %1</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::RunDiffView</name>
@@ -3545,6 +3549,189 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
         <message>
             <source>None was saved yet</source>
             <translation>Noch keine gespeichert</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::AskTemplateDialog</name>
+        <message>
+            <source>Save the form</source>
+            <translation>Formular speichern</translation>
+        </message>
+        <message>
+            <source>Rename to this</source>
+            <translation>So umbenennen</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Templates</source>
+            <translation>Vorlagen</translation>
+        </message>
+        <message>
+            <source>Name of the template</source>
+            <translation>Name der Vorlage</translation>
+        </message>
+        <message>
+            <source>a name</source>
+            <translation>ein Name</translation>
+        </message>
+        <message>
+            <source>Templates saved</source>
+            <translation>Gespeicherte Vorlagen</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>The form holds no name of a query or an event: there is nothing to save.</source>
+            <translation>Im Formular steht kein Name einer Abfrage oder eines Ereignisses: es gibt nichts zu speichern.</translation>
+        </message>
+        <message numerus="yes">
+            <source>There is room for %n template(s); delete one first.</source>
+            <translation>
+                <numerusform>Platz ist für %n Vorlage; bitte zuerst eine löschen.</numerusform>
+                <numerusform>Platz ist für %n Vorlagen; bitte zuerst eine löschen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is a template of this name; saving replaces it.</source>
+            <translation>Eine Vorlage dieses Namens gibt es; Speichern ersetzt sie.</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::AskRepeatBar</name>
+        <message>
+            <source>Sending again and again</source>
+            <translation>Wiederholtes Senden</translation>
+        </message>
+        <message>
+            <source>event “%1” every %2</source>
+            <translation>Ereignis „%1“ alle %2</translation>
+        </message>
+        <message>
+            <source>query “%1” every %2</source>
+            <translation>Abfrage „%1“ alle %2</translation>
+        </message>
+        <message>
+            <source>Sending again and again: %1.</source>
+            <translation>Wird wiederholt gesendet: %1.</translation>
+        </message>
+        <message>
+            <source>Repeating stopped: %1.</source>
+            <translation>Wiederholung angehalten: %1.</translation>
+        </message>
+        <message>
+            <source>Repeating ended, since sending is shut: %1.</source>
+            <translation>Wiederholung beendet, da nichts mehr gesendet werden kann: %1.</translation>
+        </message>
+        <message>
+            <source>Repeating ended by a refusal. %1</source>
+            <translation>Wiederholung beendet, da eine Sendung abgelehnt wurde. %1</translation>
+        </message>
+        <message>
+            <source>Repeating ended with the session: %1.</source>
+            <translation>Wiederholung mit der Sitzung beendet: %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n event(s) sent</source>
+            <translation>
+                <numerusform>%n Ereignis gesendet</numerusform>
+                <numerusform>%n Ereignisse gesendet</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n query(s) sent</source>
+            <translation>
+                <numerusform>%n Abfrage gesendet</numerusform>
+                <numerusform>%n Abfragen gesendet</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>total acks: %1, total answers: %2</source>
+            <translation>Bestätigungen gesamt: %1, Antworten gesamt: %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>silent %n time(s)</source>
+            <translation>
+                <numerusform>%n-mal stumm</numerusform>
+                <numerusform>%n-mal stumm</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Stop (Esc)</source>
+            <translation>Anhalten (Esc)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::AskRepeatDialog</name>
+        <message>
+            <source>Send again and again</source>
+            <translation>Wiederholt senden</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Ereignis</translation>
+        </message>
+        <message>
+            <source>Query</source>
+            <translation>Abfrage</translation>
+        </message>
+        <message>
+            <source>What would be sent</source>
+            <translation>Was gesendet würde</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Payload</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>Every</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Starten</translation>
+        </message>
+        <message>
+            <source>%1: name</source>
+            <translation>%1: Name</translation>
+        </message>
+        <message>
+            <source>%1: payload</source>
+            <translation>%1: Inhalt</translation>
+        </message>
+        <message>
+            <source>%1: seconds between two</source>
+            <translation>%1: Sekunden zwischen zweien</translation>
+        </message>
+        <message>
+            <source>Nothing is chosen.</source>
+            <translation>Nichts ist gewählt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Too often: %n message(s) a minute, %1 are allowed.</source>
+            <translation>
+                <numerusform>Zu oft: %n Nachricht in der Minute, erlaubt sind %1.</numerusform>
+                <numerusform>Zu oft: %n Nachrichten in der Minute, erlaubt sind %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Up to %n message(s) a minute, until you stop it, the lock shuts or one is refused.</source>
+            <translation>
+                <numerusform>Bis zu %n Nachricht in der Minute, bis Sie anhalten, die Sperre zufällt oder eine abgelehnt wird.</numerusform>
+                <numerusform>Bis zu %n Nachrichten in der Minute, bis Sie anhalten, die Sperre zufällt oder eine abgelehnt wird.</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

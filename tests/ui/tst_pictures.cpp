@@ -1,5 +1,6 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAction>
 #include <QComboBox>
 #include <QCursor>
 #include <QDir>
@@ -12,6 +13,7 @@
 #include "tests/models/query_story.h"
 #include "tests/ui/window_bench.h"
 #include "ui/widgets/ask_form.h"
+#include "ui/widgets/ask_menu.h"
 #include "ui/widgets/ask_place.h"
 #include "ui/widgets/theme.h"
 
@@ -41,7 +43,9 @@ void save(WindowBench& bench, const QString& path)
     QTest::qWait(30);
     QPixmap picture = bench.window.grab();
     // A list that hangs open is a window of its own.
-    if (auto* list = QApplication::activePopupWidget()) {
+    auto* list = QApplication::activePopupWidget();
+    if (list == nullptr) list = QApplication::activeModalWidget();
+    if (list != nullptr) {
         QPainter painter(&picture);
         painter.drawPixmap(list->mapToGlobal(QPoint()) - bench.window.mapToGlobal(QPoint()),
                            list->grab());
@@ -94,6 +98,28 @@ void ask(WindowBench& bench, const QString& state)
         return;
     }
     if (state == QStringLiteral("ask-demo")) return;
+    if (state == QStringLiteral("ask-repeat")) {
+        models::RepeatPlan plan;
+        plan.event = link::SendEvent{.name = "useless", .payload = {}};
+        plan.query = draft.asQuery();
+        QVERIFY(bench.window.askPlace().startRepeating(plan, 38));
+        bench.publish(test::versionOver(link::CommandId{bench.fake->commands().size()}));
+        return;
+    }
+    if (state == QStringLiteral("ask-repeat-form") || state == QStringLiteral("ask-templates")) {
+        draft.nodes = QStringLiteral("db-1, api-1");
+        form.setDraft(draft);
+        models::AskTemplates templates;
+        templates.save(QStringLiteral("disk of the databases"), draft);
+        templates.save(QStringLiteral("version"), draft);
+        form.menu().setTemplates(templates.toJson());
+        const bool repeat = state == QStringLiteral("ask-repeat-form");
+        bench.window
+            .findChild<QAction*>(repeat ? QStringLiteral("askRepeat")
+                                        : QStringLiteral("askEditTemplates"))
+            ->trigger();
+        return;
+    }
     if (state == QStringLiteral("ask-filled") || state == QStringLiteral("ask-bad-tag")) {
         draft.payload = QStringLiteral("--short");
         draft.nodes = QStringLiteral("db-1, db-2, web-99");
@@ -209,15 +235,16 @@ void TstPictures::everyStateIsDrawn_data()
     QTest::addColumn<QString>("state");
     QTest::addColumn<bool>("dark");
     for (const char* state :
-         {"start",         "start-open",      "table",          "moved",         "moved-end",
-          "stale",         "connecting",      "wants-key",      "key-refused",   "nobody",
-          "filtered",      "filter-wrong",    "filter-words",   "paused",        "join-step",
-          "join-tiny",     "observer",        "observer-moved", "unreachable",   "clash",
-          "leaving",       "leaving-slow",    "demo-starting",  "demo",          "ask-peeking",
-          "ask-locked",    "ask-filled",      "ask-event",      "ask-too-large", "ask-bad-tag",
-          "ask-running",   "ask-finished",    "ask-group",      "ask-times",     "ask-capture",
-          "ask-diff",      "ask-sent",        "ask-refused",    "ask-demo",      "overview",
-          "overview-calm", "overview-folded", "production",     "start-profiles"}) {
+         {"start",       "start-open",    "table",           "moved",         "moved-end",
+          "stale",       "connecting",    "wants-key",       "key-refused",   "nobody",
+          "filtered",    "filter-wrong",  "filter-words",    "paused",        "join-step",
+          "join-tiny",   "observer",      "observer-moved",  "unreachable",   "clash",
+          "leaving",     "leaving-slow",  "demo-starting",   "demo",          "ask-peeking",
+          "ask-locked",  "ask-filled",    "ask-event",       "ask-too-large", "ask-bad-tag",
+          "ask-running", "ask-finished",  "ask-group",       "ask-times",     "ask-capture",
+          "ask-diff",    "ask-repeat",    "ask-repeat-form", "ask-templates", "ask-sent",
+          "ask-refused", "ask-demo",      "overview",        "overview-calm", "overview-folded",
+          "production",  "start-profiles"}) {
         QTest::addRow("%s-light", state) << QString::fromLatin1(state) << false;
         QTest::addRow("%s-dark", state) << QString::fromLatin1(state) << true;
     }

@@ -64,6 +64,7 @@ struct AskRun {
     std::map<std::string, MemberReply> replies;
     std::size_t bytesKept = 0; ///< Of payloads and names.
     std::size_t unkept = 0;    ///< Replies beyond kMembersMost.
+    bool repeated = false;     ///< Sent by itself, by a plan that repeats.
     bool cutOff = false;       ///< The session that asked is gone; no more will come.
 
     [[nodiscard]] bool isQuery() const { return std::holds_alternative<link::SendQuery>(what); }

@@ -75,6 +75,10 @@ AskForm::AskForm(QWidget* parent)
     connect(m_relay, &QSpinBox::valueChanged, this, tell);
     connect(m_ack, &QCheckBox::toggled, this, tell);
     connect(m_coalesce, &QCheckBox::toggled, this, tell);
+    connect(m_more, &AskMenu::draftChosen, this, [this](const models::AskDraft& chosen) {
+        setDraft(chosen);
+        open(chosen.isQuery);
+    });
     connect(m_name, &NamesField::submitted, this, &AskForm::submit);
     connect(m_nodes, &NamesField::submitted, this, &AskForm::submit);
     connect(m_timeout, &QLineEdit::returnPressed, this, &AskForm::submit);

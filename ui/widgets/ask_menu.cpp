@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "ui/models/ask_uri.h"
+#include "ui/widgets/ask_template_dialog.h"
 
 namespace grapevine::widgets {
 
@@ -43,14 +44,14 @@ AskMenu::AskMenu(std::function<models::AskDraft()> draft, QWidget* parent)
     m_menu->setToolTipsVisible(true);
     m_menu->addSeparator();
     m_menu->addMenu(m_templates);
-    named(m_menu->addAction(tr("Save or change templates …"), this, &AskMenu::templatesRequested),
+    named(m_menu->addAction(tr("Save or change templates …"), this, &AskMenu::editTemplates),
           "askEditTemplates");
     m_menu->addSeparator();
     named(m_menu->addAction(tr("Send again and again …"), this, &AskMenu::repeatRequested),
           "askRepeat");
     setMenu(m_menu);
     connect(m_menu, &QMenu::aboutToShow, this, &AskMenu::open);
-    setTemplateNames({});
+    listTemplates();
 }
 
 void AskMenu::open()
@@ -65,16 +66,37 @@ void AskMenu::open()
     m_copyCommand->setEnabled(named);
 }
 
-void AskMenu::setTemplateNames(const QStringList& names)
+void AskMenu::setTemplates(const QByteArray& json)
+{
+    m_kept = models::AskTemplates::fromJson(json);
+    listTemplates();
+}
+
+void AskMenu::listTemplates()
 {
     m_templates->clear();
-    for (const auto& name : names) {
-        QString shown = name;
+    for (const auto& kept : m_kept.all()) {
+        QString shown = kept.name;
         // A name's own ampersand would underline what follows.
         shown.replace(QLatin1Char('&'), QStringLiteral("&&"));
-        m_templates->addAction(shown, this, [this, name] { Q_EMIT templateChosen(name); });
+        const QString name = kept.name;
+        m_templates->addAction(shown, this, [this, name] {
+            if (const auto* chosen = m_kept.find(name)) Q_EMIT draftChosen(chosen->draft);
+        });
     }
-    if (names.isEmpty()) m_templates->addAction(tr("None was saved yet"))->setEnabled(false);
+    if (m_kept.all().empty()) m_templates->addAction(tr("None was saved yet"))->setEnabled(false);
+}
+
+void AskMenu::editTemplates()
+{
+    auto* dialog = new AskTemplateDialog(m_kept, m_draft(), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &AskTemplateDialog::changed, this, [this, dialog] {
+        m_kept = dialog->templates();
+        listTemplates();
+        Q_EMIT templatesChanged(m_kept.toJson());
+    });
+    dialog->open();
 }
 
 void AskMenu::put(const QString& text) const

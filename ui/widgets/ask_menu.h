@@ -4,7 +4,7 @@
 
 #include <functional>
 
-#include "ui/models/ask_draft.h"
+#include "ui/models/ask_templates.h"
 
 class QAction;
 class QMenu;
@@ -19,20 +19,27 @@ public:
     /// `draft` tells what the form holds when the menu opens.
     explicit AskMenu(std::function<models::AskDraft()> draft, QWidget* parent = nullptr);
 
-    void setTemplateNames(const QStringList& names);
+    /// As JSON text from the settings; what is none of ours is left out.
+    void setTemplates(const QByteArray& json);
+    [[nodiscard]] const models::AskTemplates& templates() const { return m_kept; }
 
 Q_SIGNALS:
     /// A `serf://` address from the clipboard, or whatever else stands there.
     void uriRequested(const QString& text);
-    void templateChosen(const QString& name);
-    void templatesRequested();
+    /// The person wants this template in the form.
+    void draftChosen(const grapevine::models::AskDraft& draft);
+    /// To be kept in the settings.
+    void templatesChanged(const QByteArray& json);
     void repeatRequested();
 
 private:
     void open();
+    void editTemplates();
+    void listTemplates();
     void put(const QString& text) const;
 
     std::function<models::AskDraft()> m_draft;
+    models::AskTemplates m_kept;
     QMenu* m_menu = nullptr;
     QMenu* m_templates = nullptr;
     QAction* m_copyUri = nullptr;

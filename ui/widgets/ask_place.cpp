@@ -20,6 +20,10 @@
 #include "ui/models/time_words.h"
 #include "ui/widgets/ask_form.h"
 #include "ui/widgets/ask_menu.h"
+#include "ui/widgets/ask_names.h"
+#include "ui/widgets/ask_repeat.h"
+#include "ui/widgets/ask_repeat_bar.h"
+#include "ui/widgets/ask_repeat_dialog.h"
 #include "ui/widgets/lock_bar.h"
 #include "ui/widgets/run_diff_view.h"
 #include "ui/widgets/run_list_delegate.h"
@@ -35,11 +39,10 @@ constexpr int kLeftWidth = 430;
 constexpr std::size_t kOthersOffered = 12;
 constexpr int kRunsShown = 2; ///< At least so many rows of what was sent.
 constexpr std::chrono::milliseconds kPulse{100};
-/// What the demo's nodes answer.
-const char* const kDemoQueries[] = {"status", "version", "uptime", "load"};
+
+/// What the demo repeats where the form says nothing else.
+const char* const kDemoQuery = "status";
 const char* const kDemoEvent = "useless";
-/// Names offered for completion; a list of more helps nobody.
-constexpr std::size_t kNamesMost = 5000;
 
 } // namespace
 
@@ -104,7 +107,11 @@ AskPlace::AskPlace(const models::MemberModel& members, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 6, 0, 0);
     column->setSpacing(0);
+    m_repeat = new AskRepeat(
+        *m_history, [this] { return gate(); }, this);
+    m_repeatBar = new AskRepeatBar(*m_repeat, this);
     column->addWidget(m_lock);
+    column->addWidget(m_repeatBar);
     column->addWidget(split, 1);
 
     m_pulse->setInterval(kPulse);
@@ -116,6 +123,12 @@ AskPlace::AskPlace(const models::MemberModel& members, QWidget* parent)
     connect(m_form, &AskForm::edited, this, &AskPlace::refresh);
     connect(m_form, &AskForm::sendRequested, this, &AskPlace::send);
     connect(m_form, &AskForm::uriEntered, this, &AskPlace::fillFrom);
+    connect(&m_form->menu(), &AskMenu::repeatRequested, this, &AskPlace::askToRepeat);
+    connect(m_repeat, &AskRepeat::changed, this, [this] {
+        if (m_wasRepeating == isRepeating()) return;
+        m_wasRepeating = isRepeating();
+        Q_EMIT repeatingChanged(m_wasRepeating);
+    });
     connect(&m_form->menu(), &AskMenu::uriRequested, this, &AskPlace::fillFrom);
     connect(m_view, &RunView::stopRequested, this, &AskPlace::stop);
     connect(m_view, &RunView::againRequested, this, &AskPlace::fillAgain);
@@ -140,6 +153,7 @@ Moment AskPlace::moment() const
 
 void AskPlace::setSession(bridge::ClusterSession* session)
 {
+    m_repeat->stop(AskRepeat::End::SessionEnded);
     showRun(0);
     m_history->clear();
     m_form->setDraft({});
@@ -148,6 +162,7 @@ void AskPlace::setSession(bridge::ClusterSession* session)
 
 void AskPlace::continueWith(bridge::ClusterSession* session)
 {
+    m_repeat->stop(AskRepeat::End::SessionEnded);
     m_history->cutOff();
     watch(session);
 }
@@ -235,36 +250,8 @@ void AskPlace::refreshNames()
     const auto revision = members.factsRevision();
     if (revision == m_namesRevision) return;
     m_namesRevision = revision;
-    QStringList names;
-    QStringList tags;
-    for (const auto& entry : members.entries()) {
-        if (!entry.row || entry.ghost || names.size() >= static_cast<qsizetype>(kNamesMost))
-            continue;
-        const auto& facts = *entry.row->facts;
-        // A name that has to be shown with marks cannot be typed either.
-        const QString name = models::clusterText(facts.name, 128);
-        if (name.toStdString() == facts.name) names.append(name);
-        for (const auto& tag : facts.tags) {
-            const QString key = models::clusterText(tag.first, 128);
-            if (!tags.contains(key) && tags.size() < 100) tags.append(key);
-        }
-    }
-    names.sort(Qt::CaseInsensitive);
-    tags.sort(Qt::CaseInsensitive);
-    m_form->setMemberNames(names);
-    m_form->setTagNames(tags);
-    QStringList queries = m_history->namesUsed(true);
-    QStringList events = m_history->namesUsed(false);
-    if (m_session && m_session->status().mode == link::LinkMode::Demo) {
-        for (const char* name : kDemoQueries) {
-            const QString demo = QString::fromLatin1(name);
-            if (!queries.contains(demo)) queries.append(demo);
-        }
-        const QString demo = QString::fromLatin1(kDemoEvent);
-        if (!events.contains(demo)) events.append(demo);
-    }
-    m_form->setQueryNames(queries);
-    m_form->setEventNames(events);
+    const bool demo = m_session && m_session->status().mode == link::LinkMode::Demo;
+    offerNames(*m_form, members, *m_history, demo);
 }
 
 void AskPlace::send()
@@ -316,6 +303,47 @@ void AskPlace::fillFrom(const QString& uri)
         return;
     }
     m_form->setDraft(parsed->draft(models::namesAlive(m_members.members())));
+}
+
+void AskPlace::askToRepeat()
+{
+    auto draft = m_form->draft();
+    models::AskDraft other;
+    other.isQuery = !draft.isQuery;
+    if (m_session && m_session->status().mode == link::LinkMode::Demo) {
+        other.name = QString::fromLatin1(other.isQuery ? kDemoQuery : kDemoEvent);
+    }
+    const auto& event = draft.isQuery ? other : draft;
+    const auto& query = draft.isQuery ? draft : other;
+    auto* dialog = new AskRepeatDialog(
+        event, query,
+        [this](const models::AskDraft& wanted) { return models::judge(wanted, situation()); },
+        this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { startRepeating(dialog->plan(), dialog->reach()); });
+    dialog->open();
+}
+
+bool AskPlace::startRepeating(models::RepeatPlan plan, std::size_t reach)
+{
+    stopRepeating();
+    if (!m_repeat->start(m_session, std::move(plan), reach)) return false;
+    // Its first one; later ones do not take the view away from what is read there.
+    const auto* newest = m_history->newest();
+    showRun(newest == nullptr ? 0 : newest->number);
+    m_runs->setCurrentIndex(m_history->index(0));
+    return true;
+}
+
+void AskPlace::stopRepeating()
+{
+    m_repeat->stop(AskRepeat::End::ByHand);
+}
+
+bool AskPlace::isRepeating() const
+{
+    return m_repeat->isRunning();
 }
 
 void AskPlace::handleRunChanged(std::uint64_t number, const std::vector<std::string>& members)
@@ -430,6 +458,10 @@ void AskPlace::focusForm()
 
 bool AskPlace::stepBack()
 {
+    if (isRepeating()) {
+        stopRepeating();
+        return true;
+    }
     if (isComparing()) {
         stopComparing();
         return true;

@@ -3,6 +3,7 @@
 #include <QPointer>
 
 #include "ui/models/ask_verdict.h"
+#include "ui/models/repeater.h"
 #include "ui/models/run_history.h"
 #include "ui/widgets/place.h"
 
@@ -23,6 +24,8 @@ class MemberModel;
 namespace grapevine::widgets {
 
 class AskForm;
+class AskRepeat;
+class AskRepeatBar;
 class LockBar;
 class RunDiffView;
 class RunView;
@@ -54,6 +57,11 @@ public:
     /// Name of the production cluster that is shown, to be typed before its lock opens; or empty.
     void setProduction(const QString& name) { m_production = name; }
 
+    /// Sends again and again; ends what was repeated before. False where it cannot.
+    bool startRepeating(models::RepeatPlan plan, std::size_t reach);
+    void stopRepeating();
+    [[nodiscard]] bool isRepeating() const;
+
     [[nodiscard]] AskForm& form() { return *m_form; }
     [[nodiscard]] const models::RunHistory& history() const { return *m_history; }
     /// Where bare letters are keys.
@@ -61,6 +69,8 @@ public:
 
 Q_SIGNALS:
     void joinRequested();
+    /// Something is sent again and again from now on, or no more: to be told in every place.
+    void repeatingChanged(bool repeating);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -78,6 +88,7 @@ private:
     void send();
     void stop();
     void fillAgain();
+    void askToRepeat();
     void fillFrom(const QString& uri);
     void showRun(std::uint64_t number);
     void showChosen();
@@ -105,6 +116,9 @@ private:
     std::uint64_t m_earlier = 0; ///< Numbers of the two compared.
     std::uint64_t m_later = 0;
     QString m_production;
+    AskRepeat* m_repeat = nullptr;
+    AskRepeatBar* m_repeatBar = nullptr;
+    bool m_wasRepeating = false;
     std::size_t m_reach = 0; ///< As the person was told last.
     std::uint64_t m_namesRevision = ~std::uint64_t{0};
 };
