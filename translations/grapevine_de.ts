@@ -3227,8 +3227,8 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
             <translation>Byte für Byte</translation>
         </message>
         <message>
-            <source>but for a last newline</source>
-            <translation>bis auf letzten Zeilenumbruch</translation>
+            <source>but for a newline</source>
+            <translation>bis auf Umbruch</translation>
         </message>
         <message>
             <source>as JSON</source>

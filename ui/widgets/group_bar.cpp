@@ -21,7 +21,7 @@ using Mode = models::AnswerFold::Mode;
 constexpr int kAnswers = 0;
 constexpr int kTimes = 1;
 constexpr int kExpressionWidth = 100;
-constexpr int kModeLetters = 12; ///< The list of modes is as wide as they need.
+constexpr int kModeLetters = 14; ///< The list of modes is as wide as they need.
 
 } // namespace
 
@@ -45,7 +45,7 @@ GroupBar::GroupBar(QWidget* parent)
     m_mode->view()->setObjectName(QStringLiteral("groupFoldList"));
     m_mode->view()->setAccessibleName(m_mode->accessibleName());
     m_mode->addItem(tr("byte by byte"), static_cast<int>(Mode::Exact));
-    m_mode->addItem(tr("but for a last newline"), static_cast<int>(Mode::Trimmed));
+    m_mode->addItem(tr("but for a newline"), static_cast<int>(Mode::Trimmed));
     m_mode->addItem(tr("as JSON"), static_cast<int>(Mode::Json));
     m_mode->addItem(tr("by expression"), static_cast<int>(Mode::Capture));
     m_mode->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

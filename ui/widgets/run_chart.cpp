@@ -27,7 +27,8 @@ namespace {
 
 constexpr double kAckSize = 8;
 constexpr double kAnswerSize = 7;
-constexpr int kHeightLeast = 120;
+/// So little that the window need not grow for it; the splitter gives it more.
+constexpr int kHeightLeast = 60;
 /// What an axis of logarithms cannot show below.
 constexpr double kShortest = 0.01;
 
