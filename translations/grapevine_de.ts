@@ -1599,7 +1599,7 @@
         </message>
         <message>
             <source>No other query was sent yet</source>
-            <translation>Noch keine andere Abfrage gesendet</translation>
+            <translation>Noch keine andere Anfrage gesendet</translation>
         </message>
     </context>
     <context>
@@ -3587,13 +3587,13 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
         </message>
         <message>
             <source>The form holds no name of a query or an event: there is nothing to save.</source>
-            <translation>Im Formular steht kein Name einer Abfrage oder eines Ereignisses: es gibt nichts zu speichern.</translation>
+            <translation>Im Formular steht kein Name einer Anfrage oder eines Ereignisses: es gibt nichts zu speichern.</translation>
         </message>
         <message numerus="yes">
             <source>There is room for %n template(s); delete one first.</source>
             <translation>
-                <numerusform>Platz ist für %n Vorlage; bitte zuerst eine löschen.</numerusform>
-                <numerusform>Platz ist für %n Vorlagen; bitte zuerst eine löschen.</numerusform>
+                <numerusform>Platz ist für %n Vorlage; lösche zuerst eine.</numerusform>
+                <numerusform>Platz ist für %n Vorlagen; lösche zuerst eine.</numerusform>
             </translation>
         </message>
         <message>
@@ -3613,7 +3613,7 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
         </message>
         <message>
             <source>query “%1” every %2</source>
-            <translation>Abfrage „%1“ alle %2</translation>
+            <translation>Anfrage „%1“ alle %2</translation>
         </message>
         <message>
             <source>Sending again and again: %1.</source>
@@ -3645,8 +3645,8 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
         <message numerus="yes">
             <source>%n query(s) sent</source>
             <translation>
-                <numerusform>%n Abfrage gesendet</numerusform>
-                <numerusform>%n Abfragen gesendet</numerusform>
+                <numerusform>%n Anfrage gesendet</numerusform>
+                <numerusform>%n Anfragen gesendet</numerusform>
             </translation>
         </message>
         <message>
@@ -3681,7 +3681,7 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
         </message>
         <message>
             <source>Query</source>
-            <translation>Abfrage</translation>
+            <translation>Anfrage</translation>
         </message>
         <message>
             <source>What would be sent</source>
@@ -3729,8 +3729,8 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
         <message numerus="yes">
             <source>Up to %n message(s) a minute, until you stop it, the lock shuts or one is refused.</source>
             <translation>
-                <numerusform>Bis zu %n Nachricht in der Minute, bis Sie anhalten, die Sperre zufällt oder eine abgelehnt wird.</numerusform>
-                <numerusform>Bis zu %n Nachrichten in der Minute, bis Sie anhalten, die Sperre zufällt oder eine abgelehnt wird.</numerusform>
+                <numerusform>Bis zu %n Nachricht in der Minute, bis du anhältst, die Sperre zufällt oder eine abgelehnt wird.</numerusform>
+                <numerusform>Bis zu %n Nachrichten in der Minute, bis du anhältst, die Sperre zufällt oder eine abgelehnt wird.</numerusform>
             </translation>
         </message>
     </context>
