@@ -2222,6 +2222,10 @@
                 <numerusform>%n Ereignisse und Anfragen gingen in der letzten Minute hinaus; warte ein wenig und sende dann noch einmal.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>(the expression finds nothing)</source>
+            <translation>(der Ausdruck findet nichts)</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::models::GroupModel</name>
@@ -2259,6 +2263,10 @@
                 <numerusform>%n Mitglied: %1; %2</numerusform>
                 <numerusform>%n Mitglieder: %1; %2</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>the expression finds nothing here</source>
+            <translation>der Ausdruck findet hier nichts</translation>
         </message>
     </context>
     <context>
@@ -2429,6 +2437,10 @@
             <source>by Serf&apos;s formula</source>
             <translation>nach Serfs Formel</translation>
         </message>
+        <message>
+            <source>Enter fills the form from this address; nothing is sent yet.</source>
+            <translation>Enter füllt das Formular aus dieser Adresse; gesendet wird noch nichts.</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::AskPlace</name>
@@ -2442,6 +2454,10 @@
                 <numerusform>%n älteres vergessen</numerusform>
                 <numerusform>%n ältere vergessen</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>No other query was sent yet</source>
+            <translation>Noch keine andere Anfrage gesendet</translation>
         </message>
     </context>
     <context>
@@ -2692,6 +2708,14 @@
         <message>
             <source>The session ended before it was known to go out.</source>
             <translation>Die Sitzung endete, bevor bekannt war, ob es hinausging.</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Vergleichen</translation>
+        </message>
+        <message>
+            <source>Compare the answers with those of another run</source>
+            <translation>Die Antworten mit denen eines anderen Laufs vergleichen</translation>
         </message>
     </context>
     <context>
@@ -3127,6 +3151,10 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
         <message>
             <source>PRODUCTION</source>
             <translation>PRODUKTION</translation>
+        </message>
+        <message>
+            <source>A message is sent again and again</source>
+            <translation>Eine Nachricht wird immer wieder gesendet</translation>
         </message>
     </context>
     <context>
@@ -4774,6 +4802,544 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
         <message>
             <source>Inspector</source>
             <translation>Inspektor</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::GroupBar</name>
+        <message>
+            <source>Same</source>
+            <translation>Gleich</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>Antworten</translation>
+        </message>
+        <message>
+            <source>Answers folded by value, odd ones first</source>
+            <translation>Antworten nach ihrem Wert gruppiert, die seltenen zuerst</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>Zeiten</translation>
+        </message>
+        <message>
+            <source>How long acks and answers took</source>
+            <translation>Wie lange Bestätigungen und Antworten gebraucht haben</translation>
+        </message>
+        <message>
+            <source>When two answers are the same</source>
+            <translation>Wann zwei Antworten gleich sind</translation>
+        </message>
+        <message>
+            <source>byte by byte</source>
+            <translation>Byte für Byte</translation>
+        </message>
+        <message>
+            <source>but for a newline</source>
+            <translation>bis auf Umbruch</translation>
+        </message>
+        <message>
+            <source>as JSON</source>
+            <translation>als JSON</translation>
+        </message>
+        <message>
+            <source>by expression</source>
+            <translation>nach Ausdruck</translation>
+        </message>
+        <message>
+            <source>Regular expression: what its parentheses hold is compared</source>
+            <translation>Regulärer Ausdruck: verglichen wird, was in seinen Klammern steht</translation>
+        </message>
+        <message>
+            <source>such as version=(\S+)</source>
+            <translation>etwa version=(\S+)</translation>
+        </message>
+        <message>
+            <source>No regular expression: %1</source>
+            <translation>Kein regulärer Ausdruck: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::RunChart</name>
+        <message>
+            <source>Times of acks and answers</source>
+            <translation>Zeiten der Bestätigungen und Antworten</translation>
+        </message>
+        <message>
+            <source>%g ms</source>
+            <translation>%g ms</translation>
+        </message>
+        <message>
+            <source>acks</source>
+            <translation>Bestätigungen</translation>
+        </message>
+        <message>
+            <source>answers</source>
+            <translation>Antworten</translation>
+        </message>
+        <message>
+            <source>Acks: first %1, median %2, slowest %3, spread %4</source>
+            <translation>Bestätigungen: erste %1, Median %2, langsamste %3, Spanne %4</translation>
+        </message>
+        <message>
+            <source>Answers: first %1, median %2, slowest %3, spread %4</source>
+            <translation>Antworten: erste %1, Median %2, langsamste %3, Spanne %4</translation>
+        </message>
+        <message>
+            <source>No ack came within the time.</source>
+            <translation>In der Frist kam keine Bestätigung.</translation>
+        </message>
+        <message>
+            <source>No answer came within the time.</source>
+            <translation>In der Frist kam keine Antwort.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunDiff</name>
+        <message>
+            <source>(empty)</source>
+            <translation>(leer)</translation>
+        </message>
+        <message>
+            <source>(not asked)</source>
+            <translation>(nicht gefragt)</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>Mitglied</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Antwort</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Vorher</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Nachher</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>geändert</translation>
+        </message>
+        <message>
+            <source>only before</source>
+            <translation>nur vorher</translation>
+        </message>
+        <message>
+            <source>only after</source>
+            <translation>nur nachher</translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>keine Antwort</translation>
+        </message>
+        <message>
+            <source>same</source>
+            <translation>gleich</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n geändert</numerusform>
+                <numerusform>%n geändert</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n only before</source>
+            <translation>
+                <numerusform>%n nur vorher</numerusform>
+                <numerusform>%n nur vorher</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n only after</source>
+            <translation>
+                <numerusform>%n nur nachher</numerusform>
+                <numerusform>%n nur nachher</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without an answer</source>
+            <translation>
+                <numerusform>%n ohne Antwort</numerusform>
+                <numerusform>%n ohne Antwort</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n the same</source>
+            <translation>
+                <numerusform>%n gleich</numerusform>
+                <numerusform>%n gleich</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not listed</source>
+            <translation>
+                <numerusform>%n nicht aufgeführt</numerusform>
+                <numerusform>%n nicht aufgeführt</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::models::RunDiffModel</name>
+        <message>
+            <source>%1: %2, before %3, after %4</source>
+            <translation>%1: %2, vorher %3, nachher %4</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>Mitglied</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Antwort</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Vorher</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Nachher</translation>
+        </message>
+        <message>
+            <source>The run of %1</source>
+            <translation>Der Lauf von %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::RunDiffView</name>
+        <message>
+            <source>Only differences</source>
+            <translation>Nur Unterschiede</translation>
+        </message>
+        <message>
+            <source>Compare again</source>
+            <translation>Neu vergleichen</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>One of the two has gone on since they were compared</source>
+            <translation>Einer der beiden Läufe ging seit dem Vergleich weiter</translation>
+        </message>
+        <message>
+            <source>As TSV</source>
+            <translation>Als TSV</translation>
+        </message>
+        <message>
+            <source>As Markdown</source>
+            <translation>Als Markdown</translation>
+        </message>
+        <message>
+            <source>Answers compared</source>
+            <translation>Antworten im Vergleich</translation>
+        </message>
+        <message>
+            <source>Columns of the comparison</source>
+            <translation>Spalten des Vergleichs</translation>
+        </message>
+        <message>
+            <source>Copy cell</source>
+            <translation>Zelle kopieren</translation>
+        </message>
+        <message>
+            <source>%1, compared</source>
+            <translation>%1 im Vergleich</translation>
+        </message>
+        <message>
+            <source>%1 and %2, compared</source>
+            <translation>%1 und %2 im Vergleich</translation>
+        </message>
+        <message>
+            <source>before: %1, %2 · after: %3, %4</source>
+            <translation>vorher: %1, %2 · nachher: %3, %4</translation>
+        </message>
+    </context>
+    <context>
+        <name>AskUri</name>
+        <message>
+            <source>This is no serf:// address.</source>
+            <translation>Das ist keine serf://-Adresse.</translation>
+        </message>
+        <message>
+            <source>The address is too long.</source>
+            <translation>Die Adresse ist zu lang.</translation>
+        </message>
+        <message>
+            <source>The address names no member: write * for everybody, or names with commas.</source>
+            <translation>Die Adresse nennt kein Mitglied: * für alle, oder Namen mit Kommas.</translation>
+        </message>
+        <message>
+            <source>Behind the members the address needs /query/ or /event/.</source>
+            <translation>Hinter den Mitgliedern braucht die Adresse /query/ oder /event/.</translation>
+        </message>
+        <message>
+            <source>The address ends without a name.</source>
+            <translation>Die Adresse endet ohne Namen.</translation>
+        </message>
+        <message>
+            <source>In the address a % has no two hexadecimal digits behind it.</source>
+            <translation>In der Adresse folgen einem % keine zwei Hexadezimalziffern.</translation>
+        </message>
+        <message>
+            <source>The address holds bytes that are no text.</source>
+            <translation>Die Adresse enthält Bytes, die kein Text sind.</translation>
+        </message>
+        <message>
+            <source>Behind the ? the address needs parts like tag=value.</source>
+            <translation>Hinter dem ? braucht die Adresse Teile wie tag=wert.</translation>
+        </message>
+        <message>
+            <source>The address has two payloads.</source>
+            <translation>Die Adresse hat zwei Inhalte.</translation>
+        </message>
+        <message>
+            <source>The address has one tag twice.</source>
+            <translation>Die Adresse hat ein Tag zweimal.</translation>
+        </message>
+        <message>
+            <source>An event goes to everybody: its address takes neither members nor tags.</source>
+            <translation>Ein Ereignis geht an alle: seine Adresse nimmt weder Mitglieder noch Tags.</translation>
+        </message>
+        <message>
+            <source>A # means nothing in the address; write %23.</source>
+            <translation>Ein # bedeutet in der Adresse nichts; %23 schreiben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::AskMenu</name>
+        <message>
+            <source>Templates</source>
+            <translation>Vorlagen</translation>
+        </message>
+        <message>
+            <source>More to do with the form</source>
+            <translation>Mehr zu diesem Formular</translation>
+        </message>
+        <message>
+            <source>Fill from a serf:// address in the clipboard</source>
+            <translation>Aus serf://-Adresse der Zwischenablage füllen</translation>
+        </message>
+        <message>
+            <source>Copy as serf:// address</source>
+            <translation>Als serf://-Adresse kopieren</translation>
+        </message>
+        <message>
+            <source>Copy as serf command</source>
+            <translation>Als serf-Befehl kopieren</translation>
+        </message>
+        <message>
+            <source>Save or change templates …</source>
+            <translation>Vorlagen speichern oder ändern …</translation>
+        </message>
+        <message>
+            <source>Send again and again …</source>
+            <translation>Wiederholt senden …</translation>
+        </message>
+        <message>
+            <source>Ack, timeout and relays have no word in an address</source>
+            <translation>Bestätigung, Frist und Umwege kommen in einer Adresse nicht vor</translation>
+        </message>
+        <message>
+            <source>An address has no word for a tag's expression that is more than one value, written as ^value$</source>
+            <translation>Eine Adresse nimmt als Ausdruck für ein Tag nur einen einzigen Wert, geschrieben als ^wert$</translation>
+        </message>
+        <message>
+            <source>None was saved yet</source>
+            <translation>Noch keine gespeichert</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::AskTemplateDialog</name>
+        <message>
+            <source>Save the form</source>
+            <translation>Formular speichern</translation>
+        </message>
+        <message>
+            <source>Rename to this</source>
+            <translation>So umbenennen</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Templates</source>
+            <translation>Vorlagen</translation>
+        </message>
+        <message>
+            <source>Name of the template</source>
+            <translation>Name der Vorlage</translation>
+        </message>
+        <message>
+            <source>a name</source>
+            <translation>ein Name</translation>
+        </message>
+        <message>
+            <source>Templates saved</source>
+            <translation>Gespeicherte Vorlagen</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>The form holds no name of a query or an event: there is nothing to save.</source>
+            <translation>Im Formular steht kein Name einer Anfrage oder eines Ereignisses: es gibt nichts zu speichern.</translation>
+        </message>
+        <message numerus="yes">
+            <source>There is room for %n template(s); delete one first.</source>
+            <translation>
+                <numerusform>Platz ist für %n Vorlage; lösche zuerst eine.</numerusform>
+                <numerusform>Platz ist für %n Vorlagen; lösche zuerst eine.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is a template of this name; saving replaces it.</source>
+            <translation>Eine Vorlage dieses Namens gibt es; Speichern ersetzt sie.</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::AskRepeatBar</name>
+        <message>
+            <source>Sending again and again</source>
+            <translation>Wiederholtes Senden</translation>
+        </message>
+        <message>
+            <source>event “%1” every %2</source>
+            <translation>Ereignis „%1“ alle %2</translation>
+        </message>
+        <message>
+            <source>query “%1” every %2</source>
+            <translation>Anfrage „%1“ alle %2</translation>
+        </message>
+        <message>
+            <source>Sending again and again: %1.</source>
+            <translation>Wird wiederholt gesendet: %1.</translation>
+        </message>
+        <message>
+            <source>Repeating stopped: %1.</source>
+            <translation>Wiederholung angehalten: %1.</translation>
+        </message>
+        <message>
+            <source>Repeating ended, since sending is shut: %1.</source>
+            <translation>Wiederholung beendet, da nichts mehr gesendet werden kann: %1.</translation>
+        </message>
+        <message>
+            <source>Repeating ended by a refusal. %1</source>
+            <translation>Wiederholung beendet, da eine Sendung abgelehnt wurde. %1</translation>
+        </message>
+        <message>
+            <source>Repeating ended with the session: %1.</source>
+            <translation>Wiederholung mit der Sitzung beendet: %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n event(s) sent</source>
+            <translation>
+                <numerusform>%n Ereignis gesendet</numerusform>
+                <numerusform>%n Ereignisse gesendet</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n query(s) sent</source>
+            <translation>
+                <numerusform>%n Anfrage gesendet</numerusform>
+                <numerusform>%n Anfragen gesendet</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>total acks: %1, total answers: %2</source>
+            <translation>Bestätigungen gesamt: %1, Antworten gesamt: %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>silent %n time(s)</source>
+            <translation>
+                <numerusform>%n-mal stumm</numerusform>
+                <numerusform>%n-mal stumm</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Stop (Esc)</source>
+            <translation>Anhalten (Esc)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::AskRepeatDialog</name>
+        <message>
+            <source>Send again and again</source>
+            <translation>Wiederholt senden</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Ereignis</translation>
+        </message>
+        <message>
+            <source>Query</source>
+            <translation>Anfrage</translation>
+        </message>
+        <message>
+            <source>What would be sent</source>
+            <translation>Was gesendet würde</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Payload</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>Every</source>
+            <translation>Alle</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>Starten</translation>
+        </message>
+        <message>
+            <source>%1: name</source>
+            <translation>%1: Name</translation>
+        </message>
+        <message>
+            <source>%1: payload</source>
+            <translation>%1: Inhalt</translation>
+        </message>
+        <message>
+            <source>%1: seconds between two</source>
+            <translation>%1: Sekunden zwischen zweien</translation>
+        </message>
+        <message>
+            <source>Nothing is chosen.</source>
+            <translation>Nichts ist gewählt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Too often: %n message(s) a minute, %1 are allowed.</source>
+            <translation>
+                <numerusform>Zu oft: %n Nachricht in der Minute, erlaubt sind %1.</numerusform>
+                <numerusform>Zu oft: %n Nachrichten in der Minute, erlaubt sind %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Up to %n message(s) a minute, until you stop it, the lock shuts or one is refused.</source>
+            <translation>
+                <numerusform>Bis zu %n Nachricht in der Minute, bis du anhältst, die Sperre zufällt oder eine abgelehnt wird.</numerusform>
+                <numerusform>Bis zu %n Nachrichten in der Minute, bis du anhältst, die Sperre zufällt oder eine abgelehnt wird.</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

@@ -908,4 +908,100 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>RunDiff</name>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n changed</numerusform>
+                <numerusform>%n changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n only before</source>
+            <translation>
+                <numerusform>%n only before</numerusform>
+                <numerusform>%n only before</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n only after</source>
+            <translation>
+                <numerusform>%n only after</numerusform>
+                <numerusform>%n only after</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without an answer</source>
+            <translation>
+                <numerusform>%n without an answer</numerusform>
+                <numerusform>%n without an answer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n the same</source>
+            <translation>
+                <numerusform>%n the same</numerusform>
+                <numerusform>%n the same</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not listed</source>
+            <translation>
+                <numerusform>%n not listed</numerusform>
+                <numerusform>%n not listed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::AskTemplateDialog</name>
+        <message numerus="yes">
+            <source>There is room for %n template(s); delete one first.</source>
+            <translation>
+                <numerusform>There is room for %n template; delete one first.</numerusform>
+                <numerusform>There is room for %n templates; delete one first.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::AskRepeatBar</name>
+        <message numerus="yes">
+            <source>%n event(s) sent</source>
+            <translation>
+                <numerusform>%n event sent</numerusform>
+                <numerusform>%n events sent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n query(s) sent</source>
+            <translation>
+                <numerusform>%n query sent</numerusform>
+                <numerusform>%n queries sent</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>silent %n time(s)</source>
+            <translation>
+                <numerusform>silent %n time</numerusform>
+                <numerusform>silent %n times</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::AskRepeatDialog</name>
+        <message numerus="yes">
+            <source>Too often: %n message(s) a minute, %1 are allowed.</source>
+            <translation>
+                <numerusform>Too often: %n message a minute, %1 are allowed.</numerusform>
+                <numerusform>Too often: %n messages a minute, %1 are allowed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Up to %n message(s) a minute, until you stop it, the lock shuts or one is refused.</source>
+            <translation>
+                <numerusform>Up to %n message a minute, until you stop it, the lock shuts or one is refused.</numerusform>
+                <numerusform>Up to %n messages a minute, until you stop it, the lock shuts or one is refused.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

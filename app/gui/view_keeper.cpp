@@ -2,6 +2,9 @@
 
 #include "ui/models/saved_filter.h"
 #include "ui/models/table_arrangement.h"
+#include "ui/widgets/ask_form.h"
+#include "ui/widgets/ask_menu.h"
+#include "ui/widgets/ask_place.h"
 #include "ui/widgets/members_place.h"
 #include "ui/widgets/saved_filters.h"
 
@@ -18,6 +21,8 @@ ViewKeeper::ViewKeeper(settings::Settings& settings, ProfileDesk& profiles,
             &ViewKeeper::keepArrangement);
     connect(&members.savedFilters(), &widgets::SavedFilters::filtersChanged, this,
             &ViewKeeper::keepFilters);
+    connect(&m_window.askPlace().form().menu(), &widgets::AskMenu::templatesChanged, this,
+            [this](const QByteArray& json) { m_settings.askTemplates = json.toStdString(); });
 }
 
 void ViewKeeper::restore()
@@ -33,6 +38,8 @@ void ViewKeeper::restore()
     members.table().setArrangement(arrangement);
     members.savedFilters().setFilters(
         models::savedFiltersFrom(QByteArray::fromStdString(m_settings.savedFilters)));
+    m_window.askPlace().form().menu().setTemplates(
+        QByteArray::fromStdString(m_settings.askTemplates));
     m_restoring = false;
 }
 

@@ -8,8 +8,8 @@
 
 namespace grapevine::gui {
 
-/// Keeps how the members' table looks: for each profile its own, one for everything else; and the
-/// saved filters, which are the same everywhere.
+/// Keeps how the members' table looks: for each profile its own, one for everything else; and saved
+/// filters and messages, which are the same everywhere.
 class ViewKeeper final : public QObject {
     Q_OBJECT
 public:

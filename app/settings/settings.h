@@ -24,6 +24,7 @@ struct Settings {
     bool inspectorShown = false;             ///< Beside the place.
     std::string membersView;                 ///< How the members' table looks, as JSON.
     std::string savedFilters;                ///< Those of the members, as JSON.
+    std::string askTemplates;                ///< Messages kept under a name, as JSON.
     bool stripHidden = false;                ///< The strip of time below everything.
     Profiles profiles;
     /// The rules that find services, a list in JSON; empty: those Grapevine comes with.

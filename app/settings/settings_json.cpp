@@ -57,6 +57,7 @@ Settings settingsFrom(const Json& json)
     settings.inspectorShown = flagAt(json, "inspector_shown");
     settings.membersView = textAt(json, "members_view", {});
     settings.savedFilters = textAt(json, "saved_filters", {});
+    settings.askTemplates = textAt(json, "ask_templates", {});
     if (const auto widths = json.find("column_widths");
         widths != json.end() && widths->is_object()) {
         for (const auto& [column, width] : widths->items()) {
@@ -95,6 +96,7 @@ void writeInto(const Settings& settings, Json& json)
     json["inspector_shown"] = settings.inspectorShown;
     json["members_view"] = settings.membersView;
     json["saved_filters"] = settings.savedFilters;
+    json["ask_templates"] = settings.askTemplates;
     json["column_widths"] = settings.columnWidths;
     json["last_addresses"] = settings.lastAddresses;
     Json profiles = Json::array();

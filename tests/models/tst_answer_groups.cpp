@@ -21,7 +21,13 @@ class TstAnswerGroups final : public QObject {
 private Q_SLOTS:
     void equalAnswersAreOneGroup();
     void oneNewlineMakesNoDifference();
-    void largestComesFirstAndEqualOnesStay();
+    void oddOnesComeFirstAndEqualOnesStay();
+    void foldsAsThePersonSays_data();
+    void foldsAsThePersonSays();
+    void jsonIsNeverRounded_data();
+    void jsonIsNeverRounded();
+    void exactShowsTheNewline();
+    void whatDoesNotMatchIsAGroupOfItsOwn();
     void textsAreShownSafely_data();
     void textsAreShownSafely();
     void binaryIsHexadecimal();
@@ -79,17 +85,99 @@ void TstAnswerGroups::oneNewlineMakesNoDifference()
     QVERIFY((groups.groups()[2].members == std::vector<std::string>{"d", "e"}));
 }
 
-void TstAnswerGroups::largestComesFirstAndEqualOnesStay()
+void TstAnswerGroups::oddOnesComeFirstAndEqualOnesStay()
 {
-    auto groups = grouped({{"a", "1"}, {"b", "2"}, {"c", "3"}, {"d", "3"}, {"e", "2"}});
+    auto groups = grouped({{"a", "2"}, {"b", "1"}, {"c", "3"}, {"d", "3"}, {"e", "2"}});
     QVERIFY(!groups.isSorted());
-    groups.sortBySize();
+    groups.sortOddFirst();
     QVERIFY(groups.isSorted());
-    QCOMPARE(asText(groups.groups()[0].value), std::string_view("2"));
-    QCOMPARE(asText(groups.groups()[1].value), std::string_view("3"));
+    QCOMPARE(asText(groups.groups()[0].value.bytes), std::string_view("1"));
+    QCOMPARE(asText(groups.groups()[1].value.bytes), std::string_view("2"));
+    QCOMPARE(asText(groups.groups()[2].value.bytes), std::string_view("3"));
     // A later answer finds its group where it stands now.
-    groups.add("f", asBytes("1"));
-    QCOMPARE(groups.groups()[2].members.size(), 2U);
+    groups.add("f", asBytes("3"));
+    QCOMPARE(groups.groups()[2].members.size(), 3U);
+}
+
+void TstAnswerGroups::foldsAsThePersonSays_data()
+{
+    QTest::addColumn<QString>("mode");
+    QTest::addColumn<QStringList>("answers");
+    QTest::addColumn<int>("groups");
+    const auto row = [](const char* name, const char* mode, const QStringList& answers,
+                        int groups) {
+        QTest::newRow(name) << QString::fromLatin1(mode) << answers << groups;
+    };
+    const QString newline = QStringLiteral("ok\n");
+    const QString plain = QStringLiteral("ok");
+    row("exact keeps the newline", "exact", {newline, plain}, 2);
+    row("trimmed drops one", "trimmed", {newline, plain}, 1);
+    row("JSON: blanks and keys", "json",
+        {QStringLiteral("{\"a\":1, \"b\":[true]}\n"), QStringLiteral("{ \"b\":[ true ],\"a\":1}")},
+        1);
+    row("JSON: other values", "json", {QStringLiteral("{\"a\":1}"), QStringLiteral("{\"a\":2}")},
+        2);
+    row("JSON: no JSON is trimmed", "json", {newline, plain, QStringLiteral("{")}, 2);
+    row("JSON: two values are none", "json", {QStringLiteral("1,2"), QStringLiteral("1, 2")}, 2);
+    row("JSON: scalars", "json", {QStringLiteral(" 12 "), QStringLiteral("12\n")}, 1);
+    row("capture", "re",
+        {QStringLiteral("v=1 t=9"), QStringLiteral("t=3 v=1"), QStringLiteral("v=2")}, 2);
+}
+
+void TstAnswerGroups::foldsAsThePersonSays()
+{
+    QFETCH(QString, mode);
+    QFETCH(QStringList, answers);
+    QFETCH(int, groups);
+    const auto capture = filter::Capture::compile("v=([0-9]+)");
+    AnswerGroups folded(mode == QStringLiteral("exact")  ? AnswerFold::exact()
+                        : mode == QStringLiteral("json") ? AnswerFold::json()
+                        : mode == QStringLiteral("re")   ? AnswerFold::captured(*capture)
+                                                         : AnswerFold());
+    for (const auto& answer : answers)
+        folded.add("m", asBytes(answer.toStdString()));
+    QCOMPARE(static_cast<int>(folded.groups().size()), groups);
+}
+
+void TstAnswerGroups::jsonIsNeverRounded_data()
+{
+    QTest::addColumn<QByteArray>("one");
+    QTest::addColumn<QByteArray>("other");
+    QTest::newRow("long integers")
+        << QByteArray("[12345678901234567890]") << QByteArray("[12345678901234567891]");
+    QTest::newRow("long fractions")
+        << QByteArray("0.12345678901234567") << QByteArray("0.12345678901234568");
+    QTest::newRow("too small") << QByteArray("1e-999") << QByteArray("2e-999");
+}
+
+void TstAnswerGroups::jsonIsNeverRounded()
+{
+    QFETCH(QByteArray, one);
+    QFETCH(QByteArray, other);
+    const auto fold = AnswerFold::json();
+    QVERIFY(!(fold.of(asBytes(one.toStdString())) == fold.of(asBytes(other.toStdString()))));
+    // Digits in a string round nothing.
+    QVERIFY(jsonForm(asBytes("\"\\\"12345678901234567890\"")).has_value());
+}
+
+void TstAnswerGroups::exactShowsTheNewline()
+{
+    const auto fold = AnswerFold::exact();
+    QCOMPARE(foldedLine(fold.of(asBytes("ok\n")), fold.mode()), QStringLiteral("ok ⏎"));
+    QCOMPARE(foldedLine(fold.of(asBytes("ok")), fold.mode()), QStringLiteral("ok"));
+}
+
+void TstAnswerGroups::whatDoesNotMatchIsAGroupOfItsOwn()
+{
+    const auto capture = filter::Capture::compile("v=(\\d*)");
+    AnswerGroups groups(AnswerFold::captured(*capture));
+    groups.add("a", asBytes("v="));
+    groups.add("b", asBytes("what?"));
+    groups.add("c", asBytes("who?"));
+    QCOMPARE(groups.groups().size(), 2U);
+    QVERIFY(groups.groups()[0].value.matches);
+    QVERIFY(!groups.groups()[1].value.matches);
+    QCOMPARE(groups.groups()[1].members.size(), 2U);
 }
 
 void TstAnswerGroups::textsAreShownSafely_data()
@@ -154,7 +242,8 @@ void TstAnswerGroups::finishedQueryNamesTheSilentLast()
     model.show(&run);
     const int last = model.rowCount() - 1;
     QVERIFY(model.kindAt(0) == GroupModel::Kind::Answer);
-    QCOMPARE(model.index(0).data().toString(), QStringLiteral("1.4.2"));
+    QCOMPARE(model.index(0).data().toString(), QStringLiteral("1.4.1"));
+    QCOMPARE(model.index(2).data().toString(), QStringLiteral("1.4.2"));
     QVERIFY(model.kindAt(last - 1) == GroupModel::Kind::AckedOnly);
     QVERIFY(model.kindAt(last) == GroupModel::Kind::Silent);
     QVERIFY((model.membersAt(last) == std::vector<std::string>{"cache-3"}));

@@ -3,8 +3,10 @@
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
@@ -48,6 +50,10 @@ private Q_SLOTS:
     void badExpressionIsNamedAtOnce();
     void tooLargeIsRefusedBeforeSending();
     void timeoutIsSerfsUnlessGiven();
+    void sfr12PastedAddressFillsTheForm();
+    void sfr12TypedAddressFillsOnEnterAndSendsNothing();
+    void sfr12BadAddressSaysWhatIsWrong();
+    void draftIsCopiedAsAddressAndCommand();
     void everyControlHasNames();
 };
 
@@ -363,6 +369,84 @@ void TstAsk::timeoutIsSerfsUnlessGiven()
     timeout->setText(QStringLiteral("2m"));
     QVERIFY(bench.find<QPushButton>("askSend")->isEnabled());
     QVERIFY(textOf(bench, "askReview").contains(QStringLiteral("2 min")));
+}
+
+void TstAsk::sfr12PastedAddressFillsTheForm()
+{
+    WindowBench bench;
+    openAsk(bench, unlocked());
+    auto* name = bench.find<QLineEdit>("askName");
+    QApplication::clipboard()->setText(
+        QStringLiteral("serf://db-*,api-1/query/version?payload=a%20b;zone=eu-1a"));
+    name->setFocus();
+    QTest::keyClick(name, Qt::Key_V, Qt::ControlModifier);
+    QTRY_COMPARE(name->text(), QStringLiteral("version"));
+    QCOMPARE(bench.find<QPlainTextEdit>("askPayload")->toPlainText(), QStringLiteral("a b"));
+    QCOMPARE(bench.find<QLineEdit>("tagExpression0")->text(), QStringLiteral("^eu-1a$"));
+    // The list is there to be read before anything goes out.
+    const auto names = bench.find<QLineEdit>("askNodes")->text();
+    QVERIFY2(names.contains(QStringLiteral("db-1, ")) && names.contains(QStringLiteral("api-1")),
+             qPrintable(names));
+    QVERIFY(!names.contains(QLatin1Char('*')));
+    QVERIFY(sent<link::SendQuery>(bench).empty());
+    // The same by the menu, for everybody.
+    QApplication::clipboard()->setText(QStringLiteral("serf://*/event/deploy\n"));
+    bench.window.findChild<QAction*>(QStringLiteral("askOpenUri"))->trigger();
+    QCOMPARE(name->text(), QStringLiteral("deploy"));
+    QVERIFY(bench.find<QAbstractButton>("askKindEvent")->isChecked());
+}
+
+void TstAsk::sfr12TypedAddressFillsOnEnterAndSendsNothing()
+{
+    WindowBench bench;
+    openAsk(bench, unlocked());
+    auto* name = bench.find<QLineEdit>("askName");
+    QTest::keyClicks(name, QStringLiteral("serf://api-*/query/uptime"));
+    QCoreApplication::processEvents();
+    QVERIFY(name->text().startsWith(QStringLiteral("serf://")));
+    QVERIFY(!bench.find<QPushButton>("askSend")->isEnabled());
+    QTest::keyClick(name, Qt::Key_Return);
+    QCOMPARE(name->text(), QStringLiteral("uptime"));
+    QVERIFY(sent<link::SendQuery>(bench).empty());
+    QTest::keyClick(name, Qt::Key_Return);
+    const auto queries = sent<link::SendQuery>(bench);
+    QCOMPARE(queries.size(), 1U);
+    QVERIFY(!queries.front().nodes.empty());
+}
+
+void TstAsk::sfr12BadAddressSaysWhatIsWrong()
+{
+    WindowBench bench;
+    openAsk(bench, unlocked());
+    QApplication::clipboard()->setText(QStringLiteral("serf://db-1/rpc/x"));
+    bench.window.findChild<QAction*>(QStringLiteral("askOpenUri"))->trigger();
+    QVERIFY(textOf(bench, "askReason").contains(QStringLiteral("/query/")));
+    auto* name = bench.find<QLineEdit>("askName");
+    QTest::keyClicks(name, QStringLiteral("v"));
+    QVERIFY(!textOf(bench, "askReason").contains(QStringLiteral("/query/")));
+    // A pattern that matches nobody asks nobody, and never everybody.
+    QApplication::clipboard()->setText(QStringLiteral("serf://kubekit-*/query/x"));
+    bench.window.findChild<QAction*>(QStringLiteral("askOpenUri"))->trigger();
+    QCOMPARE(bench.find<QLineEdit>("askNodes")->text(), QStringLiteral("kubekit-*"));
+    QVERIFY(!bench.find<QPushButton>("askSend")->isEnabled());
+}
+
+void TstAsk::draftIsCopiedAsAddressAndCommand()
+{
+    WindowBench bench;
+    openAsk(bench, unlocked());
+    auto* menu = bench.find<QMenu>("askMoreMenu");
+    auto* uri = bench.window.findChild<QAction*>(QStringLiteral("askCopyUri"));
+    Q_EMIT menu->aboutToShow();
+    QVERIFY(!uri->isEnabled());
+    QTest::keyClicks(bench.find<QLineEdit>("askName"), QStringLiteral("version"));
+    bench.find<QLineEdit>("askNodes")->setText(QStringLiteral("db-1"));
+    Q_EMIT menu->aboutToShow();
+    QVERIFY(uri->isEnabled());
+    uri->trigger();
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("serf://db-1/query/version"));
+    bench.window.findChild<QAction*>(QStringLiteral("askCopyCommand"))->trigger();
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("serf query -node=db-1 version"));
 }
 
 void TstAsk::everyControlHasNames()

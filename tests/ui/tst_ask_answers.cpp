@@ -3,19 +3,23 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
 
 #include "tests/ui/ask_bench.h"
 #include "ui/models/group_model.h"
+#include "ui/models/run_diff_model.h"
 #include "ui/models/run_model.h"
 #include "ui/widgets/ask_place.h"
+#include "ui/widgets/run_chart.h"
 #include "ui/widgets/theme.h"
 
 using namespace grapevine;
@@ -40,6 +44,11 @@ private Q_SLOTS:
     void groupsStandStillUnderThePointer();
     void groupShowsItsMembers();
     void newlineIsTrimmedInTheTableAndToldInFull();
+    void foldingIsChosenAndKept();
+    void badExpressionKeepsTheLastGoodFolding();
+    void timesAreDrawnOnlyInSight();
+    void twoRunsAreCompared();
+    void compareOffersOtherRuns();
     void stopAsksTheLink();
     void runIsCopiedAsTextAndJson();
     void oldRunsAreShownAgain();
@@ -101,7 +110,8 @@ void TstAskAnswers::answersAreGroupedAndTheSilentNamed()
     QVERIFY(textOf(bench, "runEnd").startsWith(QStringLiteral("4 s left")));
     bench.publish(test::versionOver(id));
     const auto values = column(groups);
-    QCOMPARE(values.first(), QStringLiteral("1.4.2"));
+    QCOMPARE(values.first(), QStringLiteral("1.4.1"));
+    QCOMPARE(values[2], QStringLiteral("1.4.2"));
     QVERIFY(values.last().startsWith(QStringLiteral("silent")));
     QCOMPARE(column(groups, models::GroupModel::MembersRole).last(), QStringLiteral("cache-3"));
     QVERIFY(textOf(bench, "runCounts").contains(QStringLiteral("cache-3")));
@@ -120,24 +130,24 @@ void TstAskAnswers::groupsStandStillUnderThePointer()
     auto batch = test::outcomeOf(id);
     auto progress = test::openQuery(id, {"a-1", "a-2", "a-3"});
     batch.asked.queries = {progress};
-    batch.asked.replies = {test::replyFrom(id, "a-1", "odd", 1ms),
-                           test::replyFrom(id, "a-2", "even", 2ms),
+    batch.asked.replies = {test::replyFrom(id, "a-1", "even", 1ms),
+                           test::replyFrom(id, "a-2", "odd", 2ms),
                            test::replyFrom(id, "a-3", "even", 3ms)};
     bench.publish(batch);
     auto* groups = bench.find<QAbstractItemView>("runGroups");
-    QCOMPARE(column(groups), (QStringList{QStringLiteral("odd"), QStringLiteral("even")}));
-    // Over, but the pointer rests among them: the largest comes first when it goes.
+    QCOMPARE(column(groups), (QStringList{QStringLiteral("even"), QStringLiteral("odd")}));
+    // Over, but the pointer rests among them: the odd one comes first when it goes.
     groups->viewport()->setAttribute(Qt::WA_UnderMouse);
     progress.end = link::QueryProgress::End::Everybody;
     progress.responses = 3;
     link::ObservationBatch over;
     over.asked.queries = {progress};
     bench.publish(over);
-    QCOMPARE(column(groups), (QStringList{QStringLiteral("odd"), QStringLiteral("even")}));
+    QCOMPARE(column(groups), (QStringList{QStringLiteral("even"), QStringLiteral("odd")}));
     groups->viewport()->setAttribute(Qt::WA_UnderMouse, false);
     QEvent leave(QEvent::Leave);
     QApplication::sendEvent(groups->viewport(), &leave);
-    QCOMPARE(column(groups), (QStringList{QStringLiteral("even"), QStringLiteral("odd")}));
+    QCOMPARE(column(groups), (QStringList{QStringLiteral("odd"), QStringLiteral("even")}));
 }
 
 void TstAskAnswers::groupShowsItsMembers()
@@ -178,6 +188,138 @@ void TstAskAnswers::newlineIsTrimmedInTheTableAndToldInFull()
     QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("api-1"));
 }
 
+void TstAskAnswers::foldingIsChosenAndKept()
+{
+    WindowBench bench;
+    openAsk(bench, unlocked());
+    bench.publish(test::versionOver(askVersion(bench)));
+    auto* groups = bench.find<QAbstractItemView>("runGroups");
+    auto* mode = bench.find<QComboBox>("groupFold");
+    auto* expression = bench.find<QLineEdit>("groupExpression");
+    QVERIFY(!expression->isVisible());
+    const int before = groups->model()->rowCount();
+    mode->setCurrentIndex(3);
+    QVERIFY(expression->isVisible());
+    QCOMPARE(groups->model()->rowCount(), before);
+    QTest::keyClicks(expression, QStringLiteral("^(\\d)"));
+    QVERIFY(column(groups).contains(QStringLiteral("1")));
+    QVERIFY(!column(groups).contains(QStringLiteral("1.4.2")));
+    // The next run is folded alike, and so is its copy.
+    QTest::qWait(QApplication::doubleClickInterval() + 50);
+    bench.publish(test::versionOver(askVersion(bench)));
+    QVERIFY(column(groups).contains(QStringLiteral("1")));
+    bench.window.findChild<QAction*>(QStringLiteral("runCopyText"))->trigger();
+    QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral(" × 1\n")));
+    mode->setCurrentIndex(0);
+    QVERIFY(column(groups).contains(QStringLiteral("1.4.2 ⏎")));
+}
+
+void TstAskAnswers::badExpressionKeepsTheLastGoodFolding()
+{
+    WindowBench bench;
+    openAsk(bench, unlocked());
+    bench.publish(test::versionOver(askVersion(bench)));
+    auto* groups = bench.find<QAbstractItemView>("runGroups");
+    bench.find<QComboBox>("groupFold")->setCurrentIndex(3);
+    auto* expression = bench.find<QLineEdit>("groupExpression");
+    QTest::keyClicks(expression, QStringLiteral("\\d"));
+    const auto good = column(groups);
+    QTest::keyClicks(expression, QStringLiteral("("));
+    QCOMPARE(column(groups), good);
+    QVERIFY(!expression->accessibleDescription().isEmpty());
+}
+
+void TstAskAnswers::timesAreDrawnOnlyInSight()
+{
+    WindowBench bench;
+    openAsk(bench, unlocked());
+    const auto id = askVersion(bench);
+    bench.publish(test::versionAnswers(id, 10));
+    auto* chart = bench.find<widgets::RunChart>("runChart");
+    QCOMPARE(chart->dots(), 0U);
+    QTest::mouseClick(bench.find<QAbstractButton>("runWhatTimes"), Qt::LeftButton);
+    QVERIFY(chart->isVisible());
+    QVERIFY(!bench.find<QComboBox>("groupFold")->isVisible());
+    const auto early = chart->dots();
+    QVERIFY(early > 0);
+    bench.publish(test::versionOver(id));
+    QVERIFY(chart->dots() > early);
+    QVERIFY(textOf(bench, "runAckTimes").contains(QStringLiteral("median")));
+    QVERIFY(textOf(bench, "runAnswerTimes").contains(QStringLiteral("spread")));
+    Q_EMIT chart->memberChosen("api-3");
+    auto* table = bench.find<QAbstractItemView>("runTable");
+    QCOMPARE(table->currentIndex().siblingAtColumn(0).data().toString(), QStringLiteral("api-3"));
+}
+
+void TstAskAnswers::twoRunsAreCompared()
+{
+    WindowBench bench;
+    openAsk(bench, unlocked());
+    bench.publish(test::versionOver(askVersion(bench)));
+    QTest::qWait(QApplication::doubleClickInterval() + 50);
+    const auto second = askVersion(bench);
+    auto batch = test::versionAnswers(second, 20);
+    for (auto& reply : batch.asked.replies) {
+        if (reply.from == "api-1") reply.payload = toBytes("9.9.9");
+    }
+    bench.publish(batch);
+    auto* runs = bench.find<QAbstractItemView>("askHistory");
+    const auto click = [&](int row, Qt::KeyboardModifiers keys) {
+        QTest::mouseClick(runs->viewport(), Qt::LeftButton, keys,
+                          runs->visualRect(runs->model()->index(row, 0)).center());
+    };
+    click(0, Qt::NoModifier);
+    click(1, Qt::ControlModifier);
+    auto* diff = bench.find<QWidget>("runDiff");
+    auto* table = bench.find<QAbstractItemView>("diffTable");
+    QVERIFY(diff->isVisible());
+    QCOMPARE(column(table).first(), QStringLiteral("api-1"));
+    QCOMPARE(table->model()->index(0, models::RunDiffModel::Before).data().toString(),
+             QStringLiteral("1.4.2"));
+    QCOMPARE(table->model()->index(0, models::RunDiffModel::After).data().toString(),
+             QStringLiteral("9.9.9"));
+    QVERIFY(textOf(bench, "diffCounts").startsWith(QStringLiteral("1 changed")));
+    // The later one goes on: nothing moves until the person wants it.
+    const int before = table->model()->rowCount();
+    auto* again = bench.find<QPushButton>("diffAgain");
+    QVERIFY(!again->isVisible());
+    bench.publish(test::versionOver(second));
+    QVERIFY(again->isVisible());
+    QCOMPARE(table->model()->rowCount(), before);
+    QTest::mouseClick(again, Qt::LeftButton);
+    QVERIFY(!again->isVisible());
+    bench.window.findChild<QAction*>(QStringLiteral("diffCopyTsv"))->trigger();
+    QVERIFY(QApplication::clipboard()->text().contains(
+        QStringLiteral("api-1\tchanged\t1.4.2\t9.9.9\n")));
+    bench.window.findChild<QAction*>(QStringLiteral("diffCopyMarkdown"))->trigger();
+    QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("| api-1 | changed |")));
+    // Esc goes back to one run, then out.
+    QTest::keyClick(table, Qt::Key_Escape);
+    QVERIFY(!diff->isVisible());
+    QCOMPARE(bench.window.place(), PlaceId::Ask);
+    QCOMPARE(runs->selectionModel()->selectedIndexes().size(), 1);
+}
+
+void TstAskAnswers::compareOffersOtherRuns()
+{
+    WindowBench bench;
+    openAsk(bench, unlocked());
+    bench.publish(test::versionOver(askVersion(bench)));
+    auto* menu = bench.find<QMenu>("runCompareMenu");
+    Q_EMIT menu->aboutToShow();
+    QCOMPARE(menu->actions().size(), 1);
+    QVERIFY(!menu->actions().first()->isEnabled());
+    QTest::qWait(QApplication::doubleClickInterval() + 50);
+    bench.publish(test::versionOver(askVersion(bench)));
+    Q_EMIT menu->aboutToShow();
+    QCOMPARE(menu->actions().size(), 1);
+    menu->actions().first()->trigger();
+    QVERIFY(bench.find<QWidget>("runDiff")->isVisible());
+    QVERIFY(textOf(bench, "diffCounts").contains(QStringLiteral("the same")));
+    QTest::mouseClick(bench.find<QPushButton>("diffClose"), Qt::LeftButton);
+    QVERIFY(!bench.find<QWidget>("runDiff")->isVisible());
+}
+
 void TstAskAnswers::stopAsksTheLink()
 {
     WindowBench bench;
@@ -207,7 +349,7 @@ void TstAskAnswers::runIsCopiedAsTextAndJson()
     QCOMPARE(json[QStringLiteral("Acks")].toArray().size(), 37);
     QVERIFY(json[QStringLiteral("latency_ms")][QStringLiteral("api-1")].toDouble() > 1.0);
     QCOMPARE(json[QStringLiteral("groups")][0][QStringLiteral("value")].toString(),
-             QStringLiteral("1.4.2"));
+             QStringLiteral("1.4.1"));
 }
 
 void TstAskAnswers::oldRunsAreShownAgain()

@@ -1,4 +1,7 @@
+#include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAction>
+#include <QComboBox>
 #include <QCursor>
 #include <QDir>
 #include <QLineEdit>
@@ -11,6 +14,7 @@
 #include "tests/ui/member_pictures.h"
 #include "tests/ui/window_bench.h"
 #include "ui/widgets/ask_form.h"
+#include "ui/widgets/ask_menu.h"
 #include "ui/widgets/ask_place.h"
 #include "ui/widgets/theme.h"
 
@@ -40,7 +44,9 @@ void save(WindowBench& bench, const QString& path)
     QTest::qWait(30);
     QPixmap picture = bench.window.grab();
     // A list that hangs open is a window of its own.
-    if (auto* list = QApplication::activePopupWidget()) {
+    auto* list = QApplication::activePopupWidget();
+    if (list == nullptr) list = QApplication::activeModalWidget();
+    if (list != nullptr) {
         QPainter painter(&picture);
         painter.drawPixmap(list->mapToGlobal(QPoint()) - bench.window.mapToGlobal(QPoint()),
                            list->grab());
@@ -93,6 +99,28 @@ void ask(WindowBench& bench, const QString& state)
         return;
     }
     if (state == QStringLiteral("ask-demo")) return;
+    if (state == QStringLiteral("ask-repeat")) {
+        models::RepeatPlan plan;
+        plan.event = link::SendEvent{.name = "useless", .payload = {}};
+        plan.query = draft.asQuery();
+        QVERIFY(bench.window.askPlace().startRepeating(plan, 38));
+        bench.publish(test::versionOver(link::CommandId{bench.fake->commands().size()}));
+        return;
+    }
+    if (state == QStringLiteral("ask-repeat-form") || state == QStringLiteral("ask-templates")) {
+        draft.nodes = QStringLiteral("db-1, api-1");
+        form.setDraft(draft);
+        models::AskTemplates templates;
+        templates.save(QStringLiteral("disk of the databases"), draft);
+        templates.save(QStringLiteral("version"), draft);
+        form.menu().setTemplates(templates.toJson());
+        const bool repeat = state == QStringLiteral("ask-repeat-form");
+        bench.window
+            .findChild<QAction*>(repeat ? QStringLiteral("askRepeat")
+                                        : QStringLiteral("askEditTemplates"))
+            ->trigger();
+        return;
+    }
     if (state == QStringLiteral("ask-filled") || state == QStringLiteral("ask-bad-tag")) {
         draft.payload = QStringLiteral("--short");
         draft.nodes = QStringLiteral("db-1, db-2, web-99");
@@ -131,6 +159,24 @@ void ask(WindowBench& bench, const QString& state)
         return;
     }
     bench.publish(test::versionOver(id));
+    if (state == QStringLiteral("ask-diff")) {
+        Q_EMIT form.sendRequested();
+        QTest::qWait(QApplication::doubleClickInterval() + 50);
+        Q_EMIT form.sendRequested();
+        const link::CommandId second{bench.fake->commands().size()};
+        auto batch = test::versionOver(second);
+        for (auto& reply : batch.asked.replies) {
+            if (reply.from.ends_with("-2")) reply.payload = toBytes("1.5.0-rc1");
+        }
+        bench.publish(batch);
+        auto* runs = bench.find<QAbstractItemView>("askHistory");
+        runs->selectionModel()->select(runs->model()->index(1, 0), QItemSelectionModel::Select);
+    }
+    if (state == QStringLiteral("ask-times")) bench.find<QAbstractButton>("runWhatTimes")->click();
+    if (state == QStringLiteral("ask-capture")) {
+        bench.find<QComboBox>("groupFold")->setCurrentIndex(3);
+        bench.find<QLineEdit>("groupExpression")->setText(QStringLiteral("^(\\d+\\.\\d+)"));
+    }
     auto* groups = bench.find<QAbstractItemView>("runGroups");
     if (state == QStringLiteral("ask-group")) {
         groups->setCurrentIndex(groups->model()->index(1, 0));
@@ -189,17 +235,17 @@ void TstPictures::everyStateIsDrawn_data()
 {
     QTest::addColumn<QString>("state");
     QTest::addColumn<bool>("dark");
-    for (const char* state : {"start",         "start-open",     "table",           "moved",
-                              "moved-end",     "stale",          "connecting",      "wants-key",
-                              "key-refused",   "nobody",         "filtered",        "filter-wrong",
-                              "filter-words",  "paused",         "join-step",       "join-tiny",
-                              "observer",      "observer-moved", "unreachable",     "clash",
-                              "leaving",       "leaving-slow",   "demo-starting",   "demo",
-                              "ask-peeking",   "ask-locked",     "ask-filled",      "ask-event",
-                              "ask-too-large", "ask-bad-tag",    "ask-running",     "ask-finished",
-                              "ask-group",     "ask-sent",       "ask-refused",     "ask-demo",
-                              "overview",      "overview-calm",  "overview-folded", "production",
-                              "start-profiles"}) {
+    for (const char* state :
+         {"start",       "start-open",    "table",           "moved",         "moved-end",
+          "stale",       "connecting",    "wants-key",       "key-refused",   "nobody",
+          "filtered",    "filter-wrong",  "filter-words",    "paused",        "join-step",
+          "join-tiny",   "observer",      "observer-moved",  "unreachable",   "clash",
+          "leaving",     "leaving-slow",  "demo-starting",   "demo",          "ask-peeking",
+          "ask-locked",  "ask-filled",    "ask-event",       "ask-too-large", "ask-bad-tag",
+          "ask-running", "ask-finished",  "ask-group",       "ask-times",     "ask-capture",
+          "ask-diff",    "ask-repeat",    "ask-repeat-form", "ask-templates", "ask-sent",
+          "ask-refused", "ask-demo",      "overview",        "overview-calm", "overview-folded",
+          "production",  "start-profiles"}) {
         QTest::addRow("%s-light", state) << QString::fromLatin1(state) << false;
         QTest::addRow("%s-dark", state) << QString::fromLatin1(state) << true;
     }

@@ -7,13 +7,14 @@
 #include <vector>
 
 #include "core/base/bytes.h"
+#include "ui/models/answer_fold.h"
 #include "ui/models/ask_run.h"
 
 namespace grapevine::models {
 
-/// Members that answered alike: the same bytes, but for one newline at the end.
+/// Members that answered alike.
 struct AnswerGroup {
-    Bytes value;                      ///< Without that newline.
+    AnswerFold::Value value;
     std::vector<std::string> members; ///< In order of arrival.
 };
 
@@ -21,23 +22,26 @@ struct AnswerGroup {
 /// order, so that nothing moves while somebody reads.
 class AnswerGroups {
 public:
-    AnswerGroups() = default;
+    explicit AnswerGroups(AnswerFold fold = {});
     /// All of a run's answers in time, by member.
-    explicit AnswerGroups(const AskRun& run);
+    explicit AnswerGroups(const AskRun& run, AnswerFold fold = {});
 
     /// Which group the answer went to; a new one is the last.
     std::size_t add(const std::string& member, ByteView payload);
     /// The group of that value, if there is one already.
     [[nodiscard]] std::optional<std::size_t> find(ByteView payload) const;
-    /// Largest first; equally large ones stay as they stood.
-    void sortBySize();
-    /// True when sortBySize would move nothing.
+    /// The odd ones first: what few say stands above what most say. Equally large ones stay as
+    /// they stood.
+    void sortOddFirst();
+    /// True when sortOddFirst would move nothing.
     [[nodiscard]] bool isSorted() const;
 
+    [[nodiscard]] const AnswerFold& fold() const { return m_fold; }
     [[nodiscard]] const std::vector<AnswerGroup>& groups() const { return m_groups; }
     [[nodiscard]] std::size_t answers() const { return m_answers; }
 
 private:
+    AnswerFold m_fold;
     std::vector<AnswerGroup> m_groups;
     std::unordered_map<std::string, std::size_t> m_byValue;
     std::size_t m_answers = 0;

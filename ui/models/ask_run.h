@@ -64,6 +64,7 @@ struct AskRun {
     std::map<std::string, MemberReply> replies;
     std::size_t bytesKept = 0; ///< Of payloads and names.
     std::size_t unkept = 0;    ///< Replies beyond kMembersMost.
+    bool repeated = false;     ///< Sent by itself, by a plan that repeats.
     bool cutOff = false;       ///< The session that asked is gone; no more will come.
 
     [[nodiscard]] bool isQuery() const { return std::holds_alternative<link::SendQuery>(what); }
@@ -73,6 +74,8 @@ struct AskRun {
     /// Over, and not all were given their time: who was not heard is not silent.
     [[nodiscard]] bool isCutShort() const;
     [[nodiscard]] bool ackWanted() const;
+    /// A query that went out: there is something to be shown of members.
+    [[nodiscard]] bool hasReplies() const { return isQuery() && stage() != Stage::Refused; }
 
     /// Takes one reply; false when it told nothing new.
     bool take(const link::QueryReply& reply);

@@ -9,6 +9,7 @@
 
 #include "core/filter/query_reach.h"
 #include "ui/models/cluster_text.h"
+#include "ui/models/natural_key.h"
 #include "ui/models/time_words.h"
 
 namespace grapevine::models {
@@ -184,6 +185,17 @@ std::size_t aliveAmong(const MemberStore& members)
 {
     const auto& entries = members.entries();
     return static_cast<std::size_t>(std::count_if(entries.begin(), entries.end(), isAlive));
+}
+
+std::vector<std::string> namesAlive(const MemberStore& members)
+{
+    std::vector<std::string> names;
+    for (const auto& entry : members.entries()) {
+        if (isAlive(entry)) names.push_back(entry.row->facts->name);
+    }
+    std::sort(names.begin(), names.end(),
+              [](const auto& a, const auto& b) { return naturalKey(a) < naturalKey(b); });
+    return names;
 }
 
 AskVerdict judge(const AskDraft& draft, const AskSituation& situation)

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "core/link/cluster_link.h"
 #include "core/link/message_budget.h"
@@ -55,5 +57,7 @@ struct AskVerdict {
 [[nodiscard]] AskVerdict judge(const AskDraft& draft, const AskSituation& situation);
 /// Members alive, ourselves included.
 [[nodiscard]] std::size_t aliveAmong(const MemberStore& members);
+/// Their names, sorted.
+[[nodiscard]] std::vector<std::string> namesAlive(const MemberStore& members);
 
 } // namespace grapevine::models

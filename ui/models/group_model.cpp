@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "ui/models/answer_text.h"
 #include "ui/models/cluster_text.h"
 #include "ui/models/natural_key.h"
 
@@ -65,7 +64,7 @@ std::vector<GroupModel::Tail> GroupModel::tailsOf(const AskRun& run)
 void GroupModel::show(const AskRun* run)
 {
     beginResetModel();
-    m_groups = {};
+    m_groups = AnswerGroups(m_fold);
     m_counted.clear();
     m_tails.clear();
     m_expected = 0;
@@ -77,7 +76,7 @@ void GroupModel::show(const AskRun* run)
             m_groups.add(member, reply.payload);
             m_counted.insert(member);
         }
-        m_groups.sortBySize();
+        m_groups.sortOddFirst();
         m_tails = tailsOf(*run);
     }
     endResetModel();
@@ -146,13 +145,13 @@ void GroupModel::settle()
     if (isSettled()) return;
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const auto olds = persistentIndexList();
-    std::vector<Bytes> values;
+    std::vector<AnswerFold::Value> values;
     for (const auto& old : olds) {
         values.push_back(old.row() < groupRows()
                              ? m_groups.groups()[static_cast<std::size_t>(old.row())].value
-                             : Bytes{});
+                             : AnswerFold::Value{});
     }
-    m_groups.sortBySize();
+    m_groups.sortOddFirst();
     QModelIndexList news;
     for (qsizetype at = 0; at < olds.size(); ++at) {
         int row = olds[at].row();
@@ -185,7 +184,9 @@ QString GroupModel::textAt(int row) const
 {
     switch (kindAt(row)) {
     case Kind::Answer: {
-        const QString line = answerLine(m_groups.groups()[static_cast<std::size_t>(row)].value);
+        const auto& value = m_groups.groups()[static_cast<std::size_t>(row)].value;
+        if (!value.matches) return tr("the expression finds nothing here");
+        const QString line = foldedLine(value, m_groups.fold().mode());
         return line.isEmpty() ? tr("(an empty answer)") : line;
     }
     case Kind::Waiting: return tr("no answer yet");

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "ui/models/answer_groups.h"
@@ -14,8 +15,8 @@ namespace grapevine::models {
 /// What the members of one query say, folded: a row for each different answer, then those who only
 /// acked, those who came late, and those who kept silent.
 ///
-/// While the query is open rows only join; `settle` puts the largest group first, and is called
-/// when nobody's pointer is among them.
+/// While the query is open rows only join; `settle` puts the odd ones first, and is called when
+/// nobody's pointer is among them.
 class GroupModel final : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -31,9 +32,12 @@ public:
 
     /// Shows another run, or none, in order. The pointer is used only meanwhile.
     void show(const AskRun* run);
+    /// What counts as the same from the next `show` on.
+    void setFold(AnswerFold fold) { m_fold = std::move(fold); }
+    [[nodiscard]] const AnswerFold& fold() const { return m_fold; }
     /// The shown run has changed; `members` are those of whom something came.
     void update(const AskRun& run, const std::vector<std::string>& members);
-    /// Largest first; rows keep their selection.
+    /// Odd ones first; rows keep their selection.
     void settle();
     /// False when `settle` would move something.
     [[nodiscard]] bool isSettled() const { return m_groups.isSorted(); }
@@ -60,6 +64,7 @@ private:
     [[nodiscard]] int groupRows() const { return static_cast<int>(m_groups.groups().size()); }
     [[nodiscard]] QString textAt(int row) const;
 
+    AnswerFold m_fold;
     AnswerGroups m_groups;
     std::unordered_set<std::string> m_counted;
     std::vector<Tail> m_tails;

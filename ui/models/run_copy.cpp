@@ -7,7 +7,6 @@
 
 #include "core/link/query_end.h"
 #include "ui/models/answer_groups.h"
-#include "ui/models/answer_text.h"
 #include "ui/models/cluster_text.h"
 #include "ui/models/run_words.h"
 #include "ui/models/time_words.h"
@@ -85,14 +84,15 @@ void insertReplies(const AskRun& run, QJsonObject& all)
     all.insert(QStringLiteral("ack_latency_ms"), ackLatencies);
 }
 
-void insertGroups(const AskRun& run, QJsonObject& all)
+void insertGroups(const AskRun& run, const AnswerFold& fold, QJsonObject& all)
 {
-    AnswerGroups groups(run);
-    groups.sortBySize();
+    AnswerGroups groups(run, fold);
+    groups.sortOddFirst();
     QJsonArray folded;
     for (const auto& group : groups.groups()) {
         folded.append(
-            QJsonObject{{QStringLiteral("value"), raw(group.value)},
+            QJsonObject{{QStringLiteral("value"),
+                         group.value.matches ? QJsonValue(raw(group.value.bytes)) : QJsonValue()},
                         {QStringLiteral("count"), static_cast<qint64>(group.members.size())},
                         {QStringLiteral("members"), namesOf(group.members)}});
     }
@@ -130,16 +130,20 @@ QStringList outcomeLines(const AskRun& run)
 
 } // namespace
 
-QString runAsText(const AskRun& run)
+QString runAsText(const AskRun& run, const AnswerFold& fold)
 {
     QStringList lines = outcomeLines(run);
     if (run.isQuery() && run.stage() != AskRun::Stage::Refused) {
-        AnswerGroups groups(run);
-        groups.sortBySize();
+        AnswerGroups groups(run, fold);
+        groups.sortOddFirst();
         if (!groups.groups().empty()) lines.append(QString());
         for (const auto& group : groups.groups()) {
-            lines.append(QStringLiteral("%1 × %2").arg(QString::number(group.members.size()),
-                                                       answerLine(group.value)));
+            const QString value =
+                group.value.matches
+                    ? foldedLine(group.value, fold.mode())
+                    : say(QT_TRANSLATE_NOOP("AskRun", "(the expression finds nothing)"));
+            lines.append(
+                QStringLiteral("%1 × %2").arg(QString::number(group.members.size()), value));
             lines.append(QStringLiteral("    ") + listed(group.members));
         }
         const bool open = run.isOpen();
@@ -155,7 +159,7 @@ QString runAsText(const AskRun& run)
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 
-QString runAsJson(const AskRun& run)
+QString runAsJson(const AskRun& run, const AnswerFold& fold)
 {
     QJsonObject all;
     all.insert(run.isQuery() ? QStringLiteral("query") : QStringLiteral("event"),
@@ -168,7 +172,7 @@ QString runAsJson(const AskRun& run)
     }
     if (run.isQuery()) {
         insertReplies(run, all);
-        insertGroups(run, all);
+        insertGroups(run, fold, all);
         if (run.progress) insertProgress(*run.progress, all);
     }
     return QString::fromUtf8(QJsonDocument(all).toJson());

@@ -16,24 +16,26 @@ RunHistory::RunHistory(QObject* parent)
 }
 
 std::uint64_t RunHistory::begin(link::CommandId command, link::SendEvent event, std::size_t reach,
-                                Moment now)
+                                Moment now, bool repeated)
 {
     AskRun run;
     run.command = command;
     run.what = std::move(event);
     run.reach = reach;
     run.askedAt = now;
+    run.repeated = repeated;
     return begin(std::move(run));
 }
 
 std::uint64_t RunHistory::begin(link::CommandId command, link::SendQuery query, std::size_t reach,
-                                Moment now)
+                                Moment now, bool repeated)
 {
     AskRun run;
     run.command = command;
     run.what = std::move(query);
     run.reach = reach;
     run.askedAt = now;
+    run.repeated = repeated;
     return begin(std::move(run));
 }
 
@@ -41,7 +43,7 @@ std::uint64_t RunHistory::begin(AskRun run)
 {
     run.number = ++m_numbers;
     beginInsertRows({}, 0, 0);
-    m_runs.push_back(std::move(run));
+    m_runs.push_back(std::make_unique<AskRun>(std::move(run)));
     endInsertRows();
     forget();
     return m_numbers;
@@ -50,24 +52,40 @@ std::uint64_t RunHistory::begin(AskRun run)
 void RunHistory::forget()
 {
     std::size_t bytes = 0;
-    for (const auto& run : m_runs)
-        bytes += run.bytesKept;
-    while (m_runs.size() > 1 && (m_runs.size() > kRunsMost || bytes > kBytesMost)) {
-        bytes -= m_runs.front().bytesKept;
-        const int last = static_cast<int>(m_runs.size()) - 1;
-        beginRemoveRows({}, last, last);
-        m_runs.pop_front();
-        endRemoveRows();
-        ++m_forgotten;
+    std::size_t repeated = 0;
+    for (const auto& run : m_runs) {
+        bytes += run->bytesKept;
+        if (run->repeated) ++repeated;
     }
+    for (std::size_t at = 0; repeated > kRepeatedMost && at < m_runs.size();) {
+        if (!m_runs[at]->repeated) {
+            ++at;
+            continue;
+        }
+        bytes -= m_runs[at]->bytesKept;
+        --repeated;
+        forgetRow(static_cast<int>(m_runs.size() - 1 - at));
+    }
+    while (m_runs.size() > 1 && (m_runs.size() > kRunsMost || bytes > kBytesMost)) {
+        bytes -= m_runs.front()->bytesKept;
+        forgetRow(static_cast<int>(m_runs.size()) - 1);
+    }
+}
+
+void RunHistory::forgetRow(int row)
+{
+    beginRemoveRows({}, row, row);
+    m_runs.erase(m_runs.end() - 1 - row);
+    endRemoveRows();
+    ++m_forgotten;
 }
 
 AskRun* RunHistory::byCommand(link::CommandId command)
 {
-    const auto at = std::find_if(m_runs.rbegin(), m_runs.rend(), [&](const AskRun& run) {
-        return run.command == command && run.number >= m_linkSince;
+    const auto at = std::find_if(m_runs.rbegin(), m_runs.rend(), [&](const auto& run) {
+        return run->command == command && run->number >= m_linkSince;
     });
-    return at == m_runs.rend() ? nullptr : &*at;
+    return at == m_runs.rend() ? nullptr : at->get();
 }
 
 void RunHistory::apply(const link::AskNews& news)
@@ -102,12 +120,12 @@ void RunHistory::apply(const link::AskNews& news)
 void RunHistory::cutOff()
 {
     m_linkSince = m_numbers + 1;
-    for (auto& run : m_runs) {
-        if (!run.isOpen()) continue;
-        run.cutOff = true;
-        const auto at = index(rowOf(run.number));
+    for (const auto& run : m_runs) {
+        if (!run->isOpen()) continue;
+        run->cutOff = true;
+        const auto at = index(rowOf(run->number));
         Q_EMIT dataChanged(at, at, {Qt::DisplayRole, SummaryRole, TroubleRole});
-        Q_EMIT runChanged(run.number, {});
+        Q_EMIT runChanged(run->number, {});
     }
 }
 
@@ -122,28 +140,30 @@ void RunHistory::clear()
 
 int RunHistory::rowOf(std::uint64_t number) const
 {
-    if (m_runs.empty() || number < m_runs.front().number || number > m_runs.back().number)
-        return -1;
-    return static_cast<int>(m_runs.back().number - number);
+    const auto at = std::lower_bound(
+        m_runs.begin(), m_runs.end(), number,
+        [](const auto& run, std::uint64_t wanted) { return run->number < wanted; });
+    if (at == m_runs.end() || (*at)->number != number) return -1;
+    return static_cast<int>(m_runs.end() - at) - 1;
 }
 
 const AskRun* RunHistory::run(std::uint64_t number) const
 {
     const int row = rowOf(number);
-    return row < 0 ? nullptr : &m_runs[m_runs.size() - 1 - static_cast<std::size_t>(row)];
+    return row < 0 ? nullptr : m_runs[m_runs.size() - 1 - static_cast<std::size_t>(row)].get();
 }
 
 const AskRun* RunHistory::newest() const
 {
-    return m_runs.empty() ? nullptr : &m_runs.back();
+    return m_runs.empty() ? nullptr : m_runs.back().get();
 }
 
 QStringList RunHistory::namesUsed(bool queries) const
 {
     QStringList names;
     for (auto at = m_runs.rbegin(); at != m_runs.rend(); ++at) {
-        if (at->isQuery() != queries) continue;
-        const QString name = QString::fromStdString(at->name());
+        if ((*at)->isQuery() != queries) continue;
+        const QString name = QString::fromStdString((*at)->name());
         if (!names.contains(name)) names.append(name);
     }
     return names;
@@ -157,7 +177,7 @@ int RunHistory::rowCount(const QModelIndex& parent) const
 QVariant RunHistory::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-    const auto& run = m_runs[m_runs.size() - 1 - static_cast<std::size_t>(index.row())];
+    const auto& run = *m_runs[m_runs.size() - 1 - static_cast<std::size_t>(index.row())];
     switch (role) {
     case Qt::DisplayRole: return clusterText(run.name(), 128);
     case Qt::AccessibleTextRole:

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ class RunHistory final : public QAbstractListModel {
 public:
     /// More nobody scrolls through; the oldest go first.
     static constexpr std::size_t kRunsMost = 100;
+    /// Of those sent by repeating, so that they do not push out what a person sent by hand.
+    static constexpr std::size_t kRepeatedMost = 20;
     /// Bytes of all answers together; the newest run is kept whatever it takes.
     static constexpr std::size_t kBytesMost = 32UL * 1024 * 1024;
 
@@ -32,9 +35,9 @@ public:
 
     /// A command was just submitted; its number is returned.
     std::uint64_t begin(link::CommandId command, link::SendEvent event, std::size_t reach,
-                        Moment now);
+                        Moment now, bool repeated = false);
     std::uint64_t begin(link::CommandId command, link::SendQuery query, std::size_t reach,
-                        Moment now);
+                        Moment now, bool repeated = false);
     void apply(const link::AskNews& news);
     /// The link is another one from now on: its ids begin anew, and what is open gets no more.
     void cutOff();
@@ -62,8 +65,9 @@ private:
     std::uint64_t begin(AskRun run);
     AskRun* byCommand(link::CommandId command);
     void forget();
+    void forgetRow(int row);
 
-    std::deque<AskRun> m_runs; ///< Oldest first.
+    std::deque<std::unique_ptr<AskRun>> m_runs; ///< Oldest first; views point at them.
     std::uint64_t m_numbers = 0;
     std::uint64_t m_linkSince = 1; ///< Number of the first run of this link.
     std::uint64_t m_forgotten = 0;

@@ -14,7 +14,9 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "ui/models/ask_uri.h"
 #include "ui/models/time_words.h"
+#include "ui/widgets/ask_menu.h"
 #include "ui/widgets/byte_meter.h"
 #include "ui/widgets/field_area.h"
 #include "ui/widgets/names_field.h"
@@ -29,7 +31,8 @@ constexpr int kQuery = 0;
 constexpr int kEvent = 1;
 constexpr int kPayloadLines = 3;
 constexpr int kReviewLines = 3;
-constexpr int kNameLongest = 512;
+/// An address has room there too; a name that is too long is told by the bytes.
+constexpr int kNameLongest = static_cast<int>(models::AskUri::kLongest);
 constexpr int kNodesLongest = 4096;
 /// Serf knows no limit; every answer times this many is what the members carry.
 constexpr int kRelaysMost = 10;
@@ -39,6 +42,7 @@ constexpr int kRelaysMost = 10;
 AskForm::AskForm(QWidget* parent)
     : QWidget(parent)
     , m_kind(new SegmentBar(QStringLiteral("askKind"), this))
+    , m_more(new AskMenu([this] { return draft(); }, this))
     , m_name(new NamesField(QStringLiteral("askName"), NamesField::Holds::One, this))
     , m_payload(new QPlainTextEdit(this))
     , m_nodes(new NamesField(QStringLiteral("askNodes"), NamesField::Holds::Several, this))
@@ -59,8 +63,10 @@ AskForm::AskForm(QWidget* parent)
         Q_EMIT edited();
     });
     const auto tell = [this] {
+        m_problem.clear();
         if (!m_filling) Q_EMIT edited();
     };
+    connect(m_name, &QLineEdit::textChanged, this, &AskForm::nameChanged);
     for (QLineEdit* field :
          {static_cast<QLineEdit*>(m_name), static_cast<QLineEdit*>(m_nodes), m_timeout})
         connect(field, &QLineEdit::textChanged, this, tell);
@@ -69,6 +75,10 @@ AskForm::AskForm(QWidget* parent)
     connect(m_relay, &QSpinBox::valueChanged, this, tell);
     connect(m_ack, &QCheckBox::toggled, this, tell);
     connect(m_coalesce, &QCheckBox::toggled, this, tell);
+    connect(m_more, &AskMenu::draftChosen, this, [this](const models::AskDraft& chosen) {
+        setDraft(chosen);
+        open(chosen.isQuery);
+    });
     connect(m_name, &NamesField::submitted, this, &AskForm::submit);
     connect(m_nodes, &NamesField::submitted, this, &AskForm::submit);
     connect(m_timeout, &QLineEdit::returnPressed, this, &AskForm::submit);
@@ -166,7 +176,11 @@ QWidget* AskForm::buildFields()
     grid->setColumnStretch(1, 1);
     // The same for both kinds, though one has fewer of them.
     grid->setColumnMinimumWidth(0, m_timeoutLabel->sizeHint().width());
-    grid->addWidget(m_kind, 0, 1, Qt::AlignLeft);
+    auto* first = new QHBoxLayout;
+    first->addWidget(m_kind);
+    first->addStretch(1);
+    first->addWidget(m_more);
+    grid->addLayout(first, 0, 1);
     grid->addWidget(labelFor(tr("Name"), m_name), 1, 0, Qt::AlignTop);
     grid->addWidget(m_name, 1, 1);
     grid->addWidget(payloadLabel, 2, 0, Qt::AlignTop);
@@ -183,6 +197,7 @@ QWidget* AskForm::buildFields()
     // As they stand, whatever order they were made in.
     const QWidgetList order{m_kind->segment(kQuery),
                             m_kind->segment(kEvent),
+                            m_more,
                             m_name,
                             m_payload,
                             m_nodes,
@@ -290,14 +305,16 @@ void AskForm::open(bool query)
 
 void AskForm::show(const models::AskVerdict& verdict, Duration usualTimeout)
 {
-    m_canSend = verdict.canSend();
+    QString reason = verdict.reason;
+    if (holdsUri()) reason = tr("Enter fills the form from this address; nothing is sent yet.");
+    if (!m_problem.isEmpty()) reason = m_problem;
+    m_canSend = verdict.canSend() && !holdsUri();
     m_meter->show(verdict.budget);
-    m_review->setText(verdict.review);
-    m_reason->setText(verdict.reason);
+    m_review->setText(holdsUri() ? QString() : verdict.review);
+    m_reason->setText(reason);
     m_send->setEnabled(m_canSend);
     m_send->setDefault(m_canSend);
-    m_send->setToolTip(m_canSend ? tr("Ctrl+Enter sends from anywhere in the form")
-                                 : verdict.reason);
+    m_send->setToolTip(m_canSend ? tr("Ctrl+Enter sends from anywhere in the form") : reason);
     m_tags->setBad(verdict.badTag);
     m_timeout->setPlaceholderText(
         usualTimeout > Duration{}
@@ -313,7 +330,36 @@ QString AskForm::reviewText() const
 
 void AskForm::submit()
 {
-    if (m_canSend) Q_EMIT sendRequested();
+    if (holdsUri()) {
+        Q_EMIT uriEntered(m_name->text().trimmed());
+    } else if (m_canSend) {
+        Q_EMIT sendRequested();
+    }
+}
+
+bool AskForm::holdsUri() const
+{
+    return models::AskUri::looksLikeOne(m_name->text().trimmed().toStdString());
+}
+
+void AskForm::nameChanged(const QString& name)
+{
+    const bool pasted = name.size() > m_nameLength + 1;
+    m_nameLength = name.size();
+    // Typed letter by letter, an address is whole only when the person says so.
+    if (m_filling || !pasted || !holdsUri()) return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (holdsUri()) Q_EMIT uriEntered(m_name->text().trimmed());
+        },
+        Qt::QueuedConnection);
+}
+
+void AskForm::tell(const QString& problem)
+{
+    m_problem = problem;
+    m_reason->setText(problem);
 }
 
 void AskForm::setQueryNames(const QStringList& names)

@@ -13,6 +13,7 @@ class QSpinBox;
 
 namespace grapevine::widgets {
 
+class AskMenu;
 class ByteMeter;
 class NamesField;
 class SegmentBar;
@@ -38,6 +39,9 @@ public:
     void setTagNames(const QStringList& names);
 
     [[nodiscard]] QString reviewText() const;
+    /// Why something was not taken into the form; stands until the form is edited.
+    void tell(const QString& problem);
+    [[nodiscard]] AskMenu& menu() { return *m_more; }
 
     bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -45,6 +49,8 @@ Q_SIGNALS:
     void edited();
     /// By the button, Enter in a field, or Ctrl+Enter.
     void sendRequested();
+    /// A `serf://` address was pasted as the name, or stands there when it is to be sent.
+    void uriEntered(const QString& text);
 
 private:
     void build();
@@ -53,8 +59,11 @@ private:
     QLabel* labelFor(const QString& text, QWidget* buddy);
     void showKind();
     void submit();
+    void nameChanged(const QString& name);
+    [[nodiscard]] bool holdsUri() const;
 
     SegmentBar* m_kind = nullptr;
+    AskMenu* m_more = nullptr;
     NamesField* m_name = nullptr;
     QPlainTextEdit* m_payload = nullptr;
     QLabel* m_nodesLabel = nullptr;
@@ -75,6 +84,8 @@ private:
     QStringList m_eventNames;
     bool m_canSend = false;
     bool m_filling = false;
+    QString m_problem;
+    qsizetype m_nameLength = 0; ///< Of the name at its last change.
 };
 
 } // namespace grapevine::widgets

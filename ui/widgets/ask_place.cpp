@@ -3,17 +3,29 @@
 #include <QApplication>
 #include <QLabel>
 #include <QListView>
+#include <QMenu>
 #include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 #include "ui/bridge/cluster_session.h"
+#include "ui/models/ask_uri.h"
 #include "ui/models/cluster_text.h"
 #include "ui/models/member_model.h"
+#include "ui/models/run_words.h"
+#include "ui/models/time_words.h"
 #include "ui/widgets/ask_form.h"
+#include "ui/widgets/ask_menu.h"
+#include "ui/widgets/ask_names.h"
+#include "ui/widgets/ask_repeat.h"
+#include "ui/widgets/ask_repeat_bar.h"
+#include "ui/widgets/ask_repeat_dialog.h"
 #include "ui/widgets/lock_bar.h"
+#include "ui/widgets/run_diff_view.h"
 #include "ui/widgets/run_list_delegate.h"
 #include "ui/widgets/run_view.h"
 #include "ui/widgets/unlock_dialog.h"
@@ -23,13 +35,14 @@ namespace grapevine::widgets {
 namespace {
 
 constexpr int kLeftWidth = 430;
+/// Runs offered to compare with; the list of what was sent has all.
+constexpr std::size_t kOthersOffered = 12;
 constexpr int kRunsShown = 2; ///< At least so many rows of what was sent.
 constexpr std::chrono::milliseconds kPulse{100};
-/// What the demo's nodes answer.
-const char* const kDemoQueries[] = {"status", "version", "uptime", "load"};
+
+/// What the demo repeats where the form says nothing else.
+const char* const kDemoQuery = "status";
 const char* const kDemoEvent = "useless";
-/// Names offered for completion; a list of more helps nobody.
-constexpr std::size_t kNamesMost = 5000;
 
 } // namespace
 
@@ -41,7 +54,9 @@ AskPlace::AskPlace(const models::MemberModel& members, QWidget* parent)
     , m_form(new AskForm(this))
     , m_historyTitle(new QLabel(this))
     , m_runs(new QListView(this))
+    , m_right(new QStackedWidget(this))
     , m_view(new RunView(this))
+    , m_diff(new RunDiffView(this))
     , m_pulse(new QTimer(this))
     , m_guard(new QTimer(this))
 {
@@ -58,6 +73,7 @@ AskPlace::AskPlace(const models::MemberModel& members, QWidget* parent)
     m_runs->setFrameShape(QFrame::NoFrame);
     m_runs->setUniformItemSizes(true);
     m_runs->setMouseTracking(true);
+    m_runs->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_runs->setEditTriggers(QAbstractItemView::NoEditTriggers);
     QStyleOptionViewItem option;
     option.font = m_runs->font();
@@ -81,14 +97,21 @@ AskPlace::AskPlace(const models::MemberModel& members, QWidget* parent)
     split->setObjectName(QStringLiteral("askSplit"));
     split->setChildrenCollapsible(false);
     split->addWidget(left);
-    split->addWidget(m_view);
+    m_right->setObjectName(QStringLiteral("askRight"));
+    m_right->addWidget(m_view);
+    m_right->addWidget(m_diff);
+    split->addWidget(m_right);
     split->setStretchFactor(0, 0);
     split->setStretchFactor(1, 1);
     split->setSizes({kLeftWidth, 2 * kLeftWidth});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 6, 0, 0);
     column->setSpacing(0);
+    m_repeat = new AskRepeat(
+        *m_history, [this] { return gate(); }, this);
+    m_repeatBar = new AskRepeatBar(*m_repeat, this);
     column->addWidget(m_lock);
+    column->addWidget(m_repeatBar);
     column->addWidget(split, 1);
 
     m_pulse->setInterval(kPulse);
@@ -99,6 +122,14 @@ AskPlace::AskPlace(const models::MemberModel& members, QWidget* parent)
     connect(m_lock, &LockBar::joinWanted, this, &AskPlace::joinRequested);
     connect(m_form, &AskForm::edited, this, &AskPlace::refresh);
     connect(m_form, &AskForm::sendRequested, this, &AskPlace::send);
+    connect(m_form, &AskForm::uriEntered, this, &AskPlace::fillFrom);
+    connect(&m_form->menu(), &AskMenu::repeatRequested, this, &AskPlace::askToRepeat);
+    connect(m_repeat, &AskRepeat::changed, this, [this] {
+        if (m_wasRepeating == isRepeating()) return;
+        m_wasRepeating = isRepeating();
+        Q_EMIT repeatingChanged(m_wasRepeating);
+    });
+    connect(&m_form->menu(), &AskMenu::uriRequested, this, &AskPlace::fillFrom);
     connect(m_view, &RunView::stopRequested, this, &AskPlace::stop);
     connect(m_view, &RunView::againRequested, this, &AskPlace::fillAgain);
     connect(m_history, &models::RunHistory::runChanged, this, &AskPlace::handleRunChanged);
@@ -106,6 +137,11 @@ AskPlace::AskPlace(const models::MemberModel& members, QWidget* parent)
             [this](const QModelIndex&, int first, int last) { letGoOf(first, last); });
     connect(m_runs->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &AskPlace::showChosen);
+    connect(m_runs->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &AskPlace::showChosen);
+    connect(m_view, &RunView::compareMenuOpening, this, &AskPlace::offerOthers);
+    connect(m_diff, &RunDiffView::againRequested, this, &AskPlace::compareAgain);
+    connect(m_diff, &RunDiffView::closeRequested, this, &AskPlace::stopComparing);
     refresh();
     showRun(0);
 }
@@ -117,6 +153,7 @@ Moment AskPlace::moment() const
 
 void AskPlace::setSession(bridge::ClusterSession* session)
 {
+    m_repeat->stop(AskRepeat::End::SessionEnded);
     showRun(0);
     m_history->clear();
     m_form->setDraft({});
@@ -125,6 +162,7 @@ void AskPlace::setSession(bridge::ClusterSession* session)
 
 void AskPlace::continueWith(bridge::ClusterSession* session)
 {
+    m_repeat->stop(AskRepeat::End::SessionEnded);
     m_history->cutOff();
     watch(session);
 }
@@ -212,36 +250,8 @@ void AskPlace::refreshNames()
     const auto revision = members.factsRevision();
     if (revision == m_namesRevision) return;
     m_namesRevision = revision;
-    QStringList names;
-    QStringList tags;
-    for (const auto& entry : members.entries()) {
-        if (!entry.row || entry.ghost || names.size() >= static_cast<qsizetype>(kNamesMost))
-            continue;
-        const auto& facts = *entry.row->facts;
-        // A name that has to be shown with marks cannot be typed either.
-        const QString name = models::clusterText(facts.name, 128);
-        if (name.toStdString() == facts.name) names.append(name);
-        for (const auto& tag : facts.tags) {
-            const QString key = models::clusterText(tag.first, 128);
-            if (!tags.contains(key) && tags.size() < 100) tags.append(key);
-        }
-    }
-    names.sort(Qt::CaseInsensitive);
-    tags.sort(Qt::CaseInsensitive);
-    m_form->setMemberNames(names);
-    m_form->setTagNames(tags);
-    QStringList queries = m_history->namesUsed(true);
-    QStringList events = m_history->namesUsed(false);
-    if (m_session && m_session->status().mode == link::LinkMode::Demo) {
-        for (const char* name : kDemoQueries) {
-            const QString demo = QString::fromLatin1(name);
-            if (!queries.contains(demo)) queries.append(demo);
-        }
-        const QString demo = QString::fromLatin1(kDemoEvent);
-        if (!events.contains(demo)) events.append(demo);
-    }
-    m_form->setQueryNames(queries);
-    m_form->setEventNames(events);
+    const bool demo = m_session && m_session->status().mode == link::LinkMode::Demo;
+    offerNames(*m_form, members, *m_history, demo);
 }
 
 void AskPlace::send()
@@ -285,8 +295,60 @@ void AskPlace::fillAgain()
     m_form->open(run->isQuery());
 }
 
+void AskPlace::fillFrom(const QString& uri)
+{
+    const auto parsed = models::AskUri::parse(uri.trimmed().toStdString());
+    if (!parsed) {
+        m_form->tell(models::uriProblemText(parsed.error()));
+        return;
+    }
+    m_form->setDraft(parsed->draft(models::namesAlive(m_members.members())));
+}
+
+void AskPlace::askToRepeat()
+{
+    auto draft = m_form->draft();
+    models::AskDraft other;
+    other.isQuery = !draft.isQuery;
+    if (m_session && m_session->status().mode == link::LinkMode::Demo) {
+        other.name = QString::fromLatin1(other.isQuery ? kDemoQuery : kDemoEvent);
+    }
+    const auto& event = draft.isQuery ? other : draft;
+    const auto& query = draft.isQuery ? draft : other;
+    auto* dialog = new AskRepeatDialog(
+        event, query,
+        [this](const models::AskDraft& wanted) { return models::judge(wanted, situation()); },
+        this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this,
+            [this, dialog] { startRepeating(dialog->plan(), dialog->reach()); });
+    dialog->open();
+}
+
+bool AskPlace::startRepeating(models::RepeatPlan plan, std::size_t reach)
+{
+    stopRepeating();
+    if (!m_repeat->start(m_session, std::move(plan), reach)) return false;
+    // Its first one; later ones do not take the view away from what is read there.
+    const auto* newest = m_history->newest();
+    showRun(newest == nullptr ? 0 : newest->number);
+    m_runs->setCurrentIndex(m_history->index(0));
+    return true;
+}
+
+void AskPlace::stopRepeating()
+{
+    m_repeat->stop(AskRepeat::End::ByHand);
+}
+
+bool AskPlace::isRepeating() const
+{
+    return m_repeat->isRunning();
+}
+
 void AskPlace::handleRunChanged(std::uint64_t number, const std::vector<std::string>& members)
 {
+    if (number == m_earlier || number == m_later) m_diff->setOutdated(true);
     if (number != m_shown) return;
     const auto* run = m_history->run(number);
     if (run != nullptr) m_view->update(*run, members, moment());
@@ -295,6 +357,7 @@ void AskPlace::handleRunChanged(std::uint64_t number, const std::vector<std::str
 void AskPlace::showRun(std::uint64_t number)
 {
     m_shown = number;
+    m_right->setCurrentWidget(m_view);
     const auto* run = m_history->run(number);
     m_view->show(run, moment());
     if (run != nullptr && run->isOpen()) m_pulse->start();
@@ -302,10 +365,17 @@ void AskPlace::showRun(std::uint64_t number)
 
 void AskPlace::showChosen()
 {
+    const auto numberAt = [](const QModelIndex& at) {
+        return at.data(models::RunHistory::NumberRole).toULongLong();
+    };
+    const auto chosen = m_runs->selectionModel()->selectedRows();
+    if (chosen.size() == 2) {
+        compare(numberAt(chosen[0]), numberAt(chosen[1]));
+        return;
+    }
     const auto at = m_runs->currentIndex();
     if (!at.isValid()) return;
-    const auto number = at.data(models::RunHistory::NumberRole).toULongLong();
-    if (number != m_shown) showRun(number);
+    if (numberAt(at) != m_shown || isComparing()) showRun(numberAt(at));
 }
 
 void AskPlace::letGoOf(int first, int last)
@@ -314,6 +384,66 @@ void AskPlace::letGoOf(int first, int last)
     if (row < first || row > last) return;
     const auto* newest = m_history->newest();
     showRun(newest == nullptr ? 0 : newest->number);
+}
+
+void AskPlace::offerOthers(QMenu* menu)
+{
+    const auto* shown = m_history->run(m_shown);
+    std::vector<const models::AskRun*> others;
+    for (int row = 0; shown != nullptr && row < m_history->rowCount(); ++row) {
+        const auto number = m_history->index(row).data(models::RunHistory::NumberRole);
+        const auto* run = m_history->run(number.toULongLong());
+        if (run != nullptr && run != shown && run->hasReplies()) others.push_back(run);
+    }
+    // The same question is what one compares with.
+    std::stable_partition(others.begin(), others.end(),
+                          [shown](const auto* run) { return run->name() == shown->name(); });
+    if (others.size() > kOthersOffered) others.resize(kOthersOffered);
+    for (const auto* run : others) {
+        QString words = QStringLiteral("%1, %2, %3")
+                            .arg(models::clockText(run->askedAt.wall), models::runTitle(*run),
+                                 models::runSummary(*run));
+        // A name's own ampersand would underline what follows.
+        words.replace(QLatin1Char('&'), QStringLiteral("&&"));
+        const auto number = run->number;
+        auto* action = menu->addAction(words, this, [this, number] {
+            m_runs->setCurrentIndex(m_history->index(m_history->rowOf(m_shown)));
+            m_runs->selectionModel()->select(m_history->index(m_history->rowOf(number)),
+                                             QItemSelectionModel::Select);
+        });
+        action->setObjectName(QStringLiteral("compareWith%1").arg(number));
+    }
+    if (others.empty()) menu->addAction(tr("No other query was sent yet"))->setEnabled(false);
+}
+
+void AskPlace::compare(std::uint64_t one, std::uint64_t other)
+{
+    const auto* earlier = m_history->run(std::min(one, other));
+    const auto* later = m_history->run(std::max(one, other));
+    if (earlier == nullptr || later == nullptr) return;
+    if (!earlier->hasReplies() || !later->hasReplies()) return;
+    m_earlier = earlier->number;
+    m_later = later->number;
+    m_diff->show(*earlier, *later, m_view->fold());
+    m_right->setCurrentWidget(m_diff);
+}
+
+void AskPlace::compareAgain()
+{
+    compare(m_earlier, m_later);
+}
+
+bool AskPlace::isComparing() const
+{
+    return m_right->currentWidget() == m_diff;
+}
+
+void AskPlace::stopComparing()
+{
+    m_earlier = m_later = 0;
+    const auto at = m_history->index(m_history->rowOf(m_shown));
+    if (at.isValid()) m_runs->setCurrentIndex(at);
+    m_right->setCurrentWidget(m_view);
 }
 
 void AskPlace::openForm(bool query)
@@ -328,6 +458,14 @@ void AskPlace::focusForm()
 
 bool AskPlace::stepBack()
 {
+    if (isRepeating()) {
+        stopRepeating();
+        return true;
+    }
+    if (isComparing()) {
+        stopComparing();
+        return true;
+    }
     return m_view->showAllMembers();
 }
 
@@ -353,7 +491,7 @@ void AskPlace::unlock(std::optional<Duration> openFor)
 
 QList<QWidget*> AskPlace::lists() const
 {
-    return m_view->lists() + QList<QWidget*>{m_runs};
+    return m_view->lists() + QList<QWidget*>{m_runs, m_diff->table()};
 }
 
 } // namespace grapevine::widgets

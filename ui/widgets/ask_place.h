@@ -3,12 +3,15 @@
 #include <QPointer>
 
 #include "ui/models/ask_verdict.h"
+#include "ui/models/repeater.h"
 #include "ui/models/run_history.h"
 #include "ui/widgets/place.h"
 
 class QLabel;
 class QListView;
+class QMenu;
 class QSplitter;
+class QStackedWidget;
 class QTimer;
 
 namespace grapevine::bridge {
@@ -21,7 +24,10 @@ class MemberModel;
 namespace grapevine::widgets {
 
 class AskForm;
+class AskRepeat;
+class AskRepeatBar;
 class LockBar;
+class RunDiffView;
 class RunView;
 
 /// Sends events and queries to one cluster, behind its lock, and shows what came of each.
@@ -51,6 +57,11 @@ public:
     /// Name of the production cluster that is shown, to be typed before its lock opens; or empty.
     void setProduction(const QString& name) { m_production = name; }
 
+    /// Sends again and again; ends what was repeated before. False where it cannot.
+    bool startRepeating(models::RepeatPlan plan, std::size_t reach);
+    void stopRepeating();
+    [[nodiscard]] bool isRepeating() const;
+
     [[nodiscard]] AskForm& form() { return *m_form; }
     [[nodiscard]] const models::RunHistory& history() const { return *m_history; }
     /// Where bare letters are keys.
@@ -58,6 +69,8 @@ public:
 
 Q_SIGNALS:
     void joinRequested();
+    /// Something is sent again and again from now on, or no more: to be told in every place.
+    void repeatingChanged(bool repeating);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -75,9 +88,16 @@ private:
     void send();
     void stop();
     void fillAgain();
+    void askToRepeat();
+    void fillFrom(const QString& uri);
     void showRun(std::uint64_t number);
     void showChosen();
     void letGoOf(int first, int last);
+    void offerOthers(QMenu* menu);
+    void compare(std::uint64_t one, std::uint64_t other);
+    void compareAgain();
+    [[nodiscard]] bool isComparing() const;
+    void stopComparing();
     [[nodiscard]] Moment moment() const;
 
     const models::MemberModel& m_members;
@@ -87,11 +107,18 @@ private:
     AskForm* m_form = nullptr;
     QLabel* m_historyTitle = nullptr;
     QListView* m_runs = nullptr;
+    QStackedWidget* m_right = nullptr; ///< One run, or two compared.
     RunView* m_view = nullptr;
-    QTimer* m_pulse = nullptr; ///< While a query is open and in sight: time left.
-    QTimer* m_guard = nullptr; ///< The second click of a double click sends nothing.
-    std::uint64_t m_shown = 0; ///< Number of the run shown; 0: none.
+    RunDiffView* m_diff = nullptr;
+    QTimer* m_pulse = nullptr;   ///< While a query is open and in sight: time left.
+    QTimer* m_guard = nullptr;   ///< The second click of a double click sends nothing.
+    std::uint64_t m_shown = 0;   ///< Number of the run shown; 0: none.
+    std::uint64_t m_earlier = 0; ///< Numbers of the two compared.
+    std::uint64_t m_later = 0;
     QString m_production;
+    AskRepeat* m_repeat = nullptr;
+    AskRepeatBar* m_repeatBar = nullptr;
+    bool m_wasRepeating = false;
     std::size_t m_reach = 0; ///< As the person was told last.
     std::uint64_t m_namesRevision = ~std::uint64_t{0};
 };

@@ -109,6 +109,12 @@ void MainWindow::connectParts()
     connect(m_services, &ServicesPlace::peekOnRequested, this, &MainWindow::peekOnRequested);
     connect(m_services, &ServicesPlace::leaveNowRequested, this, &MainWindow::leaveNowRequested);
     connect(m_ask, &AskPlace::joinRequested, this, &MainWindow::askToJoin);
+    connect(m_ask, &AskPlace::repeatingChanged, this, [this](bool repeating) {
+        // It goes on while another place is looked at: that is to be seen from there.
+        m_page->sidebar().setBadge(PlaceId::Ask, repeating ? QStringLiteral("↻") : QString(),
+                                   repeating ? tr("A message is sent again and again") : QString(),
+                                   true);
+    });
     connect(m_demo, &DemoStrip::leaveRequested, this, &MainWindow::leave);
     connect(&m_page->sidebar(), &Sidebar::backRequested, this, &MainWindow::leave);
     connect(m_join, &JoinBar::joinChosen, this, [this] {

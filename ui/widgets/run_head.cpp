@@ -67,6 +67,7 @@ RunHead::RunHead(QWidget* parent)
     , m_about(new ElidedLabel(QStringLiteral("runAbout"), this))
     , m_stop(button(QStringLiteral("runStop"), tr("Stop"), this))
     , m_again(button(QStringLiteral("runAgain"), tr("Into the form"), this))
+    , m_compare(button(QStringLiteral("runCompare"), tr("Compare"), this))
     , m_copy(button(QStringLiteral("runCopy"), tr("Copy"), this))
     , m_bar(new RunBar(this))
     , m_counts(new ElidedLabel(QStringLiteral("runCounts"), this))
@@ -84,6 +85,14 @@ RunHead::RunHead(QWidget* parent)
     m_end->setForegroundRole(QPalette::PlaceholderText);
     m_stop->setToolTip(tr("Wait for no more answers"));
     m_again->setToolTip(tr("Fill the form with this again; nothing is sent yet"));
+    m_compare->setToolTip(tr("Compare the answers with those of another run"));
+    auto* others = new QMenu(m_compare);
+    others->setObjectName(QStringLiteral("runCompareMenu"));
+    m_compare->setMenu(others);
+    connect(others, &QMenu::aboutToShow, this, [this, others] {
+        others->clear();
+        Q_EMIT compareMenuOpening(others);
+    });
     auto* menu = new QMenu(m_copy);
     menu->setObjectName(QStringLiteral("runCopyMenu"));
     auto* text = menu->addAction(tr("As text"), this, &RunHead::copyTextRequested);
@@ -102,6 +111,7 @@ RunHead::RunHead(QWidget* parent)
     top->setSpacing(8);
     top->addLayout(words, 1);
     top->addWidget(m_stop, 0, Qt::AlignTop);
+    top->addWidget(m_compare, 0, Qt::AlignTop);
     top->addWidget(m_again, 0, Qt::AlignTop);
     top->addWidget(m_copy, 0, Qt::AlignTop);
     auto* column = new QVBoxLayout(this);
@@ -130,7 +140,9 @@ void RunHead::show(const models::AskRun& run, Moment now)
     m_about->setText(about.join(QStringLiteral(" · ")));
     m_about->setHint(models::preciseText(run.askedAt.wall));
     const bool rows = run.isQuery() && stage != models::AskRun::Stage::Refused;
-    m_stop->setVisible(rows);
+    // One takes the place of the other, so that no other button moves.
+    m_stop->setVisible(rows && run.isOpen());
+    m_compare->setVisible(rows && !run.isOpen());
     m_stop->setEnabled(stage == models::AskRun::Stage::Open);
     for (QWidget* widget : {static_cast<QWidget*>(m_bar), static_cast<QWidget*>(m_counts),
                             static_cast<QWidget*>(m_end)})

@@ -1,11 +1,13 @@
 #pragma once
 
+#include <QMenu>
 #include <QWidget>
 
 #include "ui/models/ask_run.h"
 
 class QAction;
 class QLabel;
+
 class QPushButton;
 
 namespace grapevine::widgets {
@@ -26,6 +28,8 @@ public:
 Q_SIGNALS:
     void stopRequested();
     void againRequested();
+    /// The person looks for another run to compare this one with; `menu` is to be filled.
+    void compareMenuOpening(QMenu* menu);
     void copyTextRequested();
     void copyJsonRequested();
 
@@ -37,6 +41,7 @@ private:
     ElidedLabel* m_about = nullptr;
     QPushButton* m_stop = nullptr;
     QPushButton* m_again = nullptr;
+    QPushButton* m_compare = nullptr;
     QPushButton* m_copy = nullptr;
     RunBar* m_bar = nullptr;
     ElidedLabel* m_counts = nullptr;

@@ -11,6 +11,7 @@
 #include <QPlainTextEdit>
 #include <QSplitter>
 #include <QStackedLayout>
+#include <QStackedWidget>
 #include <QStyleOptionViewItem>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -23,8 +24,10 @@
 #include "ui/models/group_model.h"
 #include "ui/models/run_copy.h"
 #include "ui/models/run_model.h"
+#include "ui/widgets/group_bar.h"
 #include "ui/widgets/group_delegate.h"
 #include "ui/widgets/link_button.h"
+#include "ui/widgets/run_chart.h"
 #include "ui/widgets/run_delegate.h"
 #include "ui/widgets/run_head.h"
 
@@ -55,7 +58,10 @@ RunView::RunView(QWidget* parent)
     , m_groupModel(new models::GroupModel(this))
     , m_model(new models::RunModel(this))
     , m_head(new RunHead(this))
+    , m_bar(new GroupBar(this))
+    , m_upper(new QStackedWidget(this))
     , m_groups(new QListView(this))
+    , m_chart(new RunChart(this))
     , m_table(new QTableView(this))
     , m_caption(captionLabel(QStringLiteral("runCaption"), this))
     , m_all(new LinkButton(QStringLiteral("runShowAll"), this))
@@ -89,6 +95,7 @@ RunView::RunView(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_head);
+    column->addWidget(m_bar);
     column->addWidget(buildRows(), 1);
     column->addStretch(0);
     m_empty = new QLabel(tr("Nothing was sent yet.\n\nA query asks members and folds their answers "
@@ -105,8 +112,12 @@ RunView::RunView(QWidget* parent)
 
     connect(m_head, &RunHead::stopRequested, this, &RunView::stopRequested);
     connect(m_head, &RunHead::againRequested, this, &RunView::againRequested);
+    connect(m_head, &RunHead::compareMenuOpening, this, &RunView::compareMenuOpening);
     connect(m_head, &RunHead::copyTextRequested, this, &RunView::copyText);
     connect(m_head, &RunHead::copyJsonRequested, this, &RunView::copyJson);
+    connect(m_bar, &GroupBar::foldChanged, this, &RunView::refold);
+    connect(m_bar, &GroupBar::timesToggled, this, &RunView::showTimes);
+    connect(m_chart, &RunChart::memberChosen, this, &RunView::choose);
     connect(m_groups->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &RunView::showGroup);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -140,7 +151,10 @@ QWidget* RunView::buildRows()
     column->addWidget(m_table, 1);
     column->addWidget(m_answerCaption);
     column->addWidget(m_answer);
-    m_split->addWidget(m_groups);
+    m_upper->setObjectName(QStringLiteral("runUpper"));
+    m_upper->addWidget(m_groups);
+    m_upper->addWidget(m_chart);
+    m_split->addWidget(m_upper);
     m_split->addWidget(members);
     // The same for every run: how much it holds is no reason for rows to move.
     QStyleOptionViewItem option;
@@ -249,6 +263,8 @@ void RunView::show(const models::AskRun* run, Moment now)
     m_model->show(rows ? run : nullptr);
     m_table->horizontalHeader()->setSortIndicator(m_model->sortColumn(), m_model->sortOrder());
     m_split->setVisible(rows);
+    m_bar->setVisible(rows);
+    showTimes();
     m_stack->setCurrentWidget(run == nullptr ? static_cast<QWidget*>(m_empty) : m_page);
     if (run != nullptr) m_head->show(*run, now);
     showCaption();
@@ -274,8 +290,41 @@ void RunView::update(const models::AskRun& run, const std::vector<std::string>& 
             m_model->rowCount())
         showGroup();
     settleUnlessWatched();
+    showTimes();
     showCaption();
     showAnswer();
+}
+
+void RunView::refold()
+{
+    m_groupModel->setFold(m_bar->fold());
+    m_groupModel->show(m_split->isHidden() ? nullptr : m_run);
+    showGroup();
+}
+
+void RunView::showTimes()
+{
+    const bool times = m_bar->showsTimes();
+    m_upper->setCurrentWidget(times ? static_cast<QWidget*>(m_chart) : m_groups);
+    // Out of sight nothing is drawn; coming into sight draws anew.
+    if (times && m_run != nullptr && isVisible() && !m_split->isHidden()) m_chart->show(*m_run);
+}
+
+void RunView::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    showTimes();
+}
+
+void RunView::choose(const std::string& member)
+{
+    showAllMembers();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (*m_model->memberAt(row) != member) continue;
+        m_table->setCurrentIndex(m_model->index(row, 0));
+        m_table->scrollTo(m_model->index(row, 0));
+        return;
+    }
 }
 
 void RunView::tick(const models::AskRun& run, Moment now)
@@ -361,12 +410,19 @@ void RunView::sortBy(int column)
 
 void RunView::copyText() const
 {
-    if (m_run != nullptr) QApplication::clipboard()->setText(models::runAsText(*m_run));
+    if (m_run != nullptr)
+        QApplication::clipboard()->setText(models::runAsText(*m_run, m_bar->fold()));
 }
 
 void RunView::copyJson() const
 {
-    if (m_run != nullptr) QApplication::clipboard()->setText(models::runAsJson(*m_run));
+    if (m_run != nullptr)
+        QApplication::clipboard()->setText(models::runAsJson(*m_run, m_bar->fold()));
+}
+
+const models::AnswerFold& RunView::fold() const
+{
+    return m_bar->fold();
 }
 
 QList<QWidget*> RunView::lists() const

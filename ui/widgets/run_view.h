@@ -1,14 +1,18 @@
 #pragma once
 
+#include <QMenu>
 #include <QWidget>
 
+#include "ui/models/answer_fold.h"
 #include "ui/models/ask_run.h"
 
 class QLabel;
+
 class QListView;
 class QPlainTextEdit;
 class QSplitter;
 class QStackedLayout;
+class QStackedWidget;
 class QTableView;
 
 namespace grapevine::models {
@@ -18,7 +22,9 @@ class RunModel;
 
 namespace grapevine::widgets {
 
+class GroupBar;
 class LinkButton;
+class RunChart;
 class RunHead;
 
 /// One thing that was sent and all that came of it: progress, answers folded by value, each
@@ -35,6 +41,7 @@ public:
     /// Time has gone on.
     void tick(const models::AskRun& run, Moment now);
 
+    [[nodiscard]] const models::AnswerFold& fold() const;
     /// False when there was nothing to take back.
     bool showAllMembers();
     void copyText() const;
@@ -47,12 +54,19 @@ public:
 Q_SIGNALS:
     void stopRequested();
     void againRequested();
+    void compareMenuOpening(QMenu* menu);
+
+protected:
+    void showEvent(QShowEvent* event) override;
 
 private:
     QWidget* buildRows();
     void buildTable();
     void addCopyActions();
     void settleUnlessWatched();
+    void refold();
+    void showTimes();
+    void choose(const std::string& member);
     void showGroup();
     void showAnswer();
     void showCaption();
@@ -63,7 +77,10 @@ private:
     models::RunModel* m_model = nullptr;
     const models::AskRun* m_run = nullptr;
     RunHead* m_head = nullptr;
+    GroupBar* m_bar = nullptr;
+    QStackedWidget* m_upper = nullptr; ///< Groups, or the chart.
     QListView* m_groups = nullptr;
+    RunChart* m_chart = nullptr;
     QTableView* m_table = nullptr;
     QLabel* m_caption = nullptr;
     LinkButton* m_all = nullptr;

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace grapevine::widgets {
+
+/// Draws a comparison of two runs: a sign and a word for what became of an answer, and what stayed
+/// the same in a quiet colour.
+class RunDiffDelegate final : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+};
+
+} // namespace grapevine::widgets
