@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <functional>
 #include <map>
-#include <set>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 
@@ -108,8 +108,19 @@ private Q_SLOTS:
                 return false;
             },
             30'000));
-        cluster.fleet().submit(agent::FreezeNode{"db-2", std::nullopt});
-        QVERIFY(until([&] { return picture.wasAccused("db-2"); }));
+        // On a busy computer we may hear of the suspicion by a push/pull alone, which names nobody,
+        // or of the failure first. Then it happens to the node once more.
+        constexpr int kTimesMost = 5;
+        for (int time = 0; time < kTimesMost && !picture.wasAccused("db-2"); ++time) {
+            QVERIFY(until([&] { return picture.alive() == 6; }));
+            cluster.fleet().submit(agent::FreezeNode{"db-2", std::nullopt});
+            QVERIFY(until([&] {
+                return picture.wasAccused("db-2") ||
+                       picture.find("db-2")->status == link::MemberStatus::Failed;
+            }));
+            if (!picture.wasAccused("db-2")) cluster.fleet().submit(agent::ReturnNode{"db-2"});
+        }
+        QVERIFY(picture.wasAccused("db-2"));
         QVERIFY(until([&] { return picture.find("db-2")->status == link::MemberStatus::Failed; }));
         cluster.fleet().submit(agent::ReturnNode{"db-2"});
         QVERIFY(until([&] { return picture.alive() == 6; }));
