@@ -33,6 +33,7 @@ private Q_SLOTS:
     void firstChangesAreSeenAtOnce();
     void exportedColumnsAreThoseSeen();
     void densityIsOneClick();
+    void allFitsTheUsualWindow();
     void membersAreFoundByTheirServices();
 };
 
@@ -188,6 +189,23 @@ void TstDocks::densityIsOneClick()
     QVERIFY(bench.table().rowHeight(0) < normal);
     bench.find<QAction>("densityRoomy")->trigger();
     QVERIFY(bench.table().rowHeight(0) > normal);
+}
+
+void TstDocks::allFitsTheUsualWindow()
+{
+    WindowBench bench;
+    bench.observe();
+    bench.window.docks().setInspectorShown(true);
+    for (const auto place : widgets::kAllPlaces) {
+        bench.window.goTo(place);
+        QTest::qWait(0);
+        QVERIFY2(bench.window.minimumSizeHint().width() <= 1100,
+                 qPrintable(widgets::placeTitle(place) + QLatin1Char(' ') +
+                            QString::number(bench.window.minimumSizeHint().width())));
+    }
+    // Asking hides the inspector, and nobody has closed it by that.
+    bench.window.goTo(PlaceId::Members);
+    QVERIFY(isShown(bench, "inspectorDock"));
 }
 
 void TstDocks::membersAreFoundByTheirServices()

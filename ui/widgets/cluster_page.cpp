@@ -112,6 +112,11 @@ void ClusterPage::goTo(PlaceId id)
     if (moved) m_before = m_current;
     m_current = id;
     m_sidebar->setCurrent(id);
+    // Only what is shown says how narrow the window can be.
+    for (const auto& [other, hidden] : m_places) {
+        const auto policy = other == id ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        hidden->setSizePolicy(policy, policy);
+    }
     m_stack->setCurrentWidget(wanted);
     showTools();
     wanted->focusContent();

@@ -36,7 +36,8 @@ WindowDocks::WindowDocks(QMainWindow& window, TimelinePlace& timeline,
     connect(strip, &TimeStrip::rangeChanged, this, &WindowDocks::timeBrushed);
     // Closed by its own cross: that is the person's wish as well. Hidden by us, it is not.
     connect(m_inspectorDock, &QDockWidget::visibilityChanged, this, [this](bool visible) {
-        if (!visible && m_place && m_inspectorDock->isHidden()) m_inspectorShown = false;
+        const bool ours = !m_place || *m_place == PlaceId::Ask;
+        if (!visible && !ours && m_inspectorDock->isHidden()) m_inspectorShown = false;
     });
     arrange();
 }
@@ -51,7 +52,8 @@ void WindowDocks::arrange()
 {
     // The timeline has the strip at its own head.
     m_stripDock->setVisible(m_place && !m_stripHidden && *m_place != PlaceId::Timeline);
-    m_inspectorDock->setVisible(m_place && m_inspectorShown);
+    // Where one asks all, nobody is chosen, and the room is needed.
+    m_inspectorDock->setVisible(m_place && m_inspectorShown && *m_place != PlaceId::Ask);
 }
 
 void WindowDocks::setStripHidden(bool hidden)
