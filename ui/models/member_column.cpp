@@ -42,8 +42,8 @@ std::optional<MemberColumn> MemberColumn::fromId(std::string_view id)
     if (id.substr(0, kTagPrefix.size()) == kTagPrefix) {
         return MemberColumn{Kind::Tag, std::string(id.substr(kTagPrefix.size()))};
     }
-    const auto found = std::find_if(kFixed.begin(), kFixed.end(), [id](Kind kind) {
-        return MemberColumn{kind, {}}.id() == id;
+    const auto found = std::find_if(kFixed.begin(), kFixed.end(), [id](Kind one) {
+        return MemberColumn{one, {}}.id() == id;
     });
     if (found == kFixed.end()) return std::nullopt;
     return MemberColumn{*found, {}};
