@@ -181,10 +181,11 @@ void Program::start()
 
 void Program::startDemo()
 {
-    m_seeds.clear();
-    m_addresses.clear();
-    m_profiles.setShown({});
-    m_keeper.open(DemoPlan{m_options.demoNodes.value_or(DemoPlan::kNodesUsual)});
+    m_keeper.open(DemoPlan{m_options.demoNodes.value_or(DemoPlan::kNodesUsual)}, [this] {
+        m_seeds.clear();
+        m_addresses.clear();
+        m_profiles.setShown({});
+    });
 }
 
 void Program::handleRequest(const widgets::PeekRequest& request)
@@ -208,14 +209,17 @@ void Program::handleRequest(const widgets::PeekRequest& request)
 
 void Program::look(LinkPlan plan, const std::vector<HostPort>& seeds, const std::string& addresses)
 {
-    m_seeds = seeds;
-    m_addresses = addresses;
-    m_remembered = false;
-    m_window.setStaysOutside(m_outside.contains(seeds));
     const auto* observe = std::get_if<ObservePlan>(&plan);
     const auto& peek = observe != nullptr ? observe->at : std::get<PeekPlan>(plan);
-    m_profiles.setShown({addresses, peek.label, !peek.keyring.empty()});
-    m_keeper.open(std::move(plan));
+    const ProfileDesk::Shown shown{settings::addressesOf(seeds), peek.label, !peek.keyring.empty()};
+    // Not before the last cluster is left: until then what changes is still that one's.
+    m_keeper.open(std::move(plan), [this, seeds, addresses, shown] {
+        m_seeds = seeds;
+        m_addresses = addresses;
+        m_remembered = false;
+        m_window.setStaysOutside(m_outside.contains(seeds));
+        m_profiles.setShown(shown);
+    });
 }
 
 void Program::lookAtProfile(const settings::Profile& profile)
@@ -327,7 +331,6 @@ void Program::keepSettings()
     if (!m_file || !m_options.screenshot.empty()) return;
     const auto memory = m_window.memory();
     m_settings.windowGeometry = memory.geometry.toBase64().toStdString();
-    m_settings.columnWidths = memory.columnWidths;
     m_settings.sidebarFolded = memory.sidebarFolded;
     m_settings.stripHidden = memory.stripHidden;
     m_settings.inspectorShown = memory.inspectorShown;

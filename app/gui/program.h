@@ -64,7 +64,7 @@ private:
     ProfileDesk m_profiles;
     ViewKeeper m_view;
     SleepGuard* m_sleepGuard = nullptr; ///< From the first membership on.
-    std::vector<HostPort> m_seeds;
+    std::vector<HostPort> m_seeds;      ///< Of what is shown now, as what follows.
     LocalAgent* m_localAgent = nullptr;
     std::string m_addresses;
     bool m_remembered = false;

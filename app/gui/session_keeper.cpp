@@ -65,9 +65,11 @@ const PeekPlan* SessionKeeper::peekPlan() const
     return std::get_if<PeekPlan>(&m_plan);
 }
 
-void SessionKeeper::open(LinkPlan plan)
+void SessionKeeper::open(LinkPlan plan, std::function<void()> begun)
 {
-    leaveThen([this, plan = std::move(plan)]() mutable { begin(std::move(plan), Rows::Fresh); });
+    leaveThen([this, plan = std::move(plan), begun = std::move(begun)]() mutable {
+        begin(std::move(plan), Rows::Fresh, begun);
+    });
 }
 
 void SessionKeeper::join()
@@ -94,10 +96,11 @@ void SessionKeeper::close(std::function<void()> then)
     });
 }
 
-void SessionKeeper::begin(LinkPlan plan, Rows rows)
+void SessionKeeper::begin(LinkPlan plan, Rows rows, const std::function<void()>& begun)
 {
     m_session.reset();
     m_plan = std::move(plan);
+    if (begun) begun();
     m_opened = m_launcher.open(m_plan);
     m_session = std::make_unique<bridge::ClusterSession>(std::move(m_opened.link));
     m_session->presume(modeOf(m_plan));

@@ -26,8 +26,10 @@ public:
     SessionKeeper(LinkLauncher& launcher, widgets::MainWindow& window, ObserverWish wish);
     ~SessionKeeper() override;
 
-    /// Shows what the plan says, after leaving what is shown now.
-    void open(LinkPlan plan);
+    /// Shows what the plan says, after leaving what is shown now. `begun` is called once that is
+    /// done, just before the window shows the plan's cluster; not at all if another call comes
+    /// first.
+    void open(LinkPlan plan, std::function<void()> begun = {});
     /// From looking to being a member, and back; rows stay on screen.
     void join();
     void peekOn();
@@ -58,7 +60,7 @@ Q_SIGNALS:
 private:
     enum class Rows { Fresh, Kept };
 
-    void begin(LinkPlan plan, Rows rows);
+    void begin(LinkPlan plan, Rows rows, const std::function<void()>& begun = {});
     void leaveThen(std::function<void()> then);
     void handleTick();
     [[nodiscard]] const PeekPlan* peekPlan() const;

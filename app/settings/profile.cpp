@@ -1,8 +1,21 @@
 #include "app/settings/profile.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <sstream>
 
 namespace grapevine::settings {
+
+namespace {
+
+std::set<std::string> wordsOf(const std::string& addresses)
+{
+    std::istringstream in(addresses);
+    return {std::istream_iterator<std::string>(in), std::istream_iterator<std::string>()};
+}
+
+} // namespace
 
 const Profile* Profiles::named(const std::string& name) const
 {
@@ -11,12 +24,29 @@ const Profile* Profiles::named(const std::string& name) const
     return found == m_all.end() ? nullptr : &*found;
 }
 
+std::string addressesOf(const std::vector<HostPort>& seeds)
+{
+    std::string all;
+    for (const auto& seed : seeds)
+        all += (all.empty() ? "" : " ") + seed.text();
+    return all;
+}
+
 const Profile* Profiles::leadingTo(const std::string& addresses, const std::string& label) const
 {
-    const auto found = std::find_if(m_all.begin(), m_all.end(), [&](const Profile& one) {
-        return one.addresses == addresses && one.label == label;
-    });
-    return found == m_all.end() ? nullptr : &*found;
+    const auto wanted = wordsOf(addresses);
+    const Profile* best = nullptr;
+    std::size_t most = 0;
+    for (const auto& profile : m_all) {
+        if (profile.label != label) continue;
+        const auto known = wordsOf(profile.addresses);
+        const auto common = static_cast<std::size_t>(
+            std::count_if(wanted.begin(), wanted.end(),
+                          [&known](const std::string& word) { return known.contains(word); }));
+        if (common > most) best = &profile;
+        most = std::max(most, common);
+    }
+    return best;
 }
 
 bool Profiles::put(Profile profile, const std::string& instead)

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void succeedTakesAllRowsAtOnce();
     void succeedKeepsTheSelectionByName();
     void succeedKeepsTheFilter();
+    void keysLeadThroughSeveralLinks();
 };
 
 namespace {
@@ -231,6 +232,25 @@ void TstMemberObserver::succeedKeepsTheFilter()
                     momentAt());
     QCOMPARE(w.model.rowCount(), 1);
     QCOMPARE(w.model.tally().total, 2U);
+}
+
+void TstMemberObserver::keysLeadThroughSeveralLinks()
+{
+    // Looked at, joined, looked at again: what is inspected stays the same member.
+    Watched w;
+    w.model.apply(batchOf({row({.id = 1, .name = "a"}), row({.id = 2, .name = "b"})}), momentAt());
+    const auto inspected = row({.id = 2, .name = "b"})->key;
+    w.model.succeed(batchOf({row({.id = 5, .name = "b", .cluster = 2}),
+                             row({.id = 6, .name = "a", .cluster = 2})},
+                            true),
+                    momentAt());
+    w.model.succeed(batchOf({row({.id = 8, .name = "a", .cluster = 3}),
+                             row({.id = 9, .name = "b", .cluster = 3})},
+                            true),
+                    momentAt());
+    QCOMPARE(w.model.member(inspected)->facts->name, std::string("b"));
+    QCOMPARE(w.model.member(row({.id = 6, .name = "a", .cluster = 2})->key)->key.cluster,
+             ClusterId{3});
 }
 
 QTEST_GUILESS_MAIN(TstMemberObserver)

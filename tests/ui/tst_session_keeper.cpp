@@ -77,6 +77,7 @@ private Q_SLOTS:
     void closeDoesNotWaitForEver();
     void waitingCanBeCutShort();
     void laterWishTakesTheEarlierOnesPlace();
+    void theNextClusterBeginsAfterTheLastIsLeft();
     void peekAndDemoGoAtOnce();
     void sleepWaitsForTheLink();
     void sleepDoesNotWaitForEver();
@@ -195,6 +196,28 @@ void TstSessionKeeper::waitingCanBeCutShort()
     m_keeper->stopWaiting();
     QVERIFY(done);
     QVERIFY(m_keeper->session() == nullptr);
+}
+
+void TstSessionKeeper::theNextClusterBeginsAfterTheLastIsLeft()
+{
+    // Whose address, profile and view it is, is another cluster's only from then on.
+    observe();
+    const auto* before = m_keeper->session();
+    bool begun = false;
+    m_keeper->open(DemoPlan{}, [&] {
+        begun = true;
+        QVERIFY(m_keeper->session() == nullptr);
+    });
+    QVERIFY(!begun);
+    QCOMPARE(m_keeper->session(), before);
+    QTRY_VERIFY(begun);
+    QTRY_VERIFY(m_keeper->session() != nullptr);
+    // A later wish takes an earlier one's place, and that never begins.
+    m_keeper->open(somePlan(), {});
+    observe();
+    m_keeper->open(DemoPlan{}, [] { qFatal("nobody wants it any more"); });
+    m_keeper->close([] {});
+    QTRY_VERIFY(m_keeper->session() == nullptr);
 }
 
 void TstSessionKeeper::laterWishTakesTheEarlierOnesPlace()

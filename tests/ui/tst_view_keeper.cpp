@@ -1,3 +1,4 @@
+#include <QAction>
 #include <QTest>
 
 #include "app/gui/view_keeper.h"
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void withoutAProfileThereIsOneView();
     void filtersAreTheSameEverywhere();
     void widthsFromBeforeAreKept();
+    void resettingTheTableIsKept();
 };
 
 namespace {
@@ -92,6 +94,21 @@ void TstViewKeeper::widthsFromBeforeAreKept()
     gui::ViewKeeper keeper(settings, desk, bench.window);
     keeper.restore();
     QCOMPARE(bench.table().columnWidths().at("name"), 222);
+}
+
+void TstViewKeeper::resettingTheTableIsKept()
+{
+    WindowBench bench;
+    settings::Settings settings;
+    gui::ProfileDesk desk(settings.profiles, bench.window);
+    gui::ViewKeeper keeper(settings, desk, bench.window);
+    bench.observe();
+    keeper.restore();
+    bench.table().setDensity(models::RowDensity::Roomy);
+    bench.find<QAction>("resetWidths")->trigger();
+    QCOMPARE(bench.table().density(), models::RowDensity::Normal);
+    keeper.restore();
+    QCOMPARE(bench.table().density(), models::RowDensity::Normal);
 }
 
 QTEST_MAIN(TstViewKeeper)

@@ -67,8 +67,9 @@ void MemberModel::succeed(const link::ObservationBatch& picture, Moment now)
         members.put(row);
     members.settle();
     beginResetModel();
-    m_successors = successorsOf(m_members, members);
-    m_history.succeed(m_members, members, m_successors);
+    const auto next = successorsOf(m_members, members);
+    m_history.succeed(m_members, members, next);
+    m_successors = followed(std::move(m_successors), next);
     m_members = std::move(members);
     m_order = {};
     m_ghostsShown = 0;

@@ -69,6 +69,13 @@ public:
     /// hear of a batch before the model does.
     void setCatalog(const catalog::Catalog* catalog) { m_catalog = catalog; }
     [[nodiscard]] const catalog::Catalog* catalog() const { return m_catalog; }
+    /// Its rules are others now.
+    void handleCatalogChanged()
+    {
+        if (!m_filter.asksFor(filter::Field::Service)) return;
+        reorder(false);
+        Q_EMIT tallyChanged();
+    }
 
     /// In the filter's language (core/filter/expression.h). What cannot be read changes nothing
     /// but `filterError`, so the last good result stays.

@@ -169,4 +169,21 @@ std::unordered_map<MemberKey, MemberKey> successorsOf(const MemberStore& before,
     return successors;
 }
 
+std::unordered_map<MemberKey, MemberKey>
+followed(std::unordered_map<MemberKey, MemberKey> before,
+         const std::unordered_map<MemberKey, MemberKey>& next)
+{
+    for (auto at = before.begin(); at != before.end();) {
+        const auto further = next.find(at->second);
+        if (further == next.end()) {
+            at = before.erase(at); // Nobody of that name is there any more.
+        } else {
+            at->second = further->second;
+            ++at;
+        }
+    }
+    before.insert(next.begin(), next.end());
+    return before;
+}
+
 } // namespace grapevine::models

@@ -91,4 +91,9 @@ private:
 [[nodiscard]] std::unordered_map<MemberKey, MemberKey> successorsOf(const MemberStore& before,
                                                                     const MemberStore& after);
 
+/// Where each key of before leads by now: through `next`, whose own keys lead there as well.
+[[nodiscard]] std::unordered_map<MemberKey, MemberKey>
+followed(std::unordered_map<MemberKey, MemberKey> before,
+         const std::unordered_map<MemberKey, MemberKey>& next);
+
 } // namespace grapevine::models

@@ -98,6 +98,8 @@ void MainWindow::connectParts()
     const auto& catalog = m_services->model().catalog();
     m_members->model().setCatalog(&catalog);
     m_overview->setCatalog(&catalog);
+    connect(m_services, &ServicesPlace::rulesChanged, &m_members->model(),
+            &models::MemberModel::handleCatalogChanged);
     connect(m_start, &StartPage::peekRequested, this, &MainWindow::peekRequested);
     connect(m_start, &StartPage::demoRequested, this, &MainWindow::demoRequested);
     connect(m_members, &MembersPlace::goBackRequested, this, &MainWindow::leave);
@@ -148,8 +150,11 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::countersRequested, this, &MainWindow::showCounters);
     connect(m_menu, &MainMenu::exportRequested, this, &MainWindow::exportMembers);
     connect(m_menu, &MainMenu::densityChosen, &m_members->table(), &MemberTableView::setDensity);
-    connect(m_menu, &MainMenu::widthsResetRequested, this,
-            [this] { m_members->table().setArrangement({}); });
+    connect(m_menu, &MainMenu::widthsResetRequested, this, [this] {
+        m_members->table().setArrangement({});
+        // An act of the person's, to be kept like any other.
+        Q_EMIT m_members->table().arrangementChanged();
+    });
     connect(m_menu, &MainMenu::themeChosen, this, [this](ThemeChoice choice) {
         m_theme = choice;
         Q_EMIT themeChosen(choice);

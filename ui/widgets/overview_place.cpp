@@ -218,6 +218,7 @@ void OverviewPlace::watch(bridge::ClusterSession* session)
 {
     if (m_session) disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
+    m_reckonedAt.reset();
     if (session == nullptr) return;
     connect(session, &bridge::ClusterSession::batchArrived, this, &OverviewPlace::handleBatch);
     connect(session, &bridge::ClusterSession::ticked, this, &OverviewPlace::handleTick);
@@ -243,9 +244,10 @@ void OverviewPlace::handleTick(Moment now)
 
 void OverviewPlace::refresh()
 {
-    if (!m_session) return;
-    auto health = models::healthOf(m_members.members(), m_session->status(), m_session->now(),
-                                   m_catalog);
+    if (!m_session || isTooSoon(m_session->now())) return;
+    m_reckonedAt = m_session->now().boot;
+    auto health =
+        models::healthOf(m_members.members(), m_session->status(), m_session->now(), m_catalog);
     if (health != m_health) {
         m_health = std::move(health);
         Q_EMIT healthChanged(m_health);
@@ -254,6 +256,14 @@ void OverviewPlace::refresh()
     showHead();
     showFindings();
     showFacts();
+}
+
+bool OverviewPlace::isTooSoon(Moment now) const
+{
+    if (!m_reckonedAt || m_members.tally().total <= kManyMembers) return false;
+    if (m_session->leavingSince()) return true;
+    const auto pause = isVisible() ? std::chrono::seconds{1} : std::chrono::seconds{5};
+    return now.boot - *m_reckonedAt < pause;
 }
 
 void OverviewPlace::showHead()
@@ -362,6 +372,7 @@ QList<QWidget*> OverviewPlace::lists() const
 void OverviewPlace::showEvent(QShowEvent* event)
 {
     Place::showEvent(event);
+    m_reckonedAt.reset();
     refresh();
     showCharts();
 }

@@ -72,7 +72,12 @@ private:
     void showFacts();
     void follow(const QModelIndex& finding);
 
+    /// Above so many members health is reckoned once in a while, not at every news.
+    static constexpr std::size_t kManyMembers = 2'000;
+    [[nodiscard]] bool isTooSoon(Moment now) const;
+
     const models::MemberModel& m_members;
+    std::optional<TimePoint> m_reckonedAt;
     const catalog::Catalog* m_catalog = nullptr;
     QPointer<bridge::ClusterSession> m_session;
     models::ClusterHealth m_health;

@@ -14,6 +14,7 @@ class TstProfile final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void foundByNameAndByWhereItLeads();
+    void theWayThereDoesNotMatter();
     void namesAreUniqueAndOfSomeLength();
     void editingKeepsThePlace();
     void thereIsARoomForSoMany();
@@ -45,6 +46,23 @@ void TstProfile::foundByNameAndByWhereItLeads()
     QCOMPARE(profiles.leadingTo("10.0.0.1:7946", "")->name, std::string("a"));
     QCOMPARE(profiles.leadingTo("10.0.0.1:7946", "eu")->name, std::string("b"));
     QVERIFY(profiles.leadingTo("10.0.0.1:7946", "us") == nullptr);
+}
+
+void TstProfile::theWayThereDoesNotMatter()
+{
+    // A production cluster keeps its frame and its lock whichever of its members is asked.
+    Profiles profiles;
+    QVERIFY(profiles.put(profile("other", "10.0.0.9:7946 10.0.0.8:7946")));
+    QVERIFY(profiles.put(profile("prod", "10.0.0.1:7946 10.0.0.2:7946 10.0.0.3:7946")));
+    for (const char* way :
+         {"10.0.0.1:7946", "10.0.0.3:7946 10.0.0.1:7946", "10.0.0.7:7946 10.0.0.2:7946",
+          "10.0.0.9:7946 10.0.0.1:7946 10.0.0.2:7946"}) {
+        QCOMPARE(profiles.leadingTo(way, "")->name, std::string("prod"));
+    }
+    QVERIFY(profiles.leadingTo("10.0.0.1:7947", "") == nullptr);
+    QVERIFY(profiles.leadingTo("", "") == nullptr);
+    QCOMPARE(settings::addressesOf({{"10.0.0.1", 7946}, {"fd00::1", 7946}}),
+             std::string("10.0.0.1:7946 [fd00::1]:7946"));
 }
 
 void TstProfile::namesAreUniqueAndOfSomeLength()
@@ -84,7 +102,7 @@ void TstProfile::thereIsARoomForSoMany()
 void TstProfile::survivesTheFile()
 {
     settings::Settings before;
-    auto made = profile("prod-eu", "10.0.3.17:7946, gossip.example");
+    auto made = profile("prod-eu", "10.0.3.17:7946 gossip.example:7946");
     made.label = "eu";
     made.wantsKey = true;
     made.production = true;
