@@ -65,8 +65,7 @@ const char* const kHostileNames[] = {"db-1",
                                      "\x1b[201~reboot\r",
                                      "x\\'y",
                                      "(a|b).*[c]^$",
-                                     "\xe2\x80\xae"
-                                     "gpj.exe",
+                                     "\xe2\x80\xaegpj.exe",
                                      "\xff\xfe",
                                      "grün",
                                      ""};
