@@ -260,7 +260,9 @@ void TstJoin::rowsStayWhileJoining()
     const QString current = bench.table().currentIndex().data().toString();
     const int rows = bench.model().rowCount();
     int fewest = rows;
-    connect(&bench.model(), &models::MemberModel::modelReset, this,
+    // Ends before the window does, which empties its table.
+    QObject watch;
+    connect(&bench.model(), &models::MemberModel::modelReset, &watch,
             [&] { fewest = std::min(fewest, bench.model().rowCount()); });
 
     auto before = std::move(bench.session);

@@ -235,7 +235,10 @@ void DensityStrip::mouseMoveEvent(QMouseEvent* event)
     const double x = std::clamp(event->position().x(), 0.0, static_cast<double>(width()));
     if (!m_dragging && std::abs(x - *m_pressed) < kDragLeast) return;
     m_dragging = true;
-    const auto [from, to] = std::minmax(timeAt(*m_pressed), timeAt(x));
+    const TimePoint pressed = timeAt(*m_pressed);
+    const TimePoint here = timeAt(x);
+    const TimePoint from = std::min(pressed, here);
+    const TimePoint to = std::max(pressed, here);
     m_window->setBrush(models::TimeRange{from, std::max(to, from + std::chrono::milliseconds{1})});
 }
 
