@@ -22,13 +22,13 @@ private Q_SLOTS:
     void findingsStayUnderThePointer();
     void aCalmClusterSaysSo();
     void staleIsNotCalledHealthy();
-    void hiddenItCostsNoPainting();
+    void hiddenItSaysNothingUntilItIsOpened();
 
 private:
-    static void makeSuspect(WindowBench& bench, int row);
+    static void makeFailed(WindowBench& bench, int row);
 };
 
-void TstOverview::makeSuspect(WindowBench& bench, int row)
+void TstOverview::makeFailed(WindowBench& bench, int row)
 {
     auto changed = *bench.model().rowAt(row);
     changed.status = link::MemberStatus::Failed;
@@ -81,7 +81,7 @@ void TstOverview::findingsStayUnderThePointer()
     for (int row = 0; row < rows; ++row)
         before.append(list->model()->index(row, 0).data().toString());
     for (int row = 10; row < 14; ++row) {
-        makeSuspect(bench, row);
+        makeFailed(bench, row);
         bench.tell(test::observerStatus());
     }
     QVERIFY(list->model()->rowCount() > rows);
@@ -118,14 +118,14 @@ void TstOverview::staleIsNotCalledHealthy()
              models::ClusterHealth::Verdict::Unknown);
 }
 
-void TstOverview::hiddenItCostsNoPainting()
+void TstOverview::hiddenItSaysNothingUntilItIsOpened()
 {
     WindowBench bench;
     bench.observe();
     bench.window.goTo(PlaceId::Members);
     const auto* headline = bench.find<QLabel>("healthHeadline");
     const QString before = headline->text();
-    makeSuspect(bench, 10);
+    makeFailed(bench, 10);
     bench.tell(test::observerStatus());
     QCOMPARE(headline->text(), before);
     // The sidebar is told all the same, and the place is right when it is opened.
