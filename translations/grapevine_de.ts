@@ -1114,6 +1114,14 @@
             <source>How far off its network coordinates may be: 0 is sure, 1.5 is new</source>
             <translation>Wie weit seine Netzkoordinaten danebenliegen können: 0 ist sicher, 1,5 ist neu</translation>
         </message>
+        <message>
+            <source>Cluster</source>
+            <translation>Cluster</translation>
+        </message>
+        <message>
+            <source>Which of the open clusters it is a member of</source>
+            <translation>Zu welchem der offenen Cluster es gehört</translation>
+        </message>
     </context>
     <context>
         <name>Notice</name>
@@ -1309,6 +1317,17 @@
         <message>
             <source>Back</source>
             <translation>Zurück</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of these clusters is (are) silent.</source>
+            <translation>
+                <numerusform>%n dieser Cluster schweigt.</numerusform>
+                <numerusform>%n dieser Cluster schweigen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What you see of them is old: %1</source>
+            <translation>Was Sie davon sehen, ist alt: %1</translation>
         </message>
     </context>
     <context>
@@ -1834,6 +1853,13 @@
             <source>0 is healthy. Above it, Grapevine&apos;s own network or computer is the likelier cause of what it sees.</source>
             <translation>0 ist gesund. Darüber sind eher das Netz oder der Rechner von Grapevine selbst die Ursache dessen, was es sieht.</translation>
         </message>
+        <message numerus="yes">
+            <source>%n cluster(s) together · each is asked by its own view</source>
+            <translation>
+                <numerusform>%n Cluster zusammen · jeder wird von seiner eigenen Ansicht befragt</numerusform>
+                <numerusform>%n Cluster zusammen · jeder wird von seiner eigenen Ansicht befragt</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::StartPage</name>
@@ -1942,6 +1968,14 @@
             <source>Your clusters</source>
             <translation>Deine Cluster</translation>
         </message>
+        <message>
+            <source>Back to %1</source>
+            <translation>Zurück zu %1</translation>
+        </message>
+        <message>
+            <source>Open now</source>
+            <translation>Jetzt offen</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::TallyStrip</name>
@@ -2044,6 +2078,10 @@
         <message>
             <source>No member alive passes these filters.</source>
             <translation>Kein lebendes Mitglied erfüllt diese Filter.</translation>
+        </message>
+        <message>
+            <source>These are several clusters: a message is for one. Go to it and ask there.</source>
+            <translation>Das sind mehrere Cluster: Eine Nachricht ist für einen. Gehen Sie zu ihm und fragen Sie dort.</translation>
         </message>
     </context>
     <context>
@@ -2563,6 +2601,14 @@
             <source>Locks itself in %1.</source>
             <translation>Sperrt sich in %1 selbst.</translation>
         </message>
+        <message>
+            <source>A message is for one of them. Go to it and ask there.</source>
+            <translation>Eine Nachricht ist für einen davon. Gehen Sie zu ihm und fragen Sie dort.</translation>
+        </message>
+        <message>
+            <source>Several clusters together: nothing can be sent.</source>
+            <translation>Mehrere Cluster zusammen: Es kann nichts gesendet werden.</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::NamesField</name>
@@ -3069,10 +3115,6 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
     <context>
         <name>grapevine::widgets::Sidebar</name>
         <message>
-            <source>Look at another cluster (Alt+Left)</source>
-            <translation>Einen anderen Cluster ansehen (Alt+Links)</translation>
-        </message>
-        <message>
             <source>Places</source>
             <translation>Orte</translation>
         </message>
@@ -3087,6 +3129,14 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
         <message>
             <source>Profiles and other clusters</source>
             <translation>Profile und andere Cluster</translation>
+        </message>
+        <message>
+            <source>Close this view (Alt+Left)</source>
+            <translation>Diese Ansicht schließen (Alt+Links)</translation>
+        </message>
+        <message>
+            <source>Leave this cluster (Alt+Left)</source>
+            <translation>Diesen Cluster verlassen (Alt+Links)</translation>
         </message>
     </context>
     <context>
@@ -3117,23 +3167,7 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
         </message>
     </context>
     <context>
-        <name>grapevine::widgets::MainWindow</name>
-        <message>
-            <source>joined as observer</source>
-            <translation>als Beobachter beigetreten</translation>
-        </message>
-        <message>
-            <source>on this computer</source>
-            <translation>auf diesem Rechner</translation>
-        </message>
-        <message>
-            <source>through an agent</source>
-            <translation>über einen Agenten</translation>
-        </message>
-        <message>
-            <source>from outside</source>
-            <translation>von außen</translation>
-        </message>
+        <name>grapevine::widgets::ClusterView</name>
         <message numerus="yes">
             <source>%n failed or suspect</source>
             <translation>
@@ -3471,16 +3505,32 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
             <translation>Dieses Profil bearbeiten …</translation>
         </message>
         <message>
-            <source>Look at another cluster …</source>
-            <translation>Einen anderen Cluster ansehen …</translation>
-        </message>
-        <message>
             <source>Remove this profile</source>
             <translation>Dieses Profil entfernen</translation>
         </message>
         <message>
             <source>Save as profile …</source>
             <translation>Als Profil speichern …</translation>
+        </message>
+        <message>
+            <source>All open clusters together</source>
+            <translation>Alle offenen Cluster zusammen</translation>
+        </message>
+        <message>
+            <source>Close this view</source>
+            <translation>Diese Ansicht schließen</translation>
+        </message>
+        <message>
+            <source>Leave this cluster</source>
+            <translation>Diesen Cluster verlassen</translation>
+        </message>
+        <message>
+            <source>Open another cluster …</source>
+            <translation>Einen weiteren Cluster öffnen …</translation>
+        </message>
+        <message>
+            <source>This cluster in a new window</source>
+            <translation>Diesen Cluster in neuem Fenster</translation>
         </message>
     </context>
     <context>
@@ -5340,6 +5390,67 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
                 <numerusform>Bis zu %n Nachricht in der Minute, bis du anhältst, die Sperre zufällt oder eine abgelehnt wird.</numerusform>
                 <numerusform>Bis zu %n Nachrichten in der Minute, bis du anhältst, die Sperre zufällt oder eine abgelehnt wird.</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Mode</name>
+        <message>
+            <source>from outside</source>
+            <translation>von außen</translation>
+        </message>
+        <message>
+            <source>joined as observer</source>
+            <translation>als Beobachter dabei</translation>
+        </message>
+        <message>
+            <source>through an agent</source>
+            <translation>über einen Agenten</translation>
+        </message>
+        <message>
+            <source>on this computer</source>
+            <translation>auf diesem Rechner</translation>
+        </message>
+        <message>
+            <source>several together</source>
+            <translation>mehrere zusammen</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::gui::LentView</name>
+        <message>
+            <source>All clusters</source>
+            <translation>Alle Cluster</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::gui::Workspace</name>
+        <message numerus="yes">
+            <source>%n clusters are open already; leave one of them first.</source>
+            <translation>
+                <numerusform>Es ist schon %n Cluster offen; verlassen Sie ihn zuerst.</numerusform>
+                <numerusform>Es sind schon %n Cluster offen; verlassen Sie zuerst einen davon.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ClusterEntry</name>
+        <message numerus="yes">
+            <source>%n failed or suspect</source>
+            <translation>
+                <numerusform>%n ausgefallen oder verdächtig</numerusform>
+                <numerusform>%n ausgefallen oder verdächtig</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>nobody failed or suspect</source>
+            <translation>niemand ausgefallen oder verdächtig</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ClusterSwitch</name>
+        <message>
+            <source>Open clusters</source>
+            <translation>Offene Cluster</translation>
         </message>
     </context>
 </TS>

@@ -217,6 +217,13 @@
                 <numerusform>0 of %n members match.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n of these clusters is (are) silent.</source>
+            <translation>
+                <numerusform>%n of these clusters is silent.</numerusform>
+                <numerusform>%n of these clusters are silent.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::JoinBar</name>
@@ -263,6 +270,13 @@
             <translation>
                 <numerusform>%n selected: %1</numerusform>
                 <numerusform>%n selected: %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cluster(s) together · each is asked by its own view</source>
+            <translation>
+                <numerusform>%n cluster together · each is asked by its own view</numerusform>
+                <numerusform>%n clusters together · each is asked by its own view</numerusform>
             </translation>
         </message>
     </context>
@@ -594,7 +608,7 @@
         </message>
     </context>
     <context>
-        <name>grapevine::widgets::MainWindow</name>
+        <name>grapevine::widgets::ClusterView</name>
         <message numerus="yes">
             <source>%n failed or suspect</source>
             <translation>
@@ -1001,6 +1015,26 @@
             <translation>
                 <numerusform>Up to %n message a minute, until you stop it, the lock shuts or one is refused.</numerusform>
                 <numerusform>Up to %n messages a minute, until you stop it, the lock shuts or one is refused.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::gui::Workspace</name>
+        <message numerus="yes">
+            <source>%n clusters are open already; leave one of them first.</source>
+            <translation>
+                <numerusform>%n cluster is open already; leave it first.</numerusform>
+                <numerusform>%n clusters are open already; leave one of them first.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ClusterEntry</name>
+        <message numerus="yes">
+            <source>%n failed or suspect</source>
+            <translation>
+                <numerusform>%n failed or suspect</numerusform>
+                <numerusform>%n failed or suspect</numerusform>
             </translation>
         </message>
     </context>

@@ -7,28 +7,16 @@
 
 #include "ui/models/cluster_text.h"
 #include "ui/widgets/profile_dialog.h"
-#include "ui/widgets/start_page.h"
 
 namespace grapevine::gui {
 
-ProfileDesk::ProfileDesk(settings::Profiles& profiles, widgets::MainWindow& window)
+ProfileDesk::ProfileDesk(settings::Profiles& profiles, widgets::ClusterView& view)
     : m_profiles(profiles)
-    , m_window(window)
+    , m_view(view)
 {
-    using widgets::MainWindow;
-    connect(&m_window, &MainWindow::profileChosen, this, &ProfileDesk::choose);
-    connect(&m_window, &MainWindow::profileSaveRequested, this, &ProfileDesk::save);
-    connect(&m_window, &MainWindow::profileRemoveRequested, this, &ProfileDesk::remove);
-    connect(&m_window.startPage(), &widgets::StartPage::profileChosen, this, &ProfileDesk::choose);
-}
-
-void ProfileDesk::offer()
-{
-    QStringList names;
-    for (const auto& profile : m_profiles.all())
-        names.append(QString::fromStdString(profile.name));
-    m_window.setProfiles(names);
-    m_window.startPage().setProfiles(names);
+    using widgets::ClusterView;
+    connect(&m_view, &ClusterView::profileSaveRequested, this, &ProfileDesk::save);
+    connect(&m_view, &ClusterView::profileRemoveRequested, this, &ProfileDesk::remove);
 }
 
 void ProfileDesk::setShown(Shown shown)
@@ -45,14 +33,14 @@ const settings::Profile* ProfileDesk::current() const
 void ProfileDesk::present()
 {
     const auto* profile = current();
-    auto face = m_window.face();
+    auto face = m_view.face();
     face.canBeSaved = !m_shown.addresses.empty();
     face.profile = profile != nullptr ? QString::fromStdString(profile->name) : QString();
     face.production = profile != nullptr && profile->production;
     face.title = profile != nullptr
                      ? models::clusterText(profile->name, settings::Profile::kNameLongest)
                      : face.address;
-    m_window.setFace(face);
+    m_view.setFace(face);
 }
 
 void ProfileDesk::keepView(const std::string& view)
@@ -62,18 +50,6 @@ void ProfileDesk::keepView(const std::string& view)
     auto changed = *profile;
     changed.view = view;
     m_profiles.put(changed, changed.name);
-}
-
-void ProfileDesk::choose(const QString& name)
-{
-    const auto* found = m_profiles.named(name.toStdString());
-    if (found == nullptr) return;
-    const auto profile = *found; // Whoever hears of it may change them.
-    if (profile.wantsKey) {
-        Q_EMIT keyRequested(profile);
-    } else {
-        Q_EMIT lookRequested(profile);
-    }
 }
 
 void ProfileDesk::save()
@@ -87,7 +63,7 @@ void ProfileDesk::save()
     widgets::ProfileDialog dialog({.name = QString::fromStdString(before),
                                    .production = profile != nullptr && profile->production},
                                   taken, static_cast<qsizetype>(settings::Profile::kNameLongest),
-                                  profile == nullptr, &m_window);
+                                  profile == nullptr, &m_view);
     if (dialog.exec() != QDialog::Accepted) return;
     auto next = profile != nullptr ? *profile : settings::Profile{};
     next.name = dialog.words().name.toStdString();
@@ -96,12 +72,11 @@ void ProfileDesk::save()
     next.label = m_shown.label;
     next.wantsKey = m_shown.hadKey;
     if (!m_profiles.put(std::move(next), before)) {
-        QMessageBox::warning(&m_window, tr("Save as profile"),
+        QMessageBox::warning(&m_view, tr("Save as profile"),
                              tr("There are %n profiles already; remove one first.", nullptr,
                                 static_cast<int>(settings::Profiles::kMost)));
         return;
     }
-    offer();
     present();
     Q_EMIT changed();
 }
@@ -111,7 +86,6 @@ void ProfileDesk::remove()
     const auto* profile = current();
     if (profile == nullptr) return;
     m_profiles.remove(std::string(profile->name));
-    offer();
     present();
     Q_EMIT changed();
 }

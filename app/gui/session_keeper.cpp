@@ -26,9 +26,9 @@ QString titleFor(const std::vector<HostPort>& seeds)
 
 } // namespace
 
-SessionKeeper::SessionKeeper(LinkLauncher& launcher, widgets::MainWindow& window, ObserverWish wish)
+SessionKeeper::SessionKeeper(LinkLauncher& launcher, widgets::ClusterView& view, ObserverWish wish)
     : m_launcher(launcher)
-    , m_window(window)
+    , m_view(view)
     , m_wish(std::move(wish))
 {
     m_leaveLimit.setSingleShot(true);
@@ -43,8 +43,8 @@ SessionKeeper::SessionKeeper(LinkLauncher& launcher, widgets::MainWindow& window
 
 SessionKeeper::~SessionKeeper()
 {
-    // The window lets go of the session before the session goes.
-    if (m_session) m_window.showStartPage();
+    // The view lets go of the session before the session goes.
+    if (m_session) m_view.forgetSession();
     m_session.reset();
 }
 
@@ -57,6 +57,11 @@ QString SessionKeeper::observerName()
 bool SessionKeeper::isObserving() const
 {
     return m_session && std::holds_alternative<ObservePlan>(m_plan);
+}
+
+bool SessionKeeper::isDemo() const
+{
+    return m_session && std::holds_alternative<DemoPlan>(m_plan);
 }
 
 const PeekPlan* SessionKeeper::peekPlan() const
@@ -108,9 +113,9 @@ void SessionKeeper::begin(LinkPlan plan, Rows rows, const std::function<void()>&
     const auto* peek = peekPlan();
     const QString title = peek != nullptr ? titleFor(peek->seeds) : tr("Demo cluster");
     if (rows == Rows::Kept) {
-        m_window.continueSession(m_session.get(), title);
+        m_view.continueSession(m_session.get(), title);
     } else {
-        m_window.showSession(m_session.get(), title);
+        m_view.showSession(m_session.get(), title);
     }
     Q_EMIT sessionChanged();
 }

@@ -8,11 +8,11 @@
 
 #include "app/gui/link_launcher.h"
 #include "ui/bridge/cluster_session.h"
-#include "ui/widgets/main_window.h"
+#include "ui/widgets/cluster_view.h"
 
 namespace grapevine::gui {
 
-/// Keeps the one session that the window shows: opens links, goes from a look to a membership and
+/// Keeps the session that a view shows: opens links, goes from a look to a membership and
 /// back, and lets go of no membership without having left, or having tried for long enough.
 class SessionKeeper final : public QObject {
     Q_OBJECT
@@ -23,11 +23,11 @@ public:
     static constexpr std::chrono::milliseconds kSleepLongest{4000};
 
     /// Both must outlive it.
-    SessionKeeper(LinkLauncher& launcher, widgets::MainWindow& window, ObserverWish wish);
+    SessionKeeper(LinkLauncher& launcher, widgets::ClusterView& view, ObserverWish wish);
     ~SessionKeeper() override;
 
     /// Shows what the plan says, after leaving what is shown now. `begun` is called once that is
-    /// done, just before the window shows the plan's cluster; not at all if another call comes
+    /// done, just before the view shows the plan's cluster; not at all if another call comes
     /// first.
     void open(LinkPlan plan, std::function<void()> begun = {});
     /// From looking to being a member, and back; rows stay on screen.
@@ -48,6 +48,7 @@ public:
     [[nodiscard]] bridge::ClusterSession* session() const { return m_session.get(); }
     /// True from a join on until the membership is given up for good.
     [[nodiscard]] bool isObserving() const;
+    [[nodiscard]] bool isDemo() const;
 
     /// The name we would join under.
     [[nodiscard]] QString observerName();
@@ -66,7 +67,7 @@ private:
     [[nodiscard]] const PeekPlan* peekPlan() const;
 
     LinkLauncher& m_launcher;
-    widgets::MainWindow& m_window;
+    widgets::ClusterView& m_view;
     ObserverWish m_wish;
     LinkPlan m_plan;
     OpenedLink m_opened; ///< Without its link, which the session holds.

@@ -11,17 +11,17 @@
 namespace grapevine::gui {
 
 ViewKeeper::ViewKeeper(settings::Settings& settings, ProfileDesk& profiles,
-                       widgets::MainWindow& window)
+                       widgets::ClusterView& view)
     : m_settings(settings)
     , m_profiles(profiles)
-    , m_window(window)
+    , m_view(view)
 {
-    auto& members = m_window.membersPlace();
+    auto& members = m_view.membersPlace();
     connect(&members.table(), &widgets::MemberTableView::arrangementChanged, this,
             &ViewKeeper::keepArrangement);
     connect(&members.savedFilters(), &widgets::SavedFilters::filtersChanged, this,
             &ViewKeeper::keepFilters);
-    connect(&m_window.askPlace().form().menu(), &widgets::AskMenu::templatesChanged, this,
+    connect(&m_view.askPlace().form().menu(), &widgets::AskMenu::templatesChanged, this,
             [this](const QByteArray& json) { m_settings.askTemplates = json.toStdString(); });
 }
 
@@ -29,16 +29,16 @@ void ViewKeeper::restore()
 {
     m_restoring = true;
     const auto* profile = m_profiles.current();
-    const auto& view =
+    const auto& looks =
         profile != nullptr && !profile->view.empty() ? profile->view : m_settings.membersView;
-    auto& members = m_window.membersPlace();
-    auto arrangement = models::TableArrangement::fromJson(QByteArray::fromStdString(view));
+    auto& members = m_view.membersPlace();
+    auto arrangement = models::TableArrangement::fromJson(QByteArray::fromStdString(looks));
     // Widths were kept before there was anything else to keep.
-    if (view.empty()) arrangement.widths = m_settings.columnWidths;
+    if (looks.empty()) arrangement.widths = m_settings.columnWidths;
     members.table().setArrangement(arrangement);
     members.savedFilters().setFilters(
         models::savedFiltersFrom(QByteArray::fromStdString(m_settings.savedFilters)));
-    m_window.askPlace().form().menu().setTemplates(
+    m_view.askPlace().form().menu().setTemplates(
         QByteArray::fromStdString(m_settings.askTemplates));
     m_restoring = false;
 }
@@ -46,7 +46,7 @@ void ViewKeeper::restore()
 void ViewKeeper::keepArrangement()
 {
     if (m_restoring) return;
-    const auto json = m_window.membersPlace().table().arrangement().toJson().toStdString();
+    const auto json = m_view.membersPlace().table().arrangement().toJson().toStdString();
     if (m_profiles.current() != nullptr) {
         m_profiles.keepView(json);
     } else {
@@ -58,7 +58,7 @@ void ViewKeeper::keepFilters()
 {
     if (m_restoring) return;
     m_settings.savedFilters =
-        models::toJson(m_window.membersPlace().savedFilters().filters()).toStdString();
+        models::toJson(m_view.membersPlace().savedFilters().filters()).toStdString();
 }
 
 } // namespace grapevine::gui

@@ -4,7 +4,7 @@
 
 #include "app/gui/profile_desk.h"
 #include "app/settings/settings.h"
-#include "ui/widgets/main_window.h"
+#include "ui/widgets/cluster_view.h"
 
 namespace grapevine::gui {
 
@@ -14,9 +14,9 @@ class ViewKeeper final : public QObject {
     Q_OBJECT
 public:
     /// All must outlive it.
-    ViewKeeper(settings::Settings& settings, ProfileDesk& profiles, widgets::MainWindow& window);
+    ViewKeeper(settings::Settings& settings, ProfileDesk& profiles, widgets::ClusterView& view);
 
-    /// Puts into the window what is remembered for what it shows.
+    /// Puts into the view what is remembered for what it shows.
     void restore();
 
 private:
@@ -25,7 +25,7 @@ private:
 
     settings::Settings& m_settings;
     ProfileDesk& m_profiles;
-    widgets::MainWindow& m_window;
+    widgets::ClusterView& m_view;
     bool m_restoring = false; ///< What changes just now is not the person's doing.
 };
 

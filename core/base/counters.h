@@ -21,6 +21,13 @@ public:
         }
     }
 
+    /// Adds the other's counts, name by name.
+    void merge(const Counters& other)
+    {
+        for (const auto& [name, amount] : other.m_values)
+            add(name, amount);
+    }
+
     /// Raises the value to `amount` if it is below: for high-water marks.
     void atLeast(std::string_view name, std::uint64_t amount)
     {

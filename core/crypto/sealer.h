@@ -20,10 +20,10 @@ enum class SealVersion : std::uint8_t { Padded = 0, Plain = 1 };
 
 enum class OpenError : std::uint8_t {
     Empty,
-    TooShort,       ///< Below 29 bytes (version 1) or 45 (version 0).
+    TooShort, ///< Below 29 bytes (version 1) or 45 (version 0).
     UnknownVersion,
-    NoKeyFits,      ///< No installed key opens it with these additional bytes.
-    BadPadding,     ///< Version 0, pad count above the plaintext.
+    NoKeyFits,  ///< No installed key opens it with these additional bytes.
+    BadPadding, ///< Version 0, pad count above the plaintext.
 };
 
 /// Seals and opens memberlist's `version, nonce, ciphertext, tag` with AES-GCM 128/192/256.

@@ -9,6 +9,7 @@ std::string_view word(LinkMode mode)
     case LinkMode::Observer: return "observer";
     case LinkMode::Rpc: return "rpc";
     case LinkMode::Demo: return "demo";
+    case LinkMode::Several: return "several";
     }
     return {};
 }

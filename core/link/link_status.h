@@ -14,9 +14,15 @@
 
 namespace grapevine::link {
 
-enum class LinkMode : std::uint8_t { Peek, Observer, Rpc, Demo };
+enum class LinkMode : std::uint8_t {
+    Peek,
+    Observer,
+    Rpc,
+    Demo,
+    Several, ///< Links of several clusters, told as one. Never sends.
+};
 
-/// `peek`, `observer`, `rpc`, `demo`.
+/// `peek`, `observer`, `rpc`, `demo`, `several`.
 [[nodiscard]] std::string_view word(LinkMode mode);
 
 /// Why an address gave us nothing. Each has its own sentence, next step and exit code.
@@ -94,11 +100,11 @@ struct LinkStatus {
     Duration interval{};         ///< Between two peeks.
     double bytesPerSecond = 0.0; ///< Really received and sent, over the last minute.
     ClusterClocks clocks;
-    std::uint64_t answers = 0;      ///< Push/pulls answered so far.
-    std::uint64_t failures = 0;     ///< Push/pulls that gave nothing.
-    std::size_t membersAsked = 0;   ///< Different members whose view we hold.
-    std::optional<SelfStatus> self; ///< While we are a member.
-    bool sendLocked = true;         ///< See SetLock.
+    std::uint64_t answers = 0;              ///< Push/pulls answered so far.
+    std::uint64_t failures = 0;             ///< Push/pulls that gave nothing.
+    std::size_t membersAsked = 0;           ///< Different members whose view we hold.
+    std::optional<SelfStatus> self;         ///< While we are a member.
+    bool sendLocked = true;                 ///< See SetLock.
     std::optional<TimePoint> unlockedUntil; ///< When the lock shuts by itself, if it does.
     SendLimits limits;
     /// What an agent behind an RPC tells of itself: section, name, value (`serf info`).

@@ -63,7 +63,7 @@ struct QueryProgress {
 /// What the members say of the keyring: the answers to ListKeys, put together.
 struct KeyReport {
     CommandId command;
-    bool complete = false;   ///< It has ended: no more will come.
+    bool complete = false; ///< It has ended: no more will come.
     QueryProgress::End end = QueryProgress::End::Open;
     std::size_t members = 0; ///< Expected to answer.
     std::size_t responses = 0;

@@ -6,15 +6,15 @@
 namespace grapevine::wire {
 
 enum class DecodeError : std::uint8_t {
-    Truncated,          ///< Ends too early; on a stream: more bytes may still come.
-    WrongType,          ///< A field, or the whole message, has a type Go would refuse too.
-    OutOfRange,         ///< A number does not fit its field, or is negative where it must not be.
-    TooDeep,            ///< Nested beyond kMsgpackDepthDeepest or kNestingDeepest.
-    TooLarge,           ///< Beyond a limit of limits.h.
-    UnknownType,        ///< Message type byte that is not allowed here.
-    Empty,              ///< A body of zero length.
+    Truncated,   ///< Ends too early; on a stream: more bytes may still come.
+    WrongType,   ///< A field, or the whole message, has a type Go would refuse too.
+    OutOfRange,  ///< A number does not fit its field, or is negative where it must not be.
+    TooDeep,     ///< Nested beyond kMsgpackDepthDeepest or kNestingDeepest.
+    TooLarge,    ///< Beyond a limit of limits.h.
+    UnknownType, ///< Message type byte that is not allowed here.
+    Empty,       ///< A body of zero length.
     BadChecksum,
-    BadLabel,           ///< Header empty or cut off.
+    BadLabel, ///< Header empty or cut off.
     LabelMismatch,
     NotEncrypted,       ///< A key is set, the bytes are plain (or for another key or label).
     CannotOpen,         ///< Encrypted, but no key opens it.

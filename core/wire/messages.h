@@ -30,15 +30,16 @@ enum class MessageType : std::uint8_t {
     Label = 244,
 };
 
-// Fields in declaration order, which is also the order of the array form. All are views: see Scratch.
-// Of byte fields, null data stands for nil, and is written so; an empty value has an address.
+// Fields in declaration order, which is also the order of the array form. All are views: see
+// Scratch. Of byte fields, null data stands for nil, and is written so; an empty value has an
+// address.
 
 struct Ping {
     SequenceNumber sequence;
     std::string_view node;
-    ByteView sourceAddress;      ///< Left out when empty.
+    ByteView sourceAddress;       ///< Left out when empty.
     std::uint16_t sourcePort = 0; ///< Left out when 0.
-    std::string_view sourceNode; ///< Left out when empty.
+    std::string_view sourceNode;  ///< Left out when empty.
 };
 
 struct IndirectPing {

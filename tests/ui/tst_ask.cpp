@@ -106,7 +106,7 @@ void TstAsk::placesAreOneClickOrKeyApart()
 void TstAsk::peekingOffersToJoin()
 {
     WindowBench bench;
-    bench.window.setStaysOutside(true);
+    bench.window.view().setStaysOutside(true);
     bench.look(test::liveStatus(), test::nightShift());
     bench.window.goTo(PlaceId::Ask);
     QVERIFY(textOf(bench, "lockHeadline").contains(QStringLiteral("outside")));

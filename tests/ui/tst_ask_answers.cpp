@@ -385,7 +385,7 @@ void TstAskAnswers::historyOutlivesAJoinButNotACluster()
     bench.fake->setCapabilities(test::observerCapabilities());
     bench.session = std::make_unique<bridge::ClusterSession>(std::move(owned), nullptr,
                                                              [&bench] { return bench.now; });
-    bench.window.continueSession(bench.session.get(), QStringLiteral("again"));
+    bench.window.view().continueSession(bench.session.get(), QStringLiteral("again"));
     first.reset();
     QCOMPARE(bench.window.askPlace().history().rowCount(), 1);
     QVERIFY(textOf(bench, "runEnd").contains(QStringLiteral("session")));

@@ -68,7 +68,7 @@ void TstDocks::theStripStandsBelowEveryPlaceButTheTimeline()
     bench.window.goTo(PlaceId::Members);
     bench.find<QAction>("toggleStrip")->trigger();
     QVERIFY(!isShown(bench, "stripDock"));
-    QVERIFY(bench.window.memory().stripHidden);
+    QVERIFY(bench.window.memory().arrangement.stripHidden);
 }
 
 void TstDocks::enterOpensTheInspectorAndItFollows()
@@ -115,7 +115,7 @@ void TstDocks::closedByItsCrossItStaysClosed()
     QTest::qWait(0);
     bench.window.goTo(PlaceId::Overview);
     QVERIFY(!isShown(bench, "inspectorDock"));
-    QVERIFY(!bench.window.memory().inspectorShown);
+    QVERIFY(!bench.window.memory().arrangement.inspectorShown);
 }
 
 void TstDocks::nothingIsInspectedOnTheStartPage()
@@ -123,7 +123,7 @@ void TstDocks::nothingIsInspectedOnTheStartPage()
     WindowBench bench;
     bench.observe();
     bench.window.docks().inspect(*bench.model().keyAt(0));
-    bench.window.showStartPage();
+    bench.window.closeView(bench.window.view());
     QVERIFY(!isShown(bench, "inspectorDock"));
     QVERIFY(!bench.window.docks().inspector().member());
     // It comes back with the next cluster: that it was open is the person's wish.

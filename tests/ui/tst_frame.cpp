@@ -91,7 +91,7 @@ void TstFrame::foldedSidebarIsRemembered()
     QTest::keyClick(&bench.table(), Qt::Key_B, Qt::ControlModifier);
     QVERIFY(sidebar->width() < wide / 2);
     QVERIFY(!bench.find<QWidget>("clusterTitle")->isVisible());
-    QVERIFY(bench.window.memory().sidebarFolded);
+    QVERIFY(bench.window.memory().arrangement.sidebarFolded);
     WindowBench next;
     next.window.restore(bench.window.memory());
     next.observe();
@@ -131,7 +131,7 @@ void TstFrame::nothingMovesWhenTheTitleIsLong()
     WindowBench bench;
     bench.observe();
     const int wide = bench.find<QWidget>("sidebar")->width();
-    bench.window.continueSession(bench.session.get(), QString(200, QLatin1Char('w')));
+    bench.window.view().continueSession(bench.session.get(), QString(200, QLatin1Char('w')));
     QTest::qWait(0);
     QCOMPARE(bench.find<QWidget>("sidebar")->width(), wide);
 }

@@ -126,7 +126,7 @@ void TstJoin::joinButtonAsksToJoin()
 {
     WindowBench bench;
     lookFor(bench, 10);
-    QSignalSpy joins(&bench.window, &MainWindow::joinRequested);
+    QSignalSpy joins(&bench.window.view(), &widgets::ClusterView::joinRequested);
     QTest::mouseClick(bench.find<QPushButton>("joinAsObserver"), Qt::LeftButton);
     QCOMPARE(joins.count(), 1);
     QVERIFY(!bench.find<QWidget>("joinBar")->isVisible());
@@ -137,7 +137,7 @@ void TstJoin::stayOutsideAsksNoMore()
 {
     WindowBench bench;
     lookFor(bench, 10);
-    QSignalSpy stays(&bench.window, &MainWindow::stayOutsideRequested);
+    QSignalSpy stays(&bench.window.view(), &widgets::ClusterView::stayOutsideRequested);
     QTest::mouseClick(bench.find<QPushButton>("stayOutside"), Qt::LeftButton);
     QCOMPARE(stays.count(), 1);
     bench.now = test::momentAt(1h);
@@ -148,14 +148,14 @@ void TstJoin::stayOutsideAsksNoMore()
 void TstJoin::outsideIsRememberedButTheKeyStillAsks()
 {
     WindowBench bench;
-    bench.window.setStaysOutside(true);
+    bench.window.view().setStaysOutside(true);
     lookFor(bench, 10);
     QVERIFY(!bench.find<QWidget>("joinBar")->isVisible());
     QTest::keyClick(&bench.table(), Qt::Key_J, Qt::ControlModifier);
     QVERIFY(bench.find<QWidget>("joinBar")->isVisible());
     auto* join = bench.find<QPushButton>("joinAsObserver");
     QVERIFY(join->hasFocus());
-    QSignalSpy joins(&bench.window, &MainWindow::joinRequested);
+    QSignalSpy joins(&bench.window.view(), &widgets::ClusterView::joinRequested);
     QTest::keyClick(join, Qt::Key_Return);
     QCOMPARE(joins.count(), 1);
 }
@@ -179,7 +179,7 @@ void TstJoin::escapeSendsTheOfferAway()
     WindowBench bench;
     lookFor(bench, 10);
     QTest::keyClick(&bench.table(), Qt::Key_J, Qt::ControlModifier);
-    QSignalSpy stays(&bench.window, &MainWindow::stayOutsideRequested);
+    QSignalSpy stays(&bench.window.view(), &widgets::ClusterView::stayOutsideRequested);
     QTest::keyClick(bench.find<QPushButton>("joinAsObserver"), Qt::Key_Escape);
     QVERIFY(!bench.find<QWidget>("joinBar")->isVisible());
     QVERIFY(bench.table().hasFocus());
@@ -276,7 +276,7 @@ void TstJoin::rowsStayWhileJoining()
     bench.session = std::make_unique<bridge::ClusterSession>(std::move(owned), nullptr,
                                                              [&bench] { return bench.now; });
     bench.session->presume(link::LinkMode::Observer);
-    bench.window.continueSession(bench.session.get(), QStringLiteral("10.0.3.17:7946"));
+    bench.window.view().continueSession(bench.session.get(), QStringLiteral("10.0.3.17:7946"));
     before.reset();
     // First ourselves, as a new member knows nobody else.
     auto own = test::batchOf({test::row({.id = 500, .name = "grapevine-lap7-3f2a"})});
@@ -304,7 +304,7 @@ void TstJoin::failedJoinGoesOnFromOutside()
     QCOMPARE(bench.window.membersPlace().notice().kind, NoticeKind::Refused);
     QCOMPARE(bench.window.membersPlace().notice().detail,
              QStringLiteral("The name lap7 is taken by 10.0.0.9:7946."));
-    QSignalSpy peeks(&bench.window, &MainWindow::peekOnRequested);
+    QSignalSpy peeks(&bench.window.view(), &widgets::ClusterView::peekOnRequested);
     QTest::mouseClick(bench.find<QPushButton>("messagePanelButton"), Qt::LeftButton);
     QCOMPARE(peeks.count(), 1);
 }
@@ -322,7 +322,7 @@ void TstJoin::modeChangeIsToldUntilHidden()
     QCOMPARE(notice.kind, NoticeKind::ModeChanged);
     QVERIFY(notice.detail.contains(QStringLiteral("--advertise")));
     QVERIFY(bench.model().columns()[4].id() != "accused-by");
-    QSignalSpy joins(&bench.window, &MainWindow::joinRequested);
+    QSignalSpy joins(&bench.window.view(), &widgets::ClusterView::joinRequested);
     QTest::mouseClick(bench.find<QPushButton>("messageBarButton"), Qt::LeftButton);
     QCOMPARE(joins.count(), 1);
     QTest::mouseClick(bench.find<QToolButton>("messageBarHide"), Qt::LeftButton);
@@ -362,8 +362,8 @@ void TstJoin::leavingIsSeenAndNotHurried()
 {
     WindowBench bench;
     bench.observe();
-    QSignalSpy leaves(&bench.window, &MainWindow::leaveRequested);
-    QSignalSpy left(&bench.window, &MainWindow::sessionLeft);
+    QSignalSpy leaves(&bench.window.view(), &widgets::ClusterView::leaveRequested);
+    QSignalSpy left(&bench.window.view(), &widgets::ClusterView::sessionLeft);
     bench.fake->setLeavesAtOnce(false);
     QTest::keyClick(&bench.table(), Qt::Key_Left, Qt::AltModifier);
     QCOMPARE(leaves.count(), 1);
@@ -390,7 +390,7 @@ void TstJoin::slowLeaveCanBeCutShort()
     bench.session->leave();
     bench.now = test::momentAt(3s);
     bench.tell(test::observerStatus());
-    QSignalSpy now(&bench.window, &MainWindow::leaveNowRequested);
+    QSignalSpy now(&bench.window.view(), &widgets::ClusterView::leaveNowRequested);
     QTest::mouseClick(bench.find<QPushButton>("messageBarButton"), Qt::LeftButton);
     QCOMPARE(now.count(), 1);
 }
@@ -413,7 +413,7 @@ void TstJoin::keyLeavesToPeek()
 {
     WindowBench bench;
     bench.observe();
-    QSignalSpy peeks(&bench.window, &MainWindow::peekOnRequested);
+    QSignalSpy peeks(&bench.window.view(), &widgets::ClusterView::peekOnRequested);
     QTest::keyClick(&bench.table(), Qt::Key_J, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(peeks.count(), 1);
 }
@@ -445,7 +445,7 @@ void TstJoin::demoStripIsThereOnlyInTheDemo()
     bench.observe(demoStatus());
     QVERIFY(bench.find<QWidget>("demoStrip")->isVisible());
     QVERIFY(!bench.find<QWidget>("joinBar")->isVisible());
-    QSignalSpy left(&bench.window, &MainWindow::sessionLeft);
+    QSignalSpy left(&bench.window.view(), &widgets::ClusterView::sessionLeft);
     QTest::mouseClick(bench.find<QAbstractButton>("leaveDemo"), Qt::LeftButton);
     QCOMPARE(left.count(), 1);
     QVERIFY(bench.find<QWidget>("startPage")->isVisible());

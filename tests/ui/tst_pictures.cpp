@@ -262,7 +262,7 @@ void TstPictures::everyStateIsDrawn()
     widgets::applyTheme(dark ? widgets::ThemeChoice::Dark : widgets::ThemeChoice::Light);
     WindowBench bench;
     bench.window.resize(1100, 640);
-    bench.window.setStaysOutside(!state.startsWith(QStringLiteral("join")));
+    bench.window.view().setStaysOutside(!state.startsWith(QStringLiteral("join")));
     const auto rows = test::nightShift();
     const QStringList inside{QStringLiteral("observer"),    QStringLiteral("observer-moved"),
                              QStringLiteral("unreachable"), QStringLiteral("clash"),
@@ -372,11 +372,11 @@ void TstPictures::everyStateIsDrawn()
         if (state == QStringLiteral("leaving-slow")) bench.now = test::momentAt(3s);
     }
     if (state == QStringLiteral("production")) {
-        bench.window.setFace({.title = QStringLiteral("prod-eu"),
-                              .address = QStringLiteral("10.0.3.17:7946"),
-                              .profile = QStringLiteral("prod-eu"),
-                              .production = true,
-                              .canBeSaved = true});
+        bench.window.view().setFace({.title = QStringLiteral("prod-eu"),
+                                     .address = QStringLiteral("10.0.3.17:7946"),
+                                     .profile = QStringLiteral("prod-eu"),
+                                     .production = true,
+                                     .canBeSaved = true});
         bench.session->setLock(true, 872s);
     }
     if (state == QStringLiteral("start-profiles")) {

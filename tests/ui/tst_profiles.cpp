@@ -24,8 +24,6 @@ class TstProfiles final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void savedByAClickAndShownByName();
-    void chosenFromTheMenuAndTheStartPage();
-    void onesWithAKeyAskForItFirst();
     void namesTakenCannotBeSaved();
     void productionIsFramed();
     void productionUnlocksByItsTypedName();
@@ -78,7 +76,7 @@ void TstProfiles::savedByAClickAndShownByName()
 {
     WindowBench bench;
     settings::Profiles profiles;
-    gui::ProfileDesk desk(profiles, bench.window);
+    gui::ProfileDesk desk(profiles, bench.window.view());
     desk.setShown({"10.0.3.17:7946", "eu", true});
     bench.observe();
     desk.present();
@@ -99,38 +97,6 @@ void TstProfiles::savedByAClickAndShownByName()
     QVERIFY(entry(bench, "profile")->isChecked());
 }
 
-void TstProfiles::chosenFromTheMenuAndTheStartPage()
-{
-    WindowBench bench;
-    settings::Profiles profiles;
-    QVERIFY(profiles.put(profile("a & b")) && profiles.put(profile("c")));
-    gui::ProfileDesk desk(profiles, bench.window);
-    desk.offer();
-    std::vector<std::string> looked;
-    connect(&desk, &gui::ProfileDesk::lookRequested, &desk,
-            [&looked](const settings::Profile& one) { looked.push_back(one.name); });
-    QTest::mouseClick(bench.find<QAbstractButton>("profile1"), Qt::LeftButton);
-    bench.observe();
-    entry(bench, "profile", QStringLiteral("a && b"))->trigger();
-    QCOMPARE(looked, std::vector<std::string>({"c", "a & b"}));
-}
-
-void TstProfiles::onesWithAKeyAskForItFirst()
-{
-    WindowBench bench;
-    settings::Profiles profiles;
-    auto secret = profile("secret");
-    secret.wantsKey = true;
-    QVERIFY(profiles.put(secret));
-    gui::ProfileDesk desk(profiles, bench.window);
-    desk.offer();
-    int asked = 0;
-    connect(&desk, &gui::ProfileDesk::keyRequested, &desk, [&asked] { ++asked; });
-    connect(&desk, &gui::ProfileDesk::lookRequested, &desk, [] { qFatal("without its key"); });
-    QTest::mouseClick(bench.find<QAbstractButton>("profile0"), Qt::LeftButton);
-    QCOMPARE(asked, 1);
-}
-
 void TstProfiles::namesTakenCannotBeSaved()
 {
     WindowBench bench;
@@ -138,7 +104,7 @@ void TstProfiles::namesTakenCannotBeSaved()
     auto other = profile("taken");
     other.addresses = "10.9.9.9:7946";
     QVERIFY(profiles.put(other));
-    gui::ProfileDesk desk(profiles, bench.window);
+    gui::ProfileDesk desk(profiles, bench.window.view());
     desk.setShown({"10.0.3.17:7946", {}, false});
     bench.observe();
     desk.present();
@@ -161,7 +127,7 @@ void TstProfiles::productionIsFramed()
     widgets::applyTheme(widgets::ThemeChoice::Light);
     settings::Profiles profiles;
     QVERIFY(profiles.put(profile("prod-eu", true)));
-    gui::ProfileDesk desk(profiles, bench.window);
+    gui::ProfileDesk desk(profiles, bench.window.view());
     desk.setShown({"10.0.3.17:7946", {}, false});
     bench.observe();
     const auto edge = [&bench] {
@@ -184,7 +150,7 @@ void TstProfiles::productionUnlocksByItsTypedName()
     WindowBench bench;
     settings::Profiles profiles;
     QVERIFY(profiles.put(profile("prod-eu", true)));
-    gui::ProfileDesk desk(profiles, bench.window);
+    gui::ProfileDesk desk(profiles, bench.window.view());
     desk.setShown({"10.0.3.17:7946", {}, false});
     bench.observe();
     desk.present();
@@ -216,7 +182,7 @@ void TstProfiles::aProfileStartsLockedWithTheReasonSaid()
     WindowBench bench;
     settings::Profiles profiles;
     QVERIFY(profiles.put(profile("cascade")));
-    gui::ProfileDesk desk(profiles, bench.window);
+    gui::ProfileDesk desk(profiles, bench.window.view());
     desk.setShown({"10.0.3.17:7946", {}, false});
     bench.observe();
     desk.present();
@@ -237,7 +203,7 @@ void TstProfiles::theDemoCannotBeSaved()
 {
     WindowBench bench;
     settings::Profiles profiles;
-    gui::ProfileDesk desk(profiles, bench.window);
+    gui::ProfileDesk desk(profiles, bench.window.view());
     desk.setShown({});
     bench.observe();
     desk.present();
@@ -250,14 +216,14 @@ void TstProfiles::removingLeavesTheClusterShown()
     WindowBench bench;
     settings::Profiles profiles;
     QVERIFY(profiles.put(profile("old", true)));
-    gui::ProfileDesk desk(profiles, bench.window);
+    gui::ProfileDesk desk(profiles, bench.window.view());
     desk.setShown({"10.0.3.17:7946", {}, false});
     bench.observe();
     desk.present();
     entry(bench, "removeProfile")->trigger();
     QVERIFY(profiles.all().empty());
     QCOMPARE(bench.find<QLabel>("clusterTitle")->text(), QStringLiteral("10.0.3.17:7946"));
-    QVERIFY(!bench.window.face().production);
+    QVERIFY(!bench.window.view().face().production);
     QCOMPARE(bench.model().rowCount(), static_cast<int>(bench.model().tally().total));
 }
 

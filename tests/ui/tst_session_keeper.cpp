@@ -4,12 +4,11 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <deque>
-
 #include "app/gui/outside_list.h"
 #include "app/gui/session_keeper.h"
-#include "tests/models/fake_link.h"
 #include "tests/models/member_rows.h"
+#include "tests/ui/fake_launcher.h"
+#include "ui/widgets/main_window.h"
 #include "ui/widgets/members_place.h"
 #include "ui/widgets/theme.h"
 
@@ -21,40 +20,6 @@ using gui::PeekPlan;
 using gui::SessionKeeper;
 
 namespace {
-
-/// Hands out fake links and remembers what was asked for.
-class FakeLauncher final : public gui::LinkLauncher {
-public:
-    gui::OpenedLink open(gui::LinkPlan plan) override
-    {
-        plans.push_back(plan);
-        auto owned = std::make_unique<test::FakeLink>();
-        link = owned.get();
-        const bool observes = std::holds_alternative<ObservePlan>(plan);
-        auto status = observes ? test::observerStatus() : test::liveStatus();
-        if (std::holds_alternative<DemoPlan>(plan)) status.mode = link::LinkMode::Demo;
-        link->setStatus(status);
-        link->publish(
-            test::batchOf(observes ? test::nightShiftFromWithin() : test::nightShift(), true));
-        gui::OpenedLink opened{std::move(owned)};
-        if (observes) {
-            opened.prepareForSleep = [this](std::function<void()> done) {
-                ++sleeps;
-                slept = std::move(done);
-            };
-            opened.resume = [this] { ++wakes; };
-        }
-        return opened;
-    }
-
-    std::string installationName() override { return "grapevine-lap7-3f2a"; }
-
-    std::deque<gui::LinkPlan> plans;
-    test::FakeLink* link = nullptr;
-    std::function<void()> slept;
-    int sleeps = 0;
-    int wakes = 0;
-};
 
 PeekPlan somePlan()
 {
@@ -101,7 +66,7 @@ private:
         QTRY_COMPARE(model().rowCount(), 41);
     }
 
-    std::unique_ptr<FakeLauncher> m_launcher;
+    std::unique_ptr<test::FakeLauncher> m_launcher;
     std::unique_ptr<widgets::MainWindow> m_window;
     std::unique_ptr<SessionKeeper> m_keeper;
 };
@@ -113,9 +78,9 @@ void TstSessionKeeper::initTestCase()
 
 void TstSessionKeeper::init()
 {
-    m_launcher = std::make_unique<FakeLauncher>();
+    m_launcher = std::make_unique<test::FakeLauncher>();
     m_window = std::make_unique<widgets::MainWindow>(QStringLiteral("0"));
-    m_keeper = std::make_unique<SessionKeeper>(*m_launcher, *m_window, gui::ObserverWish{});
+    m_keeper = std::make_unique<SessionKeeper>(*m_launcher, m_window->view(), gui::ObserverWish{});
     connect(m_window.get(), &widgets::MainWindow::closeRequested, m_keeper.get(),
             [this] { m_keeper->close([this] { m_window->close(); }); });
     m_window->show();
@@ -284,7 +249,7 @@ void TstSessionKeeper::observingIsTrueFromJoinToPeek()
 void TstSessionKeeper::wishNamesTheMember()
 {
     QCOMPARE(m_keeper->observerName(), QStringLiteral("grapevine-lap7-3f2a"));
-    SessionKeeper named(*m_launcher, *m_window, {.name = "watch\x1b[0m"});
+    SessionKeeper named(*m_launcher, m_window->view(), {.name = "watch\x1b[0m"});
     QCOMPARE(named.observerName(), QStringLiteral("watch<ESC>[0m"));
 }
 

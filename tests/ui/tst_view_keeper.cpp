@@ -1,4 +1,5 @@
 #include <QAction>
+#include <QHeaderView>
 #include <QTest>
 
 #include "app/gui/view_keeper.h"
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void filtersAreTheSameEverywhere();
     void widthsFromBeforeAreKept();
     void resettingTheTableIsKept();
+    void widthsSetByHandAreKept();
 };
 
 namespace {
@@ -38,8 +40,8 @@ void TstViewKeeper::eachProfileKeepsItsOwnView()
     settings::Settings settings;
     QVERIFY(settings.profiles.put(profile("a", "10.0.0.1:7946")));
     QVERIFY(settings.profiles.put(profile("b", "10.0.0.2:7946")));
-    gui::ProfileDesk desk(settings.profiles, bench.window);
-    gui::ViewKeeper keeper(settings, desk, bench.window);
+    gui::ProfileDesk desk(settings.profiles, bench.window.view());
+    gui::ViewKeeper keeper(settings, desk, bench.window.view());
     bench.observe();
     desk.setShown({"10.0.0.1:7946", {}, false});
     keeper.restore();
@@ -58,15 +60,15 @@ void TstViewKeeper::withoutAProfileThereIsOneView()
 {
     WindowBench bench;
     settings::Settings settings;
-    gui::ProfileDesk desk(settings.profiles, bench.window);
-    gui::ViewKeeper keeper(settings, desk, bench.window);
+    gui::ProfileDesk desk(settings.profiles, bench.window.view());
+    gui::ViewKeeper keeper(settings, desk, bench.window.view());
     bench.observe();
     keeper.restore();
     bench.table().setDensity(models::RowDensity::Roomy);
     QVERIFY(!settings.membersView.empty());
     WindowBench next;
-    gui::ProfileDesk nextDesk(settings.profiles, next.window);
-    gui::ViewKeeper nextKeeper(settings, nextDesk, next.window);
+    gui::ProfileDesk nextDesk(settings.profiles, next.window.view());
+    gui::ViewKeeper nextKeeper(settings, nextDesk, next.window.view());
     nextKeeper.restore();
     QCOMPARE(next.table().density(), models::RowDensity::Roomy);
 }
@@ -76,8 +78,8 @@ void TstViewKeeper::filtersAreTheSameEverywhere()
     WindowBench bench;
     settings::Settings settings;
     settings.savedFilters = R"([{"name":"zone b","filter":"zone=b"},{"name":""},7])";
-    gui::ProfileDesk desk(settings.profiles, bench.window);
-    gui::ViewKeeper keeper(settings, desk, bench.window);
+    gui::ProfileDesk desk(settings.profiles, bench.window.view());
+    gui::ViewKeeper keeper(settings, desk, bench.window.view());
     keeper.restore();
     const auto& filters = bench.window.membersPlace().savedFilters().filters();
     QCOMPARE(filters.size(), 1);
@@ -90,8 +92,8 @@ void TstViewKeeper::widthsFromBeforeAreKept()
     WindowBench bench;
     settings::Settings settings;
     settings.columnWidths["name"] = 222;
-    gui::ProfileDesk desk(settings.profiles, bench.window);
-    gui::ViewKeeper keeper(settings, desk, bench.window);
+    gui::ProfileDesk desk(settings.profiles, bench.window.view());
+    gui::ViewKeeper keeper(settings, desk, bench.window.view());
     keeper.restore();
     QCOMPARE(bench.table().columnWidths().at("name"), 222);
 }
@@ -100,8 +102,8 @@ void TstViewKeeper::resettingTheTableIsKept()
 {
     WindowBench bench;
     settings::Settings settings;
-    gui::ProfileDesk desk(settings.profiles, bench.window);
-    gui::ViewKeeper keeper(settings, desk, bench.window);
+    gui::ProfileDesk desk(settings.profiles, bench.window.view());
+    gui::ViewKeeper keeper(settings, desk, bench.window.view());
     bench.observe();
     keeper.restore();
     bench.table().setDensity(models::RowDensity::Roomy);
@@ -109,6 +111,23 @@ void TstViewKeeper::resettingTheTableIsKept()
     QCOMPARE(bench.table().density(), models::RowDensity::Normal);
     keeper.restore();
     QCOMPARE(bench.table().density(), models::RowDensity::Normal);
+}
+
+void TstViewKeeper::widthsSetByHandAreKept()
+{
+    WindowBench bench;
+    settings::Settings settings;
+    gui::ProfileDesk desk(settings.profiles, bench.window.view());
+    gui::ViewKeeper keeper(settings, desk, bench.window.view());
+    bench.observe();
+    keeper.restore();
+    bench.table().horizontalHeader()->resizeSection(1, 222);
+    WindowBench next;
+    gui::ProfileDesk nextDesk(settings.profiles, next.window.view());
+    gui::ViewKeeper nextKeeper(settings, nextDesk, next.window.view());
+    next.observe();
+    nextKeeper.restore();
+    QCOMPARE(next.table().columnWidth(1), 222);
 }
 
 QTEST_MAIN(TstViewKeeper)

@@ -22,12 +22,12 @@ public:
     WindowBench()
         : window(QStringLiteral("0.1.0"))
     {
-        window.setObserverName([] { return QStringLiteral("grapevine-lap7-3f2a"); });
+        window.view().setObserverName([] { return QStringLiteral("grapevine-lap7-3f2a"); });
         window.show();
     }
     ~WindowBench()
     {
-        if (session) window.showStartPage();
+        if (session) window.view().forgetSession();
     }
 
     void look(link::LinkStatus status, std::vector<link::MemberRowPtr> rows = {},
@@ -39,7 +39,7 @@ public:
         fake->setCapabilities(capabilities);
         session = std::make_unique<bridge::ClusterSession>(std::move(owned), nullptr,
                                                            [this] { return now; });
-        window.showSession(session.get(), QStringLiteral("10.0.3.17:7946"));
+        window.view().showSession(session.get(), QStringLiteral("10.0.3.17:7946"));
         publish(batchOf(std::move(rows), true));
     }
 

@@ -70,8 +70,8 @@ void ClusterSession::presume(link::LinkMode mode)
 
 bool ClusterSession::mustLeave() const
 {
-    return m_status.mode == link::LinkMode::Observer && m_status.phase != link::LinkPhase::Closed &&
-           m_status.phase != link::LinkPhase::Refused;
+    return !m_lent && m_status.mode == link::LinkMode::Observer &&
+           m_status.phase != link::LinkPhase::Closed && m_status.phase != link::LinkPhase::Refused;
 }
 
 void ClusterSession::leave()
@@ -81,6 +81,11 @@ void ClusterSession::leave()
     m_link->submit(link::Leave{});
     m_timer->setInterval(kTickWhileLeaving);
     Q_EMIT leavingStarted();
+}
+
+link::CommandId ClusterSession::submit(link::Command command)
+{
+    return m_link->submit(std::move(command));
 }
 
 void ClusterSession::sweepNow()

@@ -52,6 +52,11 @@ public:
     /// Set from `leave` on.
     [[nodiscard]] std::optional<Moment> leavingSince() const { return m_leavingSince; }
 
+    /// Another session keeps the membership; this one shows what that one sees, and never leaves.
+    void setLent() { m_lent = true; }
+
+    /// For a link that is made of sessions; what becomes of it is in the batches.
+    link::CommandId submit(link::Command command);
     void sweepNow();
     void setPaused(bool paused);
     /// Tells the cluster that we go. The link's phase then ends as Closed; ticks come quickly until
@@ -90,6 +95,7 @@ private:
     std::optional<Moment> m_leavingSince;
     QTimer* m_timer = nullptr;
     bool m_paused = false;
+    bool m_lent = false;
 };
 
 } // namespace grapevine::bridge

@@ -55,6 +55,9 @@ QString gateReason(SendGate gate, const AskSituation& situation)
     case SendGate::Peeking:
         return say(
             QT_TRANSLATE_NOOP("Ask", "Grapevine only looks from outside: only a member can send."));
+    case SendGate::Several:
+        return say(QT_TRANSLATE_NOOP(
+            "Ask", "These are several clusters: a message is for one. Go to it and ask there."));
     case SendGate::NotMember:
         return situation.leaving
                    ? say(QT_TRANSLATE_NOOP("Ask", "Grapevine is leaving the cluster."))
@@ -173,6 +176,7 @@ SendGate sendGate(const AskSituation& situation)
 {
     const auto& status = situation.status;
     if (status.mode == link::LinkMode::Peek) return SendGate::Peeking;
+    if (status.mode == link::LinkMode::Several) return SendGate::Several;
     const bool closed =
         status.phase == link::LinkPhase::Closed || status.phase == link::LinkPhase::Refused;
     const bool member = status.mode == link::LinkMode::Rpc || status.self.has_value();
@@ -204,6 +208,7 @@ AskVerdict judge(const AskDraft& draft, const AskSituation& situation)
     const auto gate = sendGate(situation);
     if (gate != SendGate::Open) {
         verdict.problem = gate == SendGate::Peeking     ? AskProblem::Peeking
+                          : gate == SendGate::Several   ? AskProblem::Several
                           : gate == SendGate::NotMember ? AskProblem::NotMember
                                                         : AskProblem::Locked;
         verdict.reason = gateReason(gate, situation);

@@ -19,6 +19,7 @@ namespace grapevine::models {
 enum class AskProblem : std::uint8_t {
     None,
     Peeking,   ///< This link never sends: join first.
+    Several,   ///< So many clusters in one view: go to one of them.
     NotMember, ///< It will, once it is a member again; or it is leaving.
     Locked,
     NoName,
@@ -31,7 +32,7 @@ enum class AskProblem : std::uint8_t {
 };
 
 /// Where sending stands, whatever the draft says.
-enum class SendGate : std::uint8_t { Peeking, NotMember, Locked, Open };
+enum class SendGate : std::uint8_t { Peeking, Several, NotMember, Locked, Open };
 
 struct AskSituation {
     const link::LinkStatus& status;

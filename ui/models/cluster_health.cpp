@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "core/filter/edit.h"
 #include "ui/models/cluster_text.h"
@@ -34,6 +35,19 @@ QString nameOf(const std::string& name)
     return clusterText(name, 64);
 }
 
+/// With its cluster behind it, where there are several.
+QString nameOf(const QString& what, ClusterId cluster, const ClusterNames& clusters)
+{
+    if (clusters.size() < 2) return what;
+    return QStringLiteral("%1 (%2)").arg(what,
+                                         QString::fromStdString(clusterName(clusters, cluster)));
+}
+
+QString nameOf(const link::MemberRow& row, const ClusterNames& clusters)
+{
+    return nameOf(nameOf(row.facts->name), row.key.cluster, clusters);
+}
+
 std::string idOf(const char* kind, const MemberKey& key)
 {
     return std::string(kind) + ':' + std::to_string(key.cluster.value()) + ':' +
@@ -47,7 +61,8 @@ QString termFor(std::string_view field, std::string_view value)
 
 /// The members of one trouble while they are counted: the first few in full, all in number.
 struct Troubled {
-    std::vector<const link::MemberRow*> first;
+    const ClusterNames& clusters;
+    std::vector<const link::MemberRow*> first{};
     std::size_t count = 0;
 
     void add(const link::MemberRow& row)
@@ -60,7 +75,7 @@ struct Troubled {
     {
         QStringList names;
         for (const auto* row : first)
-            names.append(nameOf(row->facts->name));
+            names.append(nameOf(*row, clusters));
         const QString list = names.join(QStringLiteral(", "));
         return count > first.size() ? list + QStringLiteral(", …") : list;
     }
@@ -107,7 +122,7 @@ void tellFailed(const Troubled& failed, Moment now, Findings& out)
     for (const auto* row : failed.first) {
         auto finding = about(Finding::Kind::Failed, "failed", *row);
         finding.headline =
-            say(QT_TRANSLATE_NOOP("Health", "%1 failed")).arg(nameOf(row->facts->name));
+            say(QT_TRANSLATE_NOOP("Health", "%1 failed")).arg(nameOf(*row, failed.clusters));
         finding.detail = agoOf(*row, now);
         out.push_back(std::move(finding));
     }
@@ -128,7 +143,7 @@ void tellSuspect(const Troubled& suspect, Moment now, Findings& out)
     for (const auto* row : suspect.first) {
         auto finding = about(Finding::Kind::Suspect, "suspect", *row);
         finding.headline =
-            say(QT_TRANSLATE_NOOP("Health", "%1 is suspect")).arg(nameOf(row->facts->name));
+            say(QT_TRANSLATE_NOOP("Health", "%1 is suspect")).arg(nameOf(*row, suspect.clusters));
         QStringList parts{agoOf(*row, now)};
         if (const QString accusers = accusersOf(*row); !accusers.isEmpty()) parts.append(accusers);
         if (row->noVerdict) {
@@ -153,8 +168,8 @@ void tellFlapping(const Troubled& flapping, Moment now, Findings& out)
     }
     for (const auto* row : flapping.first) {
         auto finding = about(Finding::Kind::Flapping, "flapping", *row);
-        finding.headline =
-            say(QT_TRANSLATE_NOOP("Health", "%1 comes and goes")).arg(nameOf(row->facts->name));
+        finding.headline = say(QT_TRANSLATE_NOOP("Health", "%1 comes and goes"))
+                               .arg(nameOf(*row, flapping.clusters));
         finding.detail =
             say(QT_TRANSLATE_N_NOOP("Health", "%n time(s) since we look, the last %1 ago"),
                 static_cast<int>(flapsOf(*row)))
@@ -163,17 +178,18 @@ void tellFlapping(const Troubled& flapping, Moment now, Findings& out)
     }
 }
 
-Finding mixed(const VersionMix::Split& split)
+Finding mixed(const VersionMix::Split& split, ClusterId cluster, const ClusterNames& clusters)
 {
     Finding finding;
     finding.kind = Finding::Kind::Versions;
-    finding.id = "versions:" + split.tag + ':' + split.role;
+    finding.id = "versions:" + std::to_string(cluster.value()) + ':' + split.tag + ':' + split.role;
     const QString what =
         split.tag.empty() ? say(QT_TRANSLATE_NOOP("Health", "protocol")) : nameOf(split.tag);
     finding.headline = split.role.empty()
                            ? say(QT_TRANSLATE_NOOP("Health", "Different versions: %1")).arg(what)
                            : say(QT_TRANSLATE_NOOP("Health", "Different versions: %1 of role %2"))
                                  .arg(what, nameOf(split.role));
+    finding.headline = nameOf(finding.headline, cluster, clusters);
     QStringList parts;
     for (const auto& group : split.groups) {
         QString part = QStringLiteral("%1 × %2").arg(group.count).arg(nameOf(group.value));
@@ -316,31 +332,35 @@ QString ClusterHealth::headline() const
 }
 
 ClusterHealth healthOf(const MemberStore& members, const link::LinkStatus& status, Moment now,
-                       const catalog::Catalog* catalog)
+                       const catalog::Catalog* catalog, const ClusterNames& clusters)
 {
     ClusterHealth health;
     health.tally = members.tally();
-    Troubled failed;
-    Troubled suspect;
-    Troubled flapping;
-    VersionMix versions;
+    Troubled failed{clusters};
+    Troubled suspect{clusters};
+    Troubled flapping{clusters};
+    std::map<ClusterId, VersionMix> versions;
+    std::map<ClusterId, std::size_t> syncs;
     for (const auto& entry : members.entries()) {
         if (!entry.row || entry.ghost) continue;
         const auto& row = *entry.row;
-        health.sync.bytes += syncBytes(*row.facts);
+        const std::size_t sync = syncs[row.key.cluster] += syncBytes(*row.facts);
+        health.sync.bytes = std::max(health.sync.bytes, sync);
         const auto kind = statusKind(row);
         if (kind == StatusKind::Failed) failed.add(row);
         if (kind == StatusKind::Suspect) suspect.add(row);
         if (isFlapping(row, now)) flapping.add(row);
-        versions.add(row);
+        versions[row.key.cluster].add(row);
     }
     health.flapping = flapping.count;
     tellOwnView(status, health.findings);
     tellFailed(failed, now, health.findings);
     tellSuspect(suspect, now, health.findings);
     tellFlapping(flapping, now, health.findings);
-    for (const auto& split : versions.splits())
-        health.findings.push_back(mixed(split));
+    for (const auto& [cluster, mix] : versions) {
+        for (const auto& split : mix.splits())
+            health.findings.push_back(mixed(split, cluster, clusters));
+    }
     tellSize(health, health.findings);
     if (catalog != nullptr) {
         const auto services = serviceFindings(*catalog);

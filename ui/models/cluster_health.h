@@ -6,6 +6,7 @@
 
 #include "core/catalog/catalog.h"
 #include "core/link/link_status.h"
+#include "ui/models/cluster_names.h"
 #include "ui/models/finding.h"
 #include "ui/models/member_store.h"
 #include "ui/models/sync_size.h"
@@ -45,8 +46,10 @@ inline constexpr Duration kFlapCalm = std::chrono::minutes{10};
 [[nodiscard]] bool isFlapping(const link::MemberRow& row, Moment now);
 
 /// Reads every member and service once; meant for once a second while somebody looks. Without a
-/// catalog nothing is told of services.
+/// catalog nothing is told of services. With two `clusters` or more each finding says whose it is,
+/// and the largest sync counts.
 [[nodiscard]] ClusterHealth healthOf(const MemberStore& members, const link::LinkStatus& status,
-                                     Moment now, const catalog::Catalog* catalog = nullptr);
+                                     Moment now, const catalog::Catalog* catalog = nullptr,
+                                     const ClusterNames& clusters = {});
 
 } // namespace grapevine::models

@@ -59,6 +59,7 @@ QString MemberCell::text() const
     case MemberColumn::Kind::DelegateMax: return versionText(row.facts->versions.delegateMax);
     case MemberColumn::Kind::StatusTime:
         return row.statusTime.value() == 0 ? nothing() : QString::number(row.statusTime.value());
+    case MemberColumn::Kind::Cluster: return cluster();
     case MemberColumn::Kind::CoordinateError:
         return row.coordinate ? QLocale().toString(row.coordinate->error, 'f', 3) : nothing();
     }
@@ -142,6 +143,12 @@ QString MemberCell::remark() const
     return say(QT_TRANSLATE_NOOP("MemberCell", "this is Grapevine"));
 }
 
+QString MemberCell::cluster() const
+{
+    return clusters == nullptr ? QString()
+                               : QString::fromStdString(clusterName(*clusters, row.key.cluster));
+}
+
 QString MemberCell::otherTags() const
 {
     QString all;
@@ -205,6 +212,7 @@ QString MemberCell::hint() const
         break;
     case MemberColumn::Kind::Rtt:
     case MemberColumn::Kind::StatusTime:
+    case MemberColumn::Kind::Cluster:
     case MemberColumn::Kind::CoordinateError: hint = text(); break;
     }
     if (ghost) {
@@ -237,6 +245,7 @@ bool MemberCell::isFaint() const
         return !announces(row) || row.source == link::RowSource::Memory;
     case MemberColumn::Kind::StatusTime: return row.statusTime.value() == 0;
     case MemberColumn::Kind::CoordinateError: return !row.coordinate;
+    case MemberColumn::Kind::Cluster: return false;
     case MemberColumn::Kind::Ribbon: return false;
     case MemberColumn::Kind::Rtt: return !row.rtt;
     case MemberColumn::Kind::Status:

@@ -3,6 +3,7 @@
 #include <QString>
 
 #include "core/link/member_row.h"
+#include "ui/models/cluster_names.h"
 #include "ui/models/member_column.h"
 #include "ui/models/member_history.h"
 
@@ -18,6 +19,7 @@ struct MemberCell {
     bool own = false;                       ///< The row is Grapevine itself.
     const MemberHistory* history = nullptr; ///< Null: nothing has happened to anybody.
     RibbonSpan span = RibbonSpan::Hour;
+    const ClusterNames* clusters = nullptr; ///< Null: there is only one.
 
     [[nodiscard]] QString text() const;
     [[nodiscard]] QString hint() const;
@@ -30,6 +32,7 @@ struct MemberCell {
     [[nodiscard]] QString remark() const;
 
 private:
+    [[nodiscard]] QString cluster() const;
     [[nodiscard]] QString otherTags() const;
     [[nodiscard]] QString accusers() const;
     [[nodiscard]] QString accusersHint() const;

@@ -17,7 +17,8 @@ constexpr std::array kFixed{Kind::Status,      Kind::Name,       Kind::Address,
                             Kind::Ribbon,      Kind::OtherTags,  Kind::Incarnation,
                             Kind::Rtt,         Kind::Protocol,   Kind::ProtocolMin,
                             Kind::ProtocolMax, Kind::Delegate,   Kind::DelegateMin,
-                            Kind::DelegateMax, Kind::StatusTime, Kind::CoordinateError};
+                            Kind::DelegateMax, Kind::StatusTime, Kind::CoordinateError,
+                            Kind::Cluster};
 
 constexpr std::string_view kTagPrefix = "tag:";
 
@@ -71,6 +72,7 @@ std::string MemberColumn::id() const
     case Kind::DelegateMax: return "delegate-max";
     case Kind::StatusTime: return "status-time";
     case Kind::CoordinateError: return "coordinate-error";
+    case Kind::Cluster: return "cluster";
     }
     return {};
 }
@@ -97,6 +99,7 @@ QString MemberColumn::title() const
     case Kind::DelegateMax: return say(QT_TRANSLATE_NOOP("MemberColumn", "Serf protocol max"));
     case Kind::StatusTime: return say(QT_TRANSLATE_NOOP("MemberColumn", "Status LTime"));
     case Kind::CoordinateError: return say(QT_TRANSLATE_NOOP("MemberColumn", "Coordinate error"));
+    case Kind::Cluster: return say(QT_TRANSLATE_NOOP("MemberColumn", "Cluster"));
     }
     return {};
 }
@@ -153,6 +156,9 @@ QString MemberColumn::hint() const
     case Kind::CoordinateError:
         return say(QT_TRANSLATE_NOOP(
             "MemberColumn", "How far off its network coordinates may be: 0 is sure, 1.5 is new"));
+    case Kind::Cluster:
+        return say(
+            QT_TRANSLATE_NOOP("MemberColumn", "Which of the open clusters it is a member of"));
     }
     return {};
 }
@@ -178,7 +184,8 @@ bool MemberColumn::isNumber() const
     case Kind::AccusedBy:
     case Kind::Ribbon:
     case Kind::Tag:
-    case Kind::OtherTags: return false;
+    case Kind::OtherTags:
+    case Kind::Cluster: return false;
     }
     return false;
 }

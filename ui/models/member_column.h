@@ -36,6 +36,7 @@ struct MemberColumn {
         DelegateMax,
         StatusTime,      ///< Serf's Lamport time of the status.
         CoordinateError, ///< Of its network coordinates, as Serf reckons it: a ratio.
+        Cluster,         ///< Where several are shown together.
     };
 
     Kind kind = Kind::Name;

@@ -6,10 +6,10 @@
 
 #include "ui/models/cluster_text.h"
 #include "ui/models/member_cell.h"
+#include "ui/models/member_gate.h"
 #include "ui/models/member_terms.h"
 #include "ui/models/ribbon_words.h"
 #include "ui/models/row_runs.h"
-#include "ui/models/stored_member.h"
 #include "ui/models/tag_columns.h"
 
 namespace grapevine::models {
@@ -92,7 +92,17 @@ void MemberModel::setAccusersKnown(bool known)
 
 MemberColumns MemberModel::suggestedColumns() const
 {
-    return columnsFor(m_members, m_accusersKnown);
+    return columnsFor(m_members, m_accusersKnown, m_clusterNames.size() > 1);
+}
+
+void MemberModel::setClusterNames(const ClusterNames& names)
+{
+    if (names == m_clusterNames) return;
+    m_clusterNames = names;
+    setColumns(arranged(suggestedColumns(), m_choice));
+    const int column = columnAt(MemberColumn::Kind::Cluster);
+    if (column < 0 || rowCount() == 0) return;
+    Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column));
 }
 
 void MemberModel::setColumnChoice(const ColumnChoice& choice)
@@ -276,18 +286,7 @@ void MemberModel::setFilter(const QString& text)
 
 bool MemberModel::passes(const MemberStore::Entry& entry) const
 {
-    if (m_filter.isEmpty()) return true;
-    const auto& row = *entry.row;
-    const bool services = m_catalog != nullptr && m_filter.asksFor(filter::Field::Service);
-    if (!services && !m_filter.asksFor(filter::Field::Flaps)) {
-        return m_filter.matches(StoredMember(row, entry.haystack, m_now.boot));
-    }
-    filter::MemberSubject::Beyond beyond;
-    beyond.flapsWithin = [this, &row](Duration within) {
-        return static_cast<double>(m_history.flapsWithin(row, within, m_now.boot));
-    };
-    if (services) beyond.services = m_catalog->serviceNames(row.key);
-    return m_filter.matches(StoredMember(row, entry.haystack, m_now.boot, beyond));
+    return MemberGate{m_filter, m_catalog, m_history, m_clusterNames, m_now.boot}.passes(entry);
 }
 
 void MemberModel::sort(int column, Qt::SortOrder order)
@@ -473,7 +472,7 @@ QVariant MemberModel::data(const QModelIndex& index, int role) const
     const auto& column = m_columns[static_cast<std::size_t>(index.column())];
     const MemberCell cell{*entry.row, column,      m_columns,
                           m_now,      entry.ghost, m_own == entry.row->key,
-                          &m_history, m_span};
+                          &m_history, m_span,      &m_clusterNames};
     switch (role) {
     case Qt::DisplayRole: return cell.text();
     case Qt::ToolTipRole: return tooltipText(cell.hint());

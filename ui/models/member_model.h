@@ -53,6 +53,9 @@ public:
 
     /// "Accused by" is a column when the link knows.
     void setAccusersKnown(bool known);
+    /// Two or more: "Cluster" is a column, and the filter knows their names.
+    void setClusterNames(const ClusterNames& names);
+    [[nodiscard]] const ClusterNames& clusterNames() const { return m_clusterNames; }
     /// Which row is Grapevine itself, if one is.
     void setOwn(std::optional<MemberKey> own);
 
@@ -142,7 +145,10 @@ private:
     void countPending();
     [[nodiscard]] bool passes(const MemberStore::Entry& entry) const;
     [[nodiscard]] MemberColumns freshColumns();
-    [[nodiscard]] SortContext context() const { return {&m_history, m_span, m_now.boot}; }
+    [[nodiscard]] SortContext context() const
+    {
+        return {&m_history, m_span, m_now.boot, &m_clusterNames};
+    }
     [[nodiscard]] int columnAt(MemberColumn::Kind kind) const;
     [[nodiscard]] std::optional<Slot> slotOf(const MemberKey& key) const;
 
@@ -159,6 +165,7 @@ private:
     std::unordered_map<MemberKey, MemberKey> m_successors;
     std::optional<MemberKey> m_own;
     bool m_accusersKnown = false;
+    ClusterNames m_clusterNames;
     Moment m_now;
     int m_pending = 0;
     std::size_t m_ghostsShown = 0;

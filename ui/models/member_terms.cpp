@@ -83,7 +83,8 @@ void addNumber(std::vector<MemberTerm>& out, std::string_view field, std::uint64
 } // namespace
 
 std::vector<MemberTerm> termsFor(const link::MemberRow& row, const MemberColumn& column,
-                                 const MemberColumns& columns, TimePoint now)
+                                 const MemberColumns& columns, TimePoint now,
+                                 std::string_view cluster)
 {
     std::vector<MemberTerm> out;
     const auto& facts = *row.facts;
@@ -130,6 +131,9 @@ std::vector<MemberTerm> termsFor(const link::MemberRow& row, const MemberColumn&
         break;
     case Kind::StatusTime:
         if (row.statusTime.value() > 0) addNumber(out, "ltime", row.statusTime.value());
+        break;
+    case Kind::Cluster:
+        if (!cluster.empty()) addField(out, "cluster", cluster);
         break;
     case Kind::ProtocolMin:
     case Kind::ProtocolMax:
@@ -186,6 +190,7 @@ std::string termStart(const MemberColumn& column)
     case Kind::Rtt: return "rtt>";
     case Kind::Protocol: return "protocol=";
     case Kind::StatusTime: return "ltime>";
+    case Kind::Cluster: return "cluster=";
     case Kind::OtherTags:
     case Kind::ProtocolMin:
     case Kind::ProtocolMax:
@@ -216,6 +221,7 @@ bool asksFor(const filter::Expression& filter, const MemberColumn& column)
     case Kind::Rtt: return filter.asksFor(Field::Rtt);
     case Kind::Protocol: return filter.asksFor(Field::Protocol);
     case Kind::StatusTime: return filter.asksFor(Field::LTime);
+    case Kind::Cluster: return filter.asksFor(Field::Cluster);
     case Kind::OtherTags:
     case Kind::ProtocolMin:
     case Kind::ProtocolMax:

@@ -24,10 +24,11 @@ struct MemberTerm {
 inline constexpr std::size_t kTermsMost = 12;
 
 /// How to filter by this cell: several where it holds several things; none where it holds nothing,
-/// or what nobody could type and read.
+/// or what nobody could type and read. `cluster` is the name of the row's, where there are several.
 [[nodiscard]] std::vector<MemberTerm> termsFor(const link::MemberRow& row,
                                                const MemberColumn& column,
-                                               const MemberColumns& columns, TimePoint now);
+                                               const MemberColumns& columns, TimePoint now,
+                                               std::string_view cluster = {});
 
 struct CountedTerm {
     MemberTerm term;

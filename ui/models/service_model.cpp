@@ -86,6 +86,21 @@ void ServiceModel::setRules(catalog::RuleSet rules)
     Q_EMIT raftTurned();
 }
 
+void ServiceModel::setClusterNames(const ClusterNames& names)
+{
+    if (names == m_clusterNames) return;
+    m_clusterNames = names;
+    if (rowCount() > 0) Q_EMIT dataChanged(index(0, Group), index(rowCount() - 1, Group));
+}
+
+QString ServiceModel::groupText(const catalog::ServiceKey& service) const
+{
+    const QString group = clusterText(service.group);
+    if (m_clusterNames.size() < 2) return group;
+    const auto name = QString::fromStdString(clusterName(m_clusterNames, service.cluster));
+    return group.isEmpty() ? name : QStringLiteral("%1 · %2").arg(name, group);
+}
+
 void ServiceModel::setByZone(bool byZone)
 {
     if (byZone == m_byZone) return;
@@ -307,7 +322,7 @@ QString ServiceModel::text(const Entry& entry, int column) const
     case Zones: return zonesText(m_catalog, entry.line, !m_outsidersHidden);
     case Ports: return portsText(entry.figures.tally);
     case Instances: return QLocale().toString(entry.figures.tally.instances());
-    case Group: return clusterText(entry.line.service.group);
+    case Group: return groupText(entry.line.service);
     default: return {};
     }
 }

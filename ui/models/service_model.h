@@ -7,6 +7,7 @@
 
 #include "core/filter/expression.h"
 #include "core/link/observation_batch.h"
+#include "ui/models/cluster_names.h"
 #include "ui/models/frozen_table.h"
 #include "ui/models/service_line.h"
 
@@ -34,6 +35,8 @@ public:
 
     void setRules(catalog::RuleSet rules);
     [[nodiscard]] const catalog::Catalog& catalog() const { return m_catalog; }
+    /// Two or more: a service's group says whose it is.
+    void setClusterNames(const ClusterNames& names);
 
     /// In the filter's language: services with an instance that it lets through. What cannot be
     /// read changes nothing but `filterError`.
@@ -96,9 +99,11 @@ private:
     void rebuild();
     [[nodiscard]] int compare(const Entry& a, const Entry& b, int column) const;
     [[nodiscard]] QString text(const Entry& entry, int column) const;
+    [[nodiscard]] QString groupText(const catalog::ServiceKey& service) const;
     [[nodiscard]] QString hint(const Entry& entry, int column) const;
 
     catalog::Catalog m_catalog;
+    ClusterNames m_clusterNames;
     std::vector<Entry> m_entries; ///< By slot.
     std::map<ServiceLine, Slot> m_slots;
     filter::Expression m_filter;

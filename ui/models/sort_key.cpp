@@ -113,6 +113,9 @@ SortKey SortKeyMaker::keyOf(Slot slot)
     case MemberColumn::Kind::CoordinateError:
         if (!row.coordinate) return {.slot = slot, .missing = true};
         return {.number = ordered(row.coordinate->error), .slot = slot};
+    case MemberColumn::Kind::Cluster:
+        if (m_context.clusters == nullptr) return {.slot = slot, .missing = true};
+        return textKey(slot, naturalKey(clusterName(*m_context.clusters, row.key.cluster)));
     }
     return {.slot = slot};
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "ui/models/cluster_names.h"
 #include "ui/models/member_column.h"
 #include "ui/models/member_history.h"
 #include "ui/models/member_store.h"
@@ -25,6 +26,7 @@ struct SortContext {
     const MemberHistory* history = nullptr; ///< Null: nothing has happened to anybody.
     RibbonSpan span = RibbonSpan::Hour;
     TimePoint now;
+    const ClusterNames* clusters = nullptr; ///< Null: there is only one.
 };
 
 /// Makes keys for one column; the keys' texts live as long as the maker or the store's rows.

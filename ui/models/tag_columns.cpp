@@ -9,7 +9,7 @@
 
 namespace grapevine::models {
 
-MemberColumns columnsFor(const MemberStore& members, bool accusers)
+MemberColumns columnsFor(const MemberStore& members, bool accusers, bool clusters)
 {
     using Kind = MemberColumn::Kind;
     std::unordered_map<std::string_view, std::size_t> carriers;
@@ -33,6 +33,7 @@ MemberColumns columnsFor(const MemberStore& members, bool accusers)
 
     MemberColumns columns{
         {Kind::Status, {}}, {Kind::Name, {}}, {Kind::Address, {}}, {Kind::Since, {}}};
+    if (clusters) columns.insert(columns.begin() + 2, {Kind::Cluster, {}});
     if (accusers) columns.push_back({Kind::AccusedBy, {}});
     for (const auto& [key, count] : common)
         columns.push_back({Kind::Tag, std::string(key)});

@@ -15,8 +15,9 @@ inline constexpr std::size_t kTagColumnsMost = 6;
 
 /// Columns for these members: the fixed ones, and a column for each tag that more than half of
 /// them carry, most common first. "Tags" is there when a tag is left over, "Accused by" when the
-/// link knows who accuses whom.
-[[nodiscard]] MemberColumns columnsFor(const MemberStore& members, bool accusers = false);
+/// link knows who accuses whom, "Cluster" when there are several.
+[[nodiscard]] MemberColumns columnsFor(const MemberStore& members, bool accusers = false,
+                                       bool clusters = false);
 
 /// Every tag's key with the number of members that carry it, most common first.
 [[nodiscard]] std::vector<std::pair<std::string, std::size_t>> tagKeys(const MemberStore& members);

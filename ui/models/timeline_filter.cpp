@@ -29,7 +29,9 @@ bool TimelineFilter::passes(const TimelineStore& store, TimelineStore::Id id, Ti
         if (!others) return false;
     }
     if (expression.isEmpty()) return true;
-    return expression.matches(TimelineSubject(record.kind(), store.entry(id), now));
+    const std::string cluster =
+        clusters.empty() ? std::string() : clusterName(clusters, store.content(id).cluster);
+    return expression.matches(TimelineSubject(record.kind(), store.entry(id), now, cluster));
 }
 
 } // namespace grapevine::models

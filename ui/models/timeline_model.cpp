@@ -139,6 +139,16 @@ void TimelineModel::setHeld(bool held)
     if (held) m_rows.seal();
 }
 
+void TimelineModel::setClusterNames(const ClusterNames& names)
+{
+    m_filter.clusters = names;
+    auto words = m_words;
+    words.cluster = [names](ClusterId cluster) {
+        return QString::fromStdString(clusterName(names, cluster));
+    };
+    setWords(std::move(words));
+}
+
 void TimelineModel::setWords(TimelineWords words)
 {
     words.asApplication = m_filter.asApplication;

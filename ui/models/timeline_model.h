@@ -61,6 +61,7 @@ public:
     /// While held, not even the last fold takes in what comes: it stands in rows of its own.
     void setHeld(bool held);
     void setWords(TimelineWords words);
+    void setClusterNames(const ClusterNames& names);
 
     /// One slice; false when nothing is left to do.
     bool work();

@@ -227,6 +227,17 @@ const link::TimelineEntry& TimelineStore::entry(Id id) const
     return m_entry;
 }
 
+std::vector<link::TimelineEntry> TimelineStore::newest(std::size_t most) const
+{
+    std::vector<link::TimelineEntry> out;
+    const auto count = std::min(most, size());
+    out.reserve(count);
+    for (auto id = m_endId - count; id < m_endId; ++id) {
+        if (entryKind(kind(id))) out.push_back(entry(id));
+    }
+    return out;
+}
+
 TimelineStore::Id TimelineStore::firstAtOrAfter(TimePoint at) const
 {
     Id low = m_firstId;

@@ -6,6 +6,7 @@
 #include <deque>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/link/observation_batch.h"
 #include "ui/models/content_pool.h"
@@ -65,6 +66,8 @@ public:
     /// one value serves all, so that a filter over a million lines allocates nothing.
     [[nodiscard]] const link::TimelineEntry& entry(Id id) const;
 
+    /// The newest lines that links told, oldest first, at most so many.
+    [[nodiscard]] std::vector<link::TimelineEntry> newest(std::size_t most) const;
     /// The first line at that time or later; `endId()` when there is none.
     [[nodiscard]] Id firstAtOrAfter(TimePoint at) const;
 

@@ -7,10 +7,11 @@
 
 namespace grapevine::models {
 
-TimelineSubject::TimelineSubject(TimelineKind kind, const link::TimelineEntry& entry, TimePoint now)
+TimelineSubject::TimelineSubject(TimelineKind kind, const link::TimelineEntry& entry, TimePoint now,
+                                 std::string_view cluster)
     : m_kind(kind)
     , m_entry(entry)
-    , m_told(entry, now)
+    , m_told(entry, now, cluster)
 {
 }
 

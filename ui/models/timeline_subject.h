@@ -9,7 +9,8 @@ namespace grapevine::models {
 /// the kinds that are our own. Lives shorter than the entry.
 class TimelineSubject final : public filter::Subject {
 public:
-    TimelineSubject(TimelineKind kind, const link::TimelineEntry& entry, TimePoint now);
+    TimelineSubject(TimelineKind kind, const link::TimelineEntry& entry, TimePoint now,
+                    std::string_view cluster = {});
 
     [[nodiscard]] bool anyText(filter::Field field, std::string_view key,
                                const Look& look) const override;

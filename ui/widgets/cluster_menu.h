@@ -4,10 +4,12 @@
 #include <QStringList>
 
 #include "ui/widgets/cluster_face.h"
+#include "ui/widgets/open_cluster.h"
 
 namespace grapevine::widgets {
 
-/// Behind the cluster's name: the other profiles, and what can be done with this one.
+/// Behind the cluster's name: the others that are open, the profiles, and what can be done with
+/// this one.
 class ClusterMenu final : public QMenu {
     Q_OBJECT
 public:
@@ -15,16 +17,43 @@ public:
 
     void setProfiles(const QStringList& names);
     void setFace(const ClusterFace& face);
+    void setClusters(const OpenClusters& clusters, int shown);
+    /// The view only shows once more what another shows; several together in no further window.
+    void setLent(bool lent, bool canOpenWindow);
+
+    /// Those with keys: for the view, or their keys work only while the menu is open.
+    [[nodiscard]] QList<QAction*> keyedActions() const
+    {
+        return {m_together, m_window, m_open, m_next, m_previous};
+    }
 
 Q_SIGNALS:
     void profileChosen(const QString& name);
     void saveRequested();
     void removeRequested();
-    void elsewhereRequested();
+    void clusterChosen(int id);
+    void togetherRequested();
+    void windowRequested();
+    /// Another one, beside this.
+    void openRequested();
+    void leaveRequested();
 
 private:
+    QAction* add(const QString& objectName, const QString& text, const QKeySequence& keys = {});
+    QAction* addStep(const QString& objectName, const QKeySequence& keys, qsizetype by);
     void fill();
+    void addClusters();
+    void addProfiles();
 
+    OpenClusters m_clusters;
+    int m_shown = 0;
+    bool m_lent = false;
+    bool m_canOpenWindow = true;
+    QAction* m_together = nullptr;
+    QAction* m_window = nullptr;
+    QAction* m_open = nullptr;
+    QAction* m_next = nullptr;
+    QAction* m_previous = nullptr;
     QStringList m_profiles;
     ClusterFace m_face;
 };

@@ -26,6 +26,7 @@ int widestOf(models::MemberColumn::Kind kind)
     case Kind::Name: return 40;
     case Kind::Address: return 47;
     case Kind::AccusedBy: return 36;
+    case Kind::Cluster:
     case Kind::Tag: return 28;
     case Kind::Status:
     case Kind::Since:
@@ -54,6 +55,7 @@ int shareOf(models::MemberColumn::Kind kind)
     case Kind::AccusedBy: return 3;
     case Kind::Name:
     case Kind::Address:
+    case Kind::Cluster:
     case Kind::Tag: return 2;
     case Kind::Ribbon: return 4;
     case Kind::Status:

@@ -7,6 +7,7 @@
 
 #include "core/link/member_row.h"
 #include "core/snapshot/member_export.h"
+#include "ui/widgets/export_offer.h"
 
 class QButtonGroup;
 class QComboBox;
@@ -18,15 +19,6 @@ class QPushButton;
 namespace grapevine::widgets {
 
 class ExportJob;
-
-/// What can be exported now: what is seen, and everything. Rows are as they were when asked.
-struct ExportOffer {
-    std::vector<link::MemberRowPtr> seen; ///< In the order of the table.
-    std::vector<snapshot::Column> columns;
-    std::vector<link::MemberRowPtr> all;
-    snapshot::Origin origin; ///< Its filter goes with what is seen only.
-    QString baseName;        ///< Of the file, without an ending.
-};
 
 /// Asks for format and file, writes with progress, can be cancelled, and says what came of it.
 class ExportDialog final : public QDialog {

@@ -55,6 +55,7 @@ LockBar::LockBar(QWidget* parent)
     connect(m_button, &QPushButton::clicked, this, [this] {
         switch (m_standing.gate) {
         case models::SendGate::Peeking: Q_EMIT joinWanted(); break;
+        case models::SendGate::Several:
         case models::SendGate::NotMember: break;
         case models::SendGate::Locked:
         case models::SendGate::Open: Q_EMIT lockToggled(); break;
@@ -109,6 +110,10 @@ void LockBar::say()
         headline = tr("Looking from outside: nothing can be sent.");
         detail = tr("Events and queries come from members; Grapevine is none here.");
         if (m_standing.canJoin) button = tr("Join as observer …");
+        break;
+    case models::SendGate::Several:
+        headline = tr("Several clusters together: nothing can be sent.");
+        detail = tr("A message is for one of them. Go to it and ask there.");
         break;
     case models::SendGate::NotMember:
         headline = m_standing.leaving ? tr("Leaving the cluster: nothing can be sent.")

@@ -1,54 +1,30 @@
 #pragma once
 
 #include <QMainWindow>
-#include <QPointer>
 
-#include <functional>
+#include <vector>
 
-#include "ui/models/cluster_health.h"
-#include "ui/widgets/cluster_face.h"
-#include "ui/widgets/member_table_view.h"
+#include "ui/widgets/cluster_view.h"
+#include "ui/widgets/open_cluster.h"
 #include "ui/widgets/peek_request.h"
-#include "ui/widgets/place_id.h"
 #include "ui/widgets/theme.h"
 
 class QStackedWidget;
 
-namespace grapevine::bridge {
-class ClusterSession;
-}
-
 namespace grapevine::widgets {
 
-class AskPlace;
-class ClusterMenu;
-class ClusterPage;
-class CountersDialog;
-class DemoStrip;
-class JoinBar;
-class MainMenu;
-class MembersPlace;
-class OverviewPlace;
-class Place;
-class ServicesPlace;
-class SessionStatusBar;
 class StartPage;
-class TimelinePlace;
-class WindowDocks;
-class WindowTools;
 
-/// Composes start page, the places of a cluster and the status bar; decides nothing.
+/// A window: the start page, and a view for each cluster that it shows. Knows the way between them,
+/// and nothing of what they show.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
     /// What the window remembers from one run to the next.
     struct Memory {
         QByteArray geometry;
-        MemberTableView::ColumnWidths columnWidths;
         ThemeChoice theme = ThemeChoice::System;
-        bool sidebarFolded = false;
-        bool stripHidden = false;
-        bool inspectorShown = false;
+        ClusterView::Arrangement arrangement{};
     };
 
     explicit MainWindow(const QString& version, QWidget* parent = nullptr);
@@ -56,108 +32,77 @@ public:
 
     void restore(const Memory& memory);
     [[nodiscard]] Memory memory() const;
+    /// Chosen in another window, or here.
+    void setTheme(ThemeChoice choice);
 
     [[nodiscard]] StartPage& startPage() { return *m_start; }
-    [[nodiscard]] MembersPlace& membersPlace() { return *m_members; }
-    [[nodiscard]] ServicesPlace& servicesPlace() { return *m_services; }
-    [[nodiscard]] OverviewPlace& overviewPlace() { return *m_overview; }
-    [[nodiscard]] TimelinePlace& timelinePlace() { return *m_timeline; }
-    [[nodiscard]] WindowDocks& docks() { return *m_docks; }
-    [[nodiscard]] AskPlace& askPlace() { return *m_ask; }
-
-    void goTo(PlaceId place);
-    [[nodiscard]] PlaceId place() const;
-    /// Where the next cluster is opened.
-    void setFirstPlace(PlaceId place) { m_firstPlace = place; }
-
-    /// Shows the cluster; `title` names it in the bar. The session must outlive the showing:
-    /// call `showStartPage` before it goes.
-    void showSession(bridge::ClusterSession* session, const QString& title);
-    /// The same for a session that goes on where the last one stopped: rows stay meanwhile.
-    void continueSession(bridge::ClusterSession* session, const QString& title);
     void showStartPage();
-    /// After `showSession` or `continueSession`: what the cluster is called, beside its address.
-    void setFace(const ClusterFace& face);
-    [[nodiscard]] const ClusterFace& face() const { return m_face; }
+
+    /// A view that shows nothing yet; it gets this window's arrangement.
+    [[nodiscard]] ClusterView& newView();
+    /// The one that is shown, or that was shown before the start page. There always is one.
+    [[nodiscard]] ClusterView& view() const { return *m_view; }
+    [[nodiscard]] const std::vector<ClusterView*>& views() const { return m_views; }
+    /// True while a cluster is shown, and not the start page.
+    [[nodiscard]] bool showsView() const;
+    /// Ours, and it has a session.
+    void showView(ClusterView& view);
+    /// What it showed is over: it forgets its session, and is there for the next. If it was shown,
+    /// the one shown before takes its place, or else the start page.
+    void closeView(ClusterView& view);
+    /// Takes a view over with all it shows.
+    void adopt(ClusterView& view, MainWindow& from);
+
+    /// Which of the open clusters each view shows is asked of `idOf`; 0 is none.
+    void setClusters(const OpenClusters& clusters,
+                     const std::function<int(const ClusterView&)>& idOf);
+    /// In menus and on the start page.
     void setProfiles(const QStringList& names);
 
-    /// Under which name we would join; asked for when the person is told it.
-    void setObserverName(std::function<QString()> name);
-    /// The person has said before that this cluster is only to be looked at. Call it before the
-    /// session is shown.
-    void setStaysOutside(bool outside) { m_staysOutside = outside; }
+    // What the view that is shown does, for those who know of one cluster only.
+    [[nodiscard]] MembersPlace& membersPlace() const { return m_view->membersPlace(); }
+    [[nodiscard]] ServicesPlace& servicesPlace() const { return m_view->servicesPlace(); }
+    [[nodiscard]] OverviewPlace& overviewPlace() const { return m_view->overviewPlace(); }
+    [[nodiscard]] TimelinePlace& timelinePlace() const { return m_view->timelinePlace(); }
+    [[nodiscard]] AskPlace& askPlace() const { return m_view->askPlace(); }
+    [[nodiscard]] WindowDocks& docks() const { return m_view->docks(); }
+    void goTo(PlaceId place) { m_view->goTo(place); }
+    [[nodiscard]] PlaceId place() const { return m_view->place(); }
 
 Q_SIGNALS:
     void demoRequested();
     void peekRequested(const grapevine::widgets::PeekRequest& request);
-    /// The person wants to look elsewhere; the window shows the start page already.
-    void sessionLeft();
-    /// The person wants to look elsewhere, or to close the window, but the others hold us for a
-    /// member: leave first. The window stays as it is until told.
-    void leaveRequested();
-    void closeRequested();
-    /// Do not wait for the leave any longer.
-    void leaveNowRequested();
-    void joinRequested();
-    void stayOutsideRequested();
-    /// Give the membership up, or the attempt, and go on from outside.
-    void peekOnRequested();
-    void themeChosen(grapevine::widgets::ThemeChoice choice);
+    /// To be shown in this window.
+    void startPageShown();
+    /// The person is done with what it showed.
+    void viewLeft(grapevine::widgets::ClusterView& view);
+    void clusterChosen(int id);
+    void togetherRequested();
+    void windowRequested();
     void profileChosen(const QString& name);
-    /// Save what is shown as a profile, or edit the one it has.
-    void profileSaveRequested();
-    void profileRemoveRequested();
+    void themeChosen(grapevine::widgets::ThemeChoice choice);
+    /// The person wants to close the window, but there is a cluster to be left first. The window
+    /// stays as it is until told.
+    void closeRequested();
     void closing();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    void tellPlaces(const std::function<void(Place&)>& tell);
-    void connectParts();
-    void connectMenu();
-    void connectDocks();
-    void showDocks();
-    void askMembers(const QStringList& names);
-    void exportMembers();
-    void buildShortcuts();
-    void addShortcut(const QKeySequence& keys, QWidget* owner, Qt::ShortcutContext context,
-                     std::function<void()> act);
-    void present(bridge::ClusterSession* session, const QString& title);
-    void leave();
-    void askToJoin();
-    void openForm(bool query);
-    void findSomething();
-    void showMembers(const QString& filter);
-    void showActions();
-    void showHealth(const models::ClusterHealth& health);
-    void showStatus();
-    void showCounters();
-    void togglePause();
-    void escape();
+    void take(ClusterView& view);
+    void showTitle();
+    void goBack();
 
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;
-    MembersPlace* m_members = nullptr;
-    OverviewPlace* m_overview = nullptr;
-    TimelinePlace* m_timeline = nullptr;
-    ServicesPlace* m_services = nullptr;
-    AskPlace* m_ask = nullptr;
-    SessionStatusBar* m_status = nullptr;
-    CountersDialog* m_counters = nullptr;
-    DemoStrip* m_demo = nullptr;
-    JoinBar* m_join = nullptr;
-    WindowTools* m_tools = nullptr;
-    MainMenu* m_menu = nullptr;
-    ClusterMenu* m_clusterMenu = nullptr;
-    ClusterPage* m_page = nullptr;
-    WindowDocks* m_docks = nullptr;
     QString m_version;
-    QPointer<bridge::ClusterSession> m_session;
+    /// The last shown stands last.
+    std::vector<ClusterView*> m_views;
+    ClusterView* m_view = nullptr;
+    OpenClusters m_clusters;
+    QStringList m_profiles;
     ThemeChoice m_theme = ThemeChoice::System;
-    PlaceId m_firstPlace = PlaceId::Members;
-    ClusterFace m_face;
-    bool m_staysOutside = false;
 };
 
 } // namespace grapevine::widgets

@@ -100,8 +100,9 @@ void MemberMenu::addFilters(QMenu& menu)
     const auto row = m_model.rowAt(m_table.menuRow());
     const int column = m_table.currentIndex().column();
     if (!row || column < 0) return;
-    const auto terms = models::termsFor(*row, m_model.columns()[static_cast<std::size_t>(column)],
-                                        m_model.columns(), m_model.now().boot);
+    const auto terms = models::termsFor(
+        *row, m_model.columns()[static_cast<std::size_t>(column)], m_model.columns(),
+        m_model.now().boot, models::clusterName(m_model.clusterNames(), row->key.cluster));
     const auto add = [this](QMenu& to, const QString& text, const std::string& term,
                             const char* name) {
         auto* action = to.addAction(text);

@@ -134,6 +134,7 @@ void MembersPlace::watch(bridge::ClusterSession* session)
 {
     if (m_session) disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
+    m_cluster.reset();
     m_seedsDismissed = false;
     m_happened.reset();
     m_modeHidden.clear();
@@ -148,6 +149,7 @@ void MembersPlace::watch(bridge::ClusterSession* session)
 
 void MembersPlace::handleBatch(const link::ObservationBatch& batch)
 {
+    m_cluster = batch.cluster;
     if (auto happened = happenedIn(batch)) m_happened = std::move(happened);
     if (m_handOver) {
         m_handOver->collect(batch);
@@ -156,6 +158,19 @@ void MembersPlace::handleBatch(const link::ObservationBatch& batch)
     showMembership();
     m_model->apply(batch, m_session->now());
     sortWhileFilling(m_session->now());
+}
+
+std::optional<link::ObservationBatch> MembersPlace::picture() const
+{
+    if (!m_cluster) return std::nullopt;
+    if (m_handOver) return m_handOver->picture();
+    link::ObservationBatch batch;
+    batch.cluster = *m_cluster;
+    batch.resync = true;
+    for (const auto& entry : m_model->members().entries()) {
+        if (entry.row && !entry.ghost) batch.changed.push_back(entry.row);
+    }
+    return batch;
 }
 
 void MembersPlace::handOver()

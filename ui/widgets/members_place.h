@@ -48,6 +48,10 @@ public:
     [[nodiscard]] MemberMenu& menu() { return *m_menu; }
     [[nodiscard]] SavedFilters& savedFilters();
     [[nodiscard]] const Notice& notice() const { return m_notice; }
+    /// All members as the session has told them until now; nothing before it has told any.
+    [[nodiscard]] std::optional<link::ObservationBatch> picture() const;
+    /// Which one the session is of, once it has told something.
+    [[nodiscard]] std::optional<ClusterId> cluster() const { return m_cluster; }
 
     [[nodiscard]] QWidget* tools() override { return m_toolBar; }
     void focusContent() override { focusTable(); }
@@ -97,7 +101,8 @@ private:
     Notice m_notice;
     std::optional<Notice> m_happened;
     std::optional<models::HandOver> m_handOver;
-    std::string m_modeHidden; ///< The link's notice that the person has hidden.
+    std::optional<ClusterId> m_cluster; ///< Of the last batch.
+    std::string m_modeHidden;           ///< The link's notice that the person has hidden.
     bool m_seedsDismissed = false;
     bool m_tableTouched = false; ///< The person has begun to work with the rows.
 };

@@ -253,8 +253,31 @@ Notice modeChanged(const NoticeInput& input)
     return notice;
 }
 
+/// Some of several clusters are silent; their rows are old.
+Notice silentOnes(const NoticeInput& input)
+{
+    Notice notice;
+    QStringList titles;
+    for (const auto& seed : input.status.seeds) {
+        if (!seed.refusal) continue;
+        notice.seeds.push_back(lineFor(seed));
+        titles.append(clusterText(seed.address, 64));
+    }
+    if (titles.isEmpty()) return notice;
+    notice.kind = NoticeKind::SeedsMissing;
+    notice.warns = true;
+    notice.headline = say(QT_TRANSLATE_N_NOOP("Notice", "%n of these clusters is (are) silent."),
+                          static_cast<int>(titles.size()));
+    notice.detail = say(QT_TRANSLATE_NOOP("Notice", "What you see of them is old: %1"))
+                        .arg(titles.join(QStringLiteral(", ")));
+    notice.action = NoticeAction::TryNow;
+    notice.actionText = say(QT_TRANSLATE_NOOP("Notice", "Ask now"));
+    return notice;
+}
+
 Notice live(const NoticeInput& input)
 {
+    if (input.status.mode == link::LinkMode::Several && input.members > 0) return silentOnes(input);
     Notice notice;
     if (input.members == 0) {
         notice.kind = NoticeKind::NoMembers;

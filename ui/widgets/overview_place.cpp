@@ -113,6 +113,7 @@ void OverviewPlace::buildHead()
     m_head = new QWidget(this);
     m_head->setObjectName(QStringLiteral("overviewHead"));
     m_mark = new QLabel(m_head);
+    m_mark->setTextFormat(Qt::PlainText);
     m_headline = new ElidedLabel(QStringLiteral("healthHeadline"), m_head);
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() + 3);
@@ -246,8 +247,8 @@ void OverviewPlace::refresh()
 {
     if (!m_session || isTooSoon(m_session->now())) return;
     m_reckonedAt = m_session->now().boot;
-    auto health =
-        models::healthOf(m_members.members(), m_session->status(), m_session->now(), m_catalog);
+    auto health = models::healthOf(m_members.members(), m_session->status(), m_session->now(),
+                                   m_catalog, m_clusterNames);
     if (health != m_health) {
         m_health = std::move(health);
         Q_EMIT healthChanged(m_health);

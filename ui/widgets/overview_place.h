@@ -39,6 +39,7 @@ public:
     [[nodiscard]] QList<QWidget*> lists() const override;
 
     /// What is told of services comes from there; it must outlive the place.
+    void setClusterNames(const models::ClusterNames& names) { m_clusterNames = names; }
     void setCatalog(const catalog::Catalog* catalog) { m_catalog = catalog; }
 
     [[nodiscard]] const models::ClusterHealth& health() const { return m_health; }
@@ -81,6 +82,7 @@ private:
     const catalog::Catalog* m_catalog = nullptr;
     QPointer<bridge::ClusterSession> m_session;
     models::ClusterHealth m_health;
+    models::ClusterNames m_clusterNames;
     models::RateHistory m_history;
     models::FindingModel* m_findings = nullptr;
     QWidget* m_head = nullptr;

@@ -73,6 +73,9 @@ QString SessionStatusBar::modeWords(const link::LinkStatus& status, bool paused)
                                      : tr("observer · joining as %1 (%2), not settled yet"))
             .arg(models::clusterText(status.self->name, 128),
                  models::clusterText(status.self->address, 128));
+    case link::LinkMode::Several:
+        return tr("%n cluster(s) together · each is asked by its own view", nullptr,
+                  static_cast<int>(status.seeds.size()));
     case link::LinkMode::Rpc: return tr("asking an agent's RPC · not a member");
     case link::LinkMode::Demo:
         if (!status.self) {

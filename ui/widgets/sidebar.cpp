@@ -8,6 +8,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/widgets/cluster_switch.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/sidebar_entry.h"
@@ -27,14 +28,14 @@ QString latin(std::string_view text)
 Sidebar::Sidebar(QWidget* parent)
     : QFrame(parent)
     , m_group(new QButtonGroup(this))
+    , m_clusters(new ClusterSwitch(this))
     , m_names(new QWidget(this))
 {
     setObjectName(QStringLiteral("sidebar"));
     setAccessibleName(tr("Places"));
     m_group->setExclusive(true);
     m_back = addTool(QStringLiteral("backButton"), QStringLiteral("back"));
-    m_back->setToolTip(tr("Look at another cluster (Alt+Left)"));
-    m_back->setAccessibleName(m_back->toolTip());
+    setLent(false);
     m_fold = addTool(QStringLiteral("foldSidebar"), QStringLiteral("sidebar"));
     m_cluster = addTool(QStringLiteral("clusterMenuButton"), QStringLiteral("down"));
     m_cluster->setFixedSize(24, 32);
@@ -72,11 +73,13 @@ Sidebar::Sidebar(QWidget* parent)
     column->setContentsMargins(0, 0, 1, 0);
     column->setSpacing(0);
     column->addLayout(head);
+    column->addWidget(m_clusters);
     column->addLayout(m_places);
     column->addStretch();
     column->addLayout(foot);
 
     connect(m_back, &QToolButton::clicked, this, &Sidebar::backRequested);
+    connect(m_clusters, &ClusterSwitch::chosen, this, &Sidebar::clusterChosen);
     connect(m_fold, &QToolButton::clicked, this, [this] { setFolded(!m_folded); });
     connect(m_group, &QButtonGroup::idClicked, this,
             [this](int number) { Q_EMIT placeChosen(static_cast<PlaceId>(number)); });
@@ -123,6 +126,11 @@ void Sidebar::setTitle(const QString& title)
     m_title->setText(title);
 }
 
+void Sidebar::setClusters(const OpenClusters& clusters, int shown)
+{
+    m_clusters->setClusters(clusters, shown);
+}
+
 void Sidebar::setMode(const QString& words)
 {
     m_mode->setText(words);
@@ -145,6 +153,7 @@ void Sidebar::setFolded(bool folded)
     m_cluster->setVisible(!folded);
     for (const auto& [place, entry] : m_entries)
         entry->setFolded(folded);
+    m_clusters->setFolded(folded);
     const QString name =
         folded ? tr("Unfold the sidebar (Ctrl+B)") : tr("Fold the sidebar (Ctrl+B)");
     m_fold->setToolTip(name);
@@ -166,6 +175,13 @@ void Sidebar::fit()
 void Sidebar::setBackEnabled(bool enabled)
 {
     m_back->setEnabled(enabled);
+}
+
+void Sidebar::setLent(bool lent)
+{
+    m_back->setToolTip(lent ? tr("Close this view (Alt+Left)")
+                            : tr("Leave this cluster (Alt+Left)"));
+    m_back->setAccessibleName(m_back->toolTip());
 }
 
 void Sidebar::paintEvent(QPaintEvent*)

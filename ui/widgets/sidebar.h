@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "ui/widgets/open_cluster.h"
 #include "ui/widgets/place_id.h"
 
 class QButtonGroup;
@@ -13,6 +14,7 @@ class QVBoxLayout;
 
 namespace grapevine::widgets {
 
+class ClusterSwitch;
 class ElidedLabel;
 class SidebarEntry;
 
@@ -31,6 +33,8 @@ public:
     /// Opens from the arrow beside the cluster's name.
     void setMenu(QMenu* menu);
     void setTitle(const QString& title);
+    /// Above the places, while there is more than one; `shown` is the one this sidebar is of.
+    void setClusters(const OpenClusters& clusters, int shown);
     /// How the cluster is looked at, in a word or two.
     void setMode(const QString& words);
     /// A short number behind the place's name, and what it means; empty takes it away. One that
@@ -40,9 +44,12 @@ public:
     void setFolded(bool folded);
     [[nodiscard]] bool isFolded() const { return m_folded; }
     void setBackEnabled(bool enabled);
+    /// Going back closes the view, and leaves nothing.
+    void setLent(bool lent);
 
 Q_SIGNALS:
     void placeChosen(grapevine::widgets::PlaceId place);
+    void clusterChosen(int id);
     void backRequested();
     void foldedChanged(bool folded);
 
@@ -57,6 +64,7 @@ private:
 
     QButtonGroup* m_group = nullptr;
     std::map<PlaceId, SidebarEntry*> m_entries;
+    ClusterSwitch* m_clusters = nullptr;
     QVBoxLayout* m_places = nullptr;
     QToolButton* m_back = nullptr;
     ElidedLabel* m_title = nullptr;

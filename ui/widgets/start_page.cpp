@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kColumnWidth = 600;
 constexpr int kRecentMost = 5;
+constexpr int kOpenMost = 8;
 constexpr int kProfilesMost = 8;
 constexpr int kIconSide = 56;
 constexpr int kAddressLongest = 16384; ///< A pasted `serf members` of a few hundred rows.
@@ -55,6 +56,7 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     , m_local(new LinkButton(QStringLiteral("localAgent"), this))
     , m_fold(new QToolButton(this))
     , m_access(new AccessForm(this))
+    , m_open(new LinkList(QStringLiteral("open"), tr("Open now"), tr("Back to %1"), this))
     , m_profiles(new LinkList(QStringLiteral("profile"), tr("Your clusters"),
                               tr("Look at %1", "a profile"), this))
     , m_recent(new LinkList(QStringLiteral("recent"), tr("Looked at before"),
@@ -98,6 +100,7 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     column->setSpacing(8);
     column->addWidget(buildHead());
     column->addSpacing(24);
+    column->addWidget(m_open);
     column->addWidget(m_demo);
     column->addSpacing(24);
     column->addLayout(titleRow);
@@ -135,6 +138,14 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     connect(m_fold, &QToolButton::clicked, this, [this] { unfold(m_access->isHidden()); });
     connect(m_recent, &LinkList::chosen, this, &StartPage::look);
     connect(m_profiles, &LinkList::chosen, this, &StartPage::profileChosen);
+    connect(m_open, &LinkList::chosen, this, [this](const QString& wanted) {
+        for (const auto& cluster : m_openClusters) {
+            if (cluster.title == wanted) {
+                Q_EMIT openChosen(cluster.id);
+                return;
+            }
+        }
+    });
     connect(m_local, &QPushButton::clicked, this, [this] { look(m_localAddress); });
     unfold(false);
     showUnderstood();
@@ -187,6 +198,19 @@ void StartPage::unfold(bool open)
 void StartPage::setRecent(const QStringList& addresses)
 {
     m_recent->show(addresses, kRecentMost);
+}
+
+void StartPage::setOpen(const OpenClusters& clusters)
+{
+    QStringList titles;
+    for (const auto& cluster : clusters)
+        titles.append(cluster.title);
+    QStringList before;
+    for (const auto& cluster : m_openClusters)
+        before.append(cluster.title);
+    m_openClusters = clusters;
+    // Told whenever a count moves: lines are not made anew for that, or a click would miss.
+    if (titles != before) m_open->show(titles, kOpenMost);
 }
 
 void StartPage::setProfiles(const QStringList& names)

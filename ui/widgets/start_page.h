@@ -3,6 +3,7 @@
 #include <QStringList>
 #include <QWidget>
 
+#include "ui/widgets/open_cluster.h"
 #include "ui/widgets/peek_request.h"
 
 class QLabel;
@@ -26,6 +27,8 @@ public:
 
     /// Up to five clusters looked at before, newest first.
     void setRecent(const QStringList& addresses);
+    /// What is open now, above everything: the way back to it.
+    void setOpen(const OpenClusters& clusters);
     /// What the person gave a name, above those.
     void setProfiles(const QStringList& names);
     /// Offers the agent that listens on this machine.
@@ -46,6 +49,7 @@ public:
 
 Q_SIGNALS:
     void demoRequested();
+    void openChosen(int id);
     void profileChosen(const QString& name);
     void peekRequested(const grapevine::widgets::PeekRequest& request);
 
@@ -68,6 +72,8 @@ private:
     LinkButton* m_local = nullptr;
     QToolButton* m_fold = nullptr;
     AccessForm* m_access = nullptr;
+    LinkList* m_open = nullptr;
+    OpenClusters m_openClusters;
     LinkList* m_profiles = nullptr;
     LinkList* m_recent = nullptr;
     QString m_localAddress;

@@ -57,10 +57,16 @@ TimelineHeader::TimelineHeader(QWidget* parent)
     setFocusPolicy(Qt::NoFocus);
 }
 
+void TimelineHeader::setSeveral(bool several)
+{
+    m_several = several;
+    setSectionHidden(static_cast<int>(TimelineColumn::Cluster), !several);
+}
+
 void TimelineHeader::sizeColumns(int rowHeight)
 {
     if (count() == 0) return;
-    setSectionHidden(static_cast<int>(TimelineColumn::Cluster), true);
+    setSectionHidden(static_cast<int>(TimelineColumn::Cluster), !m_several);
     const int unit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     for (int column = 0; column < count(); ++column) {
         const auto of = static_cast<TimelineColumn>(column);

@@ -13,8 +13,10 @@ public:
 
     /// Only time, kind, who and detail, and those narrower: for a list that is one among others.
     void setBrief(bool brief) { m_brief = brief; }
+    /// Lines are of several clusters: each says of which.
+    void setSeveral(bool several);
 
-    /// Gives every column the width of the font; hides the clusters' until there are several.
+    /// Gives every column the width of the font; hides the clusters' unless there are several.
     void sizeColumns(int rowHeight);
     /// The detail fills up what a viewport of that width has left.
     void stretchDetail(int width);
@@ -24,6 +26,7 @@ public:
 
 private:
     bool m_brief = false;
+    bool m_several = false;
 };
 
 } // namespace grapevine::widgets

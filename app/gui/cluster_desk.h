@@ -1,0 +1,78 @@
+#pragma once
+
+#include <QObject>
+
+#include <string>
+#include <vector>
+
+#include "app/gui/link_launcher.h"
+#include "app/gui/outside_list.h"
+#include "app/gui/profile_desk.h"
+#include "app/gui/session_keeper.h"
+#include "app/gui/view_keeper.h"
+#include "app/settings/settings.h"
+#include "core/base/log.h"
+#include "ui/widgets/cluster_view.h"
+
+namespace grapevine::gui {
+
+/// What all open clusters share. Outlives them.
+struct Office {
+    LinkLauncher& launcher;
+    settings::Settings& settings;
+    OutsideList& outside;
+    ObserverWish wish;
+    Log log;
+};
+
+/// One cluster that is open: its session, the view that shows it, its profile and how its tables
+/// look. Its view must outlive it.
+class ClusterDesk final : public QObject {
+    Q_OBJECT
+public:
+    ClusterDesk(int id, Office& office, widgets::ClusterView& view);
+
+    /// Never used twice in one run.
+    [[nodiscard]] int id() const { return m_id; }
+    [[nodiscard]] widgets::ClusterView& view() const { return m_view; }
+    [[nodiscard]] SessionKeeper& keeper() { return m_keeper; }
+    [[nodiscard]] const SessionKeeper& keeper() const { return m_keeper; }
+    [[nodiscard]] const ProfileDesk& profile() const { return m_profile; }
+    /// Counts the sessions it has had.
+    [[nodiscard]] int sessionNumber() const { return m_sessionNumber; }
+    /// Its name in lists.
+    [[nodiscard]] QString title() const;
+
+    /// `addresses` as the person wrote them, to be remembered once somebody there has answered.
+    void look(LinkPlan plan, const std::vector<HostPort>& seeds, const std::string& addresses);
+    void showDemo(std::size_t nodes);
+    /// Somebody removed or renamed profiles.
+    void present() { m_profile.present(); }
+
+Q_SIGNALS:
+    /// Its session is another one, or none.
+    void sessionChanged();
+    /// Something that is kept has changed.
+    void settingsChanged();
+    /// The person is done with it, and nobody there holds us for a member any more. It has no
+    /// session now. `last` is how the link stood.
+    void finished(const grapevine::link::LinkStatus& last);
+
+private:
+    void handleTick();
+    void finish();
+    void rememberOutside();
+
+    int m_id;
+    Office& m_office;
+    widgets::ClusterView& m_view;
+    SessionKeeper m_keeper;
+    ProfileDesk m_profile;
+    ViewKeeper m_viewKeeper;
+    std::vector<HostPort> m_seeds;
+    std::string m_addresses;
+    bool m_remembered = false;
+    int m_sessionNumber = 0;
+};
+
+} // namespace grapevine::gui

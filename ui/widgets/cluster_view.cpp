@@ -1,0 +1,488 @@
+#include "ui/widgets/cluster_view.h"
+
+#include <QAction>
+#include <QItemSelectionModel>
+#include <QLocale>
+#include <QShortcut>
+
+#include "ui/bridge/cluster_session.h"
+#include "ui/models/cluster_text.h"
+#include "ui/models/service_model.h"
+#include "ui/models/timeline_model.h"
+#include "ui/widgets/ask_form.h"
+#include "ui/widgets/ask_place.h"
+#include "ui/widgets/cluster_menu.h"
+#include "ui/widgets/cluster_page.h"
+#include "ui/widgets/counters_dialog.h"
+#include "ui/widgets/demo_strip.h"
+#include "ui/widgets/export_dialog.h"
+#include "ui/widgets/export_offer.h"
+#include "ui/widgets/filter_field.h"
+#include "ui/widgets/join_bar.h"
+#include "ui/widgets/main_menu.h"
+#include "ui/widgets/member_menu.h"
+#include "ui/widgets/members_place.h"
+#include "ui/widgets/mode_word.h"
+#include "ui/widgets/overview_place.h"
+#include "ui/widgets/services_place.h"
+#include "ui/widgets/session_status_bar.h"
+#include "ui/widgets/sidebar.h"
+#include "ui/widgets/timeline_header.h"
+#include "ui/widgets/timeline_place.h"
+#include "ui/widgets/timeline_view.h"
+#include "ui/widgets/window_docks.h"
+#include "ui/widgets/window_tools.h"
+
+namespace grapevine::widgets {
+
+ClusterView::ClusterView(const QString& version, QWidget* parent)
+    : QMainWindow(parent, Qt::Widget)
+    , m_members(new MembersPlace(this))
+    , m_overview(new OverviewPlace(m_members->model(), this))
+    , m_timeline(new TimelinePlace(this))
+    , m_services(new ServicesPlace(this))
+    , m_ask(new AskPlace(m_members->model(), this))
+    , m_status(new SessionStatusBar(this))
+    , m_demo(new DemoStrip(this))
+    , m_join(new JoinBar(this))
+    , m_tools(new WindowTools(this))
+    , m_menu(new MainMenu(this))
+    , m_clusterMenu(new ClusterMenu(this))
+    , m_page(new ClusterPage({.head = m_demo, .tools = m_tools, .foot = m_join}, this))
+    , m_docks(new WindowDocks(*this, *m_timeline, m_members->model()))
+    , m_version(version)
+{
+    setObjectName(QStringLiteral("clusterView"));
+    m_page->addPlace(PlaceId::Overview, m_overview);
+    m_page->addPlace(PlaceId::Members, m_members);
+    m_page->addPlace(PlaceId::Services, m_services);
+    m_page->addPlace(PlaceId::Timeline, m_timeline);
+    m_page->addPlace(PlaceId::Ask, m_ask);
+    setCentralWidget(m_page);
+    setStatusBar(m_status);
+    m_tools->setMenu(m_menu);
+    connectParts();
+    connectMenu();
+    connectDocks();
+    buildShortcuts();
+}
+
+ClusterView::~ClusterView() = default;
+
+void ClusterView::connectParts()
+{
+    const auto& catalog = m_services->model().catalog();
+    m_members->model().setCatalog(&catalog);
+    m_overview->setCatalog(&catalog);
+    connect(m_services, &ServicesPlace::rulesChanged, &m_members->model(),
+            &models::MemberModel::handleCatalogChanged);
+    connect(m_members, &MembersPlace::goBackRequested, this, &ClusterView::leave);
+    connect(m_members, &MembersPlace::joinRequested, this, &ClusterView::joinRequested);
+    connect(m_members, &MembersPlace::peekOnRequested, this, &ClusterView::peekOnRequested);
+    connect(m_members, &MembersPlace::leaveNowRequested, this, &ClusterView::leaveNowRequested);
+    connect(m_services, &ServicesPlace::goBackRequested, this, &ClusterView::leave);
+    connect(m_services, &ServicesPlace::joinRequested, this, &ClusterView::joinRequested);
+    connect(m_services, &ServicesPlace::peekOnRequested, this, &ClusterView::peekOnRequested);
+    connect(m_services, &ServicesPlace::leaveNowRequested, this, &ClusterView::leaveNowRequested);
+    connect(m_ask, &AskPlace::joinRequested, this, &ClusterView::askToJoin);
+    connect(m_ask, &AskPlace::repeatingChanged, this, [this](bool repeating) {
+        // It goes on while another place is looked at: that is to be seen from there.
+        m_page->sidebar().setBadge(PlaceId::Ask, repeating ? QStringLiteral("↻") : QString(),
+                                   repeating ? tr("A message is sent again and again") : QString(),
+                                   true);
+    });
+    connect(m_demo, &DemoStrip::leaveRequested, this, &ClusterView::leave);
+    connect(&m_page->sidebar(), &Sidebar::backRequested, this, &ClusterView::leave);
+    connect(&m_page->sidebar(), &Sidebar::clusterChosen, this, &ClusterView::clusterChosen);
+    connect(m_join, &JoinBar::joinChosen, this, [this] {
+        m_page->currentPlace().focusContent();
+        Q_EMIT joinRequested();
+    });
+    connect(m_join, &JoinBar::stayOutsideChosen, this, [this] {
+        m_page->currentPlace().focusContent();
+        Q_EMIT stayOutsideRequested();
+    });
+    connect(m_members, &MembersPlace::selectionChanged, m_status, &SessionStatusBar::showSelection);
+    connect(&m_members->model(), &models::MemberModel::tallyChanged, this,
+            [this] { m_status->showTally(m_members->model().tally()); });
+    connect(m_overview, &OverviewPlace::filterWanted, this, &ClusterView::showMembers);
+    connect(m_overview, &OverviewPlace::timeWanted, this, [this](TimePoint at) {
+        goTo(PlaceId::Timeline);
+        m_timeline->chooseTime(at);
+    });
+    connect(m_overview, &OverviewPlace::healthChanged, this, &ClusterView::showHealth);
+    connect(m_tools, &WindowTools::lockClicked, m_ask, &AskPlace::toggleLock);
+    connect(m_tools, &WindowTools::pauseClicked, this, &ClusterView::togglePause);
+    connect(m_tools, &WindowTools::sweepClicked, this, [this] {
+        if (m_session) m_session->sweepNow();
+    });
+}
+
+void ClusterView::connectMenu()
+{
+    connect(m_menu, &MainMenu::joinRequested, this, &ClusterView::askToJoin);
+    connect(m_menu, &MainMenu::peekOnRequested, this, &ClusterView::peekOnRequested);
+    connect(m_menu, &MainMenu::countersRequested, this, &ClusterView::showCounters);
+    connect(m_menu, &MainMenu::exportRequested, this, &ClusterView::exportMembers);
+    connect(m_menu, &MainMenu::densityChosen, &m_members->table(), &MemberTableView::setDensity);
+    connect(m_menu, &MainMenu::widthsResetRequested, this, [this] {
+        m_members->table().setArrangement({});
+        // An act of the person's, to be kept like any other.
+        Q_EMIT m_members->table().arrangementChanged();
+    });
+    connect(m_menu, &MainMenu::themeChosen, this, [this](ThemeChoice choice) {
+        m_theme = choice;
+        Q_EMIT themeChosen(choice);
+    });
+    connect(m_menu, &QMenu::aboutToShow, this, [this] {
+        m_menu->setTheme(m_theme);
+        m_menu->setStripShown(!m_docks->isStripHidden());
+        m_menu->setInspectorShown(m_docks->isInspectorShown());
+        m_menu->setDensity(m_members->table().density());
+    });
+    m_page->addActions(m_menu->keyedActions());
+    m_page->sidebar().setMenu(m_clusterMenu);
+    connect(m_clusterMenu, &ClusterMenu::profileChosen, this, &ClusterView::profileChosen);
+    connect(m_clusterMenu, &ClusterMenu::saveRequested, this, &ClusterView::profileSaveRequested);
+    connect(m_clusterMenu, &ClusterMenu::removeRequested, this,
+            &ClusterView::profileRemoveRequested);
+    connect(m_clusterMenu, &ClusterMenu::leaveRequested, this, &ClusterView::leave);
+    connect(m_clusterMenu, &ClusterMenu::clusterChosen, this, &ClusterView::clusterChosen);
+    connect(m_clusterMenu, &ClusterMenu::togetherRequested, this, &ClusterView::togetherRequested);
+    connect(m_clusterMenu, &ClusterMenu::windowRequested, this, &ClusterView::windowRequested);
+    connect(m_clusterMenu, &ClusterMenu::openRequested, this, &ClusterView::openRequested);
+    m_page->addActions(m_clusterMenu->keyedActions());
+}
+
+void ClusterView::connectDocks()
+{
+    connect(m_page, &ClusterPage::placeChanged, this, &ClusterView::showDocks);
+    connect(m_docks, &WindowDocks::timeBrushed, this, [this] { goTo(PlaceId::Timeline); });
+    connect(m_menu, &MainMenu::stripToggled, this,
+            [this] { m_docks->setStripHidden(!m_docks->isStripHidden()); });
+    connect(m_menu, &MainMenu::inspectorToggled, m_docks, &WindowDocks::toggleInspector);
+    connect(&m_members->menu(), &MemberMenu::inspectRequested, m_docks, &WindowDocks::inspect);
+    connect(&m_members->menu(), &MemberMenu::askRequested, this, &ClusterView::askMembers);
+    connect(&m_members->table(), &QTableView::activated, this, [this](const QModelIndex& index) {
+        if (const auto key = m_members->model().keyAt(index.row())) m_docks->inspect(*key);
+    });
+    connect(m_members->table().selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& current) {
+                const auto key = m_members->model().keyAt(current.row());
+                if (current.isValid() && key) m_docks->follow(*key);
+            });
+    connect(m_services, &ServicesPlace::memberChosen, m_docks, &WindowDocks::inspect);
+    connect(m_timeline, &TimelinePlace::memberChosen, this, [this](const std::string& name) {
+        if (const auto key = m_members->model().members().named(name)) m_docks->inspect(*key);
+    });
+    connect(m_overview, &OverviewPlace::memberWanted, m_docks, &WindowDocks::inspect);
+}
+
+void ClusterView::showDocks()
+{
+    m_docks->showFor(m_session ? std::optional(place()) : std::nullopt);
+}
+
+void ClusterView::askMembers(const QStringList& names)
+{
+    auto draft = m_ask->form().draft();
+    draft.isQuery = true;
+    draft.nodes = names.join(QStringLiteral(", "));
+    m_ask->form().setDraft(draft);
+    openForm(true);
+}
+
+void ClusterView::exportMembers()
+{
+    if (!m_session) return;
+    auto offer = exportOffer(m_members->model(), *m_session);
+    offer.origin.program = "grapevine " + m_version.toStdString();
+    offer.origin.cluster = m_face.profile.toStdString();
+    offer.origin.filter = m_members->filterField().text().toStdString();
+    offer.baseName = QStringLiteral("members");
+    ExportDialog(std::move(offer), this).exec();
+}
+
+void ClusterView::addShortcut(const QKeySequence& keys, QWidget* owner, Qt::ShortcutContext context,
+                              std::function<void()> act)
+{
+    auto* shortcut = new QShortcut(keys, owner);
+    shortcut->setContext(context);
+    connect(shortcut, &QShortcut::activated, this, std::move(act));
+}
+
+void ClusterView::buildShortcuts()
+{
+    const auto within = Qt::WidgetWithChildrenShortcut;
+    addShortcut(QKeySequence::Find, m_page, within, [this] { findSomething(); });
+    for (const auto& [id, place] : m_page->places()) {
+        const auto key = static_cast<Qt::Key>(Qt::Key_0 + placeDigit(id));
+        addShortcut(QKeySequence(Qt::CTRL | key), m_page, within, [this, id = id] { goTo(id); });
+        // Bare letters are keys over lists alone: in a field they are letters.
+        for (QWidget* list : place->lists()) {
+            addShortcut(QKeySequence(Qt::Key_Q), list, Qt::WidgetShortcut,
+                        [this] { openForm(true); });
+            addShortcut(QKeySequence(Qt::Key_E), list, Qt::WidgetShortcut,
+                        [this] { openForm(false); });
+            addShortcut(QKeySequence(Qt::Key_I), list, Qt::WidgetShortcut,
+                        [this] { m_docks->toggleInspector(); });
+        }
+    }
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_B), m_page, within,
+                [this] { m_page->sidebar().setFolded(!m_page->sidebar().isFolded()); });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), m_page, within,
+                [this] { m_ask->toggleLock(); });
+    addShortcut(QKeySequence(Qt::Key_Escape), m_page, within, [this] { escape(); });
+    addShortcut(QKeySequence(Qt::Key_F5), m_page, within, [this] {
+        if (m_session) m_session->sweepNow();
+    });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_R), m_page, within, [this] {
+        if (place() == PlaceId::Services) {
+            m_services->resort();
+        } else {
+            m_members->model().resort();
+        }
+    });
+    addShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), m_page, within, [this] { leave(); });
+    addShortcut(QKeySequence(Qt::Key_F10), m_page, within, [this] { m_tools->openMenu(); });
+    // Space presses buttons elsewhere; only over the table does it pause.
+    addShortcut(QKeySequence(Qt::Key_Space), &m_members->table(), Qt::WidgetShortcut,
+                [this] { togglePause(); });
+}
+
+void ClusterView::escape()
+{
+    if (m_join->isVisible() && m_join->isAncestorOf(focusWidget())) {
+        m_join->dismiss();
+        m_page->currentPlace().focusContent();
+        return;
+    }
+    if (!m_page->currentPlace().stepBack()) m_page->goBack();
+}
+
+void ClusterView::findSomething()
+{
+    if (m_page->currentPlace().focusFilter()) return;
+    goTo(PlaceId::Members);
+    m_members->focusFilter();
+}
+
+void ClusterView::goTo(PlaceId place)
+{
+    m_page->goTo(place);
+}
+
+PlaceId ClusterView::place() const
+{
+    return m_page->current();
+}
+
+void ClusterView::openForm(bool query)
+{
+    goTo(PlaceId::Ask);
+    m_ask->openForm(query);
+}
+
+void ClusterView::togglePause()
+{
+    if (m_session && m_tools->canPause()) m_session->setPaused(!m_session->isPaused());
+}
+
+void ClusterView::tellPlaces(const std::function<void(Place&)>& tell)
+{
+    // The services hear of everything first: others ask their catalog.
+    tell(*m_services);
+    for (const auto& [id, place] : m_page->places()) {
+        if (place != m_services) tell(*place);
+    }
+}
+
+void ClusterView::showSession(bridge::ClusterSession* session, const QString& title)
+{
+    tellPlaces([session](Place& place) { place.setSession(session); });
+    present(session, title);
+    goTo(m_firstPlace);
+    Q_EMIT sessionShown();
+}
+
+void ClusterView::continueSession(bridge::ClusterSession* session, const QString& title)
+{
+    tellPlaces([session](Place& place) { place.continueWith(session); });
+    present(session, title);
+}
+
+void ClusterView::setObserverName(std::function<QString()> name)
+{
+    m_join->setObserverName(std::move(name));
+}
+
+void ClusterView::present(bridge::ClusterSession* session, const QString& title)
+{
+    if (m_session) disconnect(m_session, nullptr, this, nullptr);
+    m_session = session;
+    setFace({.title = title, .address = title});
+    connect(session, &bridge::ClusterSession::ticked, this, &ClusterView::showStatus);
+    connect(session, &bridge::ClusterSession::pausedChanged, this, &ClusterView::showStatus);
+    connect(session, &bridge::ClusterSession::leavingStarted, this, &ClusterView::showStatus);
+    m_join->begin(m_staysOutside);
+    showDocks();
+    showStatus();
+}
+
+void ClusterView::setFace(const ClusterFace& face)
+{
+    m_face = face;
+    m_page->sidebar().setTitle(face.title);
+    m_page->setProduction(face.production);
+    m_ask->setProduction(face.production ? face.profile : QString());
+    m_clusterMenu->setFace(face);
+    Q_EMIT faceChanged();
+}
+
+void ClusterView::setProfiles(const QStringList& names)
+{
+    m_clusterMenu->setProfiles(names);
+}
+
+void ClusterView::setClusters(const OpenClusters& clusters, int shown)
+{
+    m_clusterMenu->setClusters(clusters, shown);
+    m_page->sidebar().setClusters(clusters, shown);
+}
+
+void ClusterView::setRole(Role role)
+{
+    m_clusterMenu->setLent(role != Role::Own, role != Role::Together);
+    m_page->sidebar().setLent(role != Role::Own);
+}
+
+void ClusterView::setClusterNames(const models::ClusterNames& names)
+{
+    m_members->model().setClusterNames(names);
+    m_services->model().setClusterNames(names);
+    m_timeline->model().setClusterNames(names);
+    m_timeline->list().header().setSeveral(names.size() > 1);
+    m_overview->setClusterNames(names);
+}
+
+OpenCluster ClusterView::summary() const
+{
+    OpenCluster one;
+    one.title = m_face.title;
+    one.production = m_face.production;
+    if (!m_session) return one;
+    one.mode = modeWord(m_session->status().mode);
+    one.ill = m_tally.of(models::StatusKind::Failed) + m_tally.of(models::StatusKind::Suspect);
+    if (m_session->status().phase != link::LinkPhase::Live || m_tally.total == 0) return one;
+    one.mark = models::StatusKind::Alive;
+    for (const auto kind : {models::StatusKind::Suspect, models::StatusKind::Failed}) {
+        if (m_tally.of(kind) > 0) one.mark = kind;
+    }
+    return one;
+}
+
+bridge::ClusterSession* ClusterView::session() const
+{
+    return m_session;
+}
+
+void ClusterView::focusPlace()
+{
+    m_page->currentPlace().focusContent();
+}
+
+void ClusterView::forgetSession()
+{
+    tellPlaces([](Place& place) { place.setSession(nullptr); });
+    m_docks->forget();
+    m_session = nullptr;
+    showDocks();
+}
+
+void ClusterView::askToJoin()
+{
+    if (!m_session) return;
+    m_join->ask({.status = m_session->status(),
+                 .tally = m_members->model().tally(),
+                 .startedAt = m_session->startedAt(),
+                 .now = m_session->now()});
+}
+
+void ClusterView::leave()
+{
+    if (m_session && m_session->leavingSince()) return;
+    if (m_session && m_session->mustLeave()) {
+        Q_EMIT leaveRequested();
+        return;
+    }
+    Q_EMIT sessionLeft();
+}
+
+void ClusterView::showStatus()
+{
+    if (!m_session) return;
+    m_status->showStatus(m_session->status(), m_session->isPaused(), m_session->now());
+    m_join->consider({.status = m_session->status(),
+                      .tally = m_members->model().tally(),
+                      .startedAt = m_session->startedAt(),
+                      .now = m_session->now()});
+    showActions();
+    m_docks->tick();
+    m_status->showDrops(m_session->counters(), m_session->entriesDropped());
+    if (m_counters != nullptr && m_counters->isVisible()) m_counters->show(m_session->counters());
+}
+
+void ClusterView::showActions()
+{
+    const auto& status = m_session->status();
+    const bool leaving = m_session->leavingSince().has_value();
+    m_demo->setVisible(status.mode == link::LinkMode::Demo);
+    m_tools->show(*m_session, m_ask->gate());
+    m_menu->showMembership(status, leaving);
+    m_page->sidebar().setBackEnabled(!leaving);
+    m_page->sidebar().setMode(m_face.production ? tr("PRODUCTION") : modeWord(status.mode));
+}
+
+void ClusterView::showMembers(const QString& filter)
+{
+    m_members->filterField().setText(filter);
+    goTo(PlaceId::Members);
+}
+
+void ClusterView::showHealth(const models::ClusterHealth& health)
+{
+    m_tally = health.tally;
+    Q_EMIT faceChanged();
+    const auto ill =
+        health.tally.of(models::StatusKind::Failed) + health.tally.of(models::StatusKind::Suspect);
+    m_page->sidebar().setBadge(
+        PlaceId::Members, ill == 0 ? QString() : QLocale().toString(qulonglong{ill}),
+        ill == 0 ? QString() : tr("%n failed or suspect", nullptr, static_cast<int>(ill)), true);
+    const auto findings = health.findings.size();
+    m_page->sidebar().setBadge(
+        PlaceId::Overview, findings == 0 ? QString() : QLocale().toString(qulonglong{findings}),
+        findings == 0 ? QString() : tr("%n to look at", nullptr, static_cast<int>(findings)),
+        false);
+}
+
+void ClusterView::showCounters()
+{
+    if (m_counters == nullptr) m_counters = new CountersDialog(this);
+    m_counters->show(m_session ? m_session->counters() : Counters{});
+}
+
+void ClusterView::arrange(const Arrangement& arrangement)
+{
+    m_page->sidebar().setFolded(arrangement.sidebarFolded);
+    m_docks->setStripHidden(arrangement.stripHidden);
+    m_docks->setInspectorShown(arrangement.inspectorShown);
+}
+
+ClusterView::Arrangement ClusterView::arrangement() const
+{
+    return {.sidebarFolded = m_page->sidebar().isFolded(),
+            .stripHidden = m_docks->isStripHidden(),
+            .inspectorShown = m_docks->isInspectorShown()};
+}
+
+} // namespace grapevine::widgets

@@ -1,0 +1,173 @@
+#pragma once
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include <functional>
+
+#include "ui/models/cluster_health.h"
+#include "ui/widgets/cluster_face.h"
+#include "ui/widgets/open_cluster.h"
+#include "ui/widgets/place_id.h"
+#include "ui/widgets/theme.h"
+
+namespace grapevine::bridge {
+class ClusterSession;
+}
+
+namespace grapevine::widgets {
+
+class AskPlace;
+class ClusterMenu;
+class ClusterPage;
+class CountersDialog;
+class DemoStrip;
+class JoinBar;
+class MainMenu;
+class MembersPlace;
+class OverviewPlace;
+class Place;
+class ServicesPlace;
+class SessionStatusBar;
+class TimelinePlace;
+class WindowDocks;
+class WindowTools;
+
+/// One cluster in a window: its places, the docks around them and the status bar. Composes, and
+/// decides nothing.
+class ClusterView final : public QMainWindow {
+    Q_OBJECT
+public:
+    /// How it is arranged; the same for all clusters.
+    struct Arrangement {
+        bool sidebarFolded = false;
+        bool stripHidden = false;
+        bool inspectorShown = false;
+
+        bool operator==(const Arrangement&) const = default;
+    };
+
+    /// Who keeps what it shows: itself, or other views, whose sessions it is lent.
+    enum class Role { Own, Mirror, Together };
+
+    explicit ClusterView(const QString& version, QWidget* parent = nullptr);
+    ~ClusterView() override;
+
+    void arrange(const Arrangement& arrangement);
+    [[nodiscard]] Arrangement arrangement() const;
+
+    [[nodiscard]] MembersPlace& membersPlace() { return *m_members; }
+    [[nodiscard]] ServicesPlace& servicesPlace() { return *m_services; }
+    [[nodiscard]] OverviewPlace& overviewPlace() { return *m_overview; }
+    [[nodiscard]] TimelinePlace& timelinePlace() { return *m_timeline; }
+    [[nodiscard]] WindowDocks& docks() { return *m_docks; }
+    [[nodiscard]] AskPlace& askPlace() { return *m_ask; }
+
+    void goTo(PlaceId place);
+    [[nodiscard]] PlaceId place() const;
+    /// Where the next cluster is opened.
+    void setFirstPlace(PlaceId place) { m_firstPlace = place; }
+    /// Puts the keys into the place that is shown.
+    void focusPlace();
+
+    /// Shows the cluster; `title` names it in the sidebar. The session must outlive the showing:
+    /// call `forgetSession` before it goes.
+    void showSession(bridge::ClusterSession* session, const QString& title);
+    /// The same for a session that goes on where the last one stopped: rows stay meanwhile.
+    void continueSession(bridge::ClusterSession* session, const QString& title);
+    void forgetSession();
+    [[nodiscard]] bridge::ClusterSession* session() const;
+    /// After `showSession` or `continueSession`: what the cluster is called, beside its address.
+    void setFace(const ClusterFace& face);
+    [[nodiscard]] const ClusterFace& face() const { return m_face; }
+    void setProfiles(const QStringList& names);
+    /// `shown` is the one of them that is seen here.
+    void setClusters(const OpenClusters& clusters, int shown);
+    /// How it stands among the open ones.
+    [[nodiscard]] OpenCluster summary() const;
+    void setRole(Role role);
+    /// What each of several clusters is called; one needs no name.
+    void setClusterNames(const models::ClusterNames& names);
+    /// What the menu marks as chosen.
+    void setTheme(ThemeChoice choice) { m_theme = choice; }
+
+    /// Under which name we would join; asked for when the person is told it.
+    void setObserverName(std::function<QString()> name);
+    /// The person has said before that this cluster is only to be looked at. Call it before the
+    /// session is shown.
+    void setStaysOutside(bool outside) { m_staysOutside = outside; }
+
+Q_SIGNALS:
+    /// It has a session to show now, and wants to be seen.
+    void sessionShown();
+    void clusterChosen(int id);
+    void togetherRequested();
+    void windowRequested();
+    /// Another cluster, beside this one.
+    void openRequested();
+    /// The person is done with this cluster; the others do not hold us for a member.
+    void sessionLeft();
+    /// The same, but they do: leave first. Nothing changes until then.
+    void leaveRequested();
+    /// Do not wait for the leave any longer.
+    void leaveNowRequested();
+    void joinRequested();
+    void stayOutsideRequested();
+    /// Give the membership up, or the attempt, and go on from outside.
+    void peekOnRequested();
+    void themeChosen(grapevine::widgets::ThemeChoice choice);
+    void profileChosen(const QString& name);
+    /// Save what is shown as a profile, or edit the one it has.
+    void profileSaveRequested();
+    void profileRemoveRequested();
+    /// What `face` or `summary` tells is otherwise now.
+    void faceChanged();
+
+private:
+    void tellPlaces(const std::function<void(Place&)>& tell);
+    void connectParts();
+    void connectMenu();
+    void connectDocks();
+    void showDocks();
+    void askMembers(const QStringList& names);
+    void exportMembers();
+    void buildShortcuts();
+    void addShortcut(const QKeySequence& keys, QWidget* owner, Qt::ShortcutContext context,
+                     std::function<void()> act);
+    void present(bridge::ClusterSession* session, const QString& title);
+    void leave();
+    void askToJoin();
+    void openForm(bool query);
+    void findSomething();
+    void showMembers(const QString& filter);
+    void showActions();
+    void showHealth(const models::ClusterHealth& health);
+    void showStatus();
+    void showCounters();
+    void togglePause();
+    void escape();
+
+    MembersPlace* m_members = nullptr;
+    OverviewPlace* m_overview = nullptr;
+    TimelinePlace* m_timeline = nullptr;
+    ServicesPlace* m_services = nullptr;
+    AskPlace* m_ask = nullptr;
+    SessionStatusBar* m_status = nullptr;
+    CountersDialog* m_counters = nullptr;
+    DemoStrip* m_demo = nullptr;
+    JoinBar* m_join = nullptr;
+    WindowTools* m_tools = nullptr;
+    MainMenu* m_menu = nullptr;
+    ClusterMenu* m_clusterMenu = nullptr;
+    ClusterPage* m_page = nullptr;
+    WindowDocks* m_docks = nullptr;
+    QString m_version;
+    QPointer<bridge::ClusterSession> m_session;
+    ThemeChoice m_theme = ThemeChoice::System;
+    PlaceId m_firstPlace = PlaceId::Members;
+    ClusterFace m_face;
+    models::MemberTally m_tally;
+    bool m_staysOutside = false;
+};
+
+} // namespace grapevine::widgets
