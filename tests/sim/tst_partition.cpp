@@ -33,7 +33,7 @@ void addNights()
     for (const unsigned nodes : {3U, 10U, 64U})
         row(nodes, 1h, {.slowBuild = nodes > 10 ? 1U : 10U});
     row(3, 24h, {.slowBuild = 3});
-    row(10, 24h, {.usual = 5, .slowBuild = 0});
+    row(10, 24h, {.usual = 5, .slowBuild = 1});
     row(64, 24h, {.usual = 0, .most = 3});
 }
 

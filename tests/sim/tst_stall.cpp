@@ -39,7 +39,7 @@ void addSleeps()
         row("45 min of 30", 45min, nodes, longer, 30min);
     }
     row("25 h", 25h, 3, {.slowBuild = 2});
-    row("25 h", 25h, 10, {.usual = 5, .slowBuild = 0});
+    row("25 h", 25h, 10, {.usual = 5, .slowBuild = 1});
     row("25 h", 25h, 64, {.usual = 0, .most = 2});
 }
 
