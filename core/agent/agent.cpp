@@ -235,6 +235,12 @@ std::vector<AgentNews> Agent::takeNews()
     return std::exchange(m_parts->news, {});
 }
 
+void Agent::takeNews(std::vector<AgentNews>& into)
+{
+    into.clear();
+    into.swap(m_parts->news);
+}
+
 const AgentOptions& Agent::options() const
 {
     return m_parts->options;

@@ -122,6 +122,7 @@ public:
     /// The same; what `into` held is dropped and its memory used on.
     void takeOutputs(std::vector<AgentOutput>& into);
     [[nodiscard]] std::vector<AgentNews> takeNews();
+    void takeNews(std::vector<AgentNews>& into);
 
     [[nodiscard]] const AgentOptions& options() const;
     [[nodiscard]] const swim::Memberlist& memberlist() const;

@@ -167,9 +167,9 @@ Duration CoordinateEngine::median(MemberId peer, Duration roundTrip)
     auto& kept = at->second.roundTrips;
     kept.push_back(roundTrip);
     if (kept.size() > m_options.roundTrips) kept.erase(kept.begin());
-    auto sorted = kept;
-    std::sort(sorted.begin(), sorted.end());
-    return sorted[sorted.size() / 2];
+    m_sorted.assign(kept.begin(), kept.end());
+    std::sort(m_sorted.begin(), m_sorted.end());
+    return m_sorted[m_sorted.size() / 2];
 }
 
 void CoordinateEngine::approach(const Coordinate& other, double roundTrip)

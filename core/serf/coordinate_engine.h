@@ -106,6 +106,7 @@ private:
     std::vector<double> m_adjustments; ///< A ring; zero where nothing is yet.
     std::size_t m_nextAdjustment = 0;
     std::unordered_map<MemberId, Peer> m_peers;
+    std::vector<Duration> m_sorted; ///< Of no use between calls; kept for its memory.
 };
 
 } // namespace grapevine::serf

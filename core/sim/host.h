@@ -43,6 +43,7 @@ struct Host {
     std::unique_ptr<agent::Agent> agent;
 
     Duration clockAhead{};          ///< Of virtual time, by clock jumps.
+    std::optional<TimePoint> due;   ///< Of the agent, by its own clock, since its last input.
     std::optional<TimePoint> armed; ///< Virtual time of the earliest Timer event on its way.
     SocketBuffer buffer;            ///< While stopped or clogged.
     std::vector<agent::AgentOutput> unsent; ///< While clogged.

@@ -89,7 +89,9 @@ private:
     void send(Host& host, agent::AgentOutput& output);
     void sendDatagram(Host& host, agent::SendDatagram& datagram);
     void handleNews(Host& host, const agent::AgentNews& news);
+    /// After an input: when its agent wants to be woken next.
     void arm(Host& host);
+    void armAt(Host& host);
     void rejoinSoon(Host& host);
     void handleStall(Host& host);
     [[nodiscard]] std::optional<Node> nodeAt(const Endpoint& endpoint) const;
@@ -116,6 +118,7 @@ private:
     std::uint32_t m_addressesGiven = 0;
     std::vector<std::function<void()>> m_scripts;
     std::vector<agent::AgentOutput> m_outputs; ///< Of no use between inputs; kept for its memory.
+    std::vector<agent::AgentNews> m_news;      ///< The same.
     NewsTap m_tap;
     Traffic m_traffic;
     TimePoint m_now;

@@ -149,14 +149,13 @@ void World::deliverStream(Host& host, Event& event)
 
 void World::fireTimer(Host& host)
 {
-    const auto due = host.agent->nextTimeout();
     const auto now = host.local(m_now);
-    if (due && *due <= now) {
+    if (host.due && *host.due <= now) {
         ++m_traffic.inputs;
         host.agent->handleTimeout(now);
         settle(host);
     } else {
-        arm(host);
+        armAt(host);
     }
 }
 
@@ -168,10 +167,13 @@ void World::settle(Host& host)
         for (auto& output : m_outputs)
             send(host, output);
     }
-    const auto news = host.agent->takeNews();
+    // Taken along, for a tap may bring about further inputs.
+    auto news = std::move(m_news);
+    host.agent->takeNews(news);
     m_watch.handleInput(m_now, host.local(m_now), host.node, *host.agent, news);
     for (const auto& one : news)
         handleNews(host, one);
+    m_news = std::move(news);
     if (host.up()) arm(host);
 }
 
@@ -243,9 +245,14 @@ void World::handleNews(Host& host, const agent::AgentNews& news)
 
 void World::arm(Host& host)
 {
-    const auto due = host.agent->nextTimeout();
-    if (!due) return;
-    const auto at = std::max(host.virtualTime(*due), m_now);
+    host.due = host.agent->nextTimeout();
+    armAt(host);
+}
+
+void World::armAt(Host& host)
+{
+    if (!host.due) return;
+    const auto at = std::max(host.virtualTime(*host.due), m_now);
     if (host.armed && *host.armed <= at) return;
     host.armed = at;
     Event event;

@@ -39,7 +39,11 @@ void GossipQueue::take(std::vector<ByteView>& out, std::size_t overhead, std::si
 {
     m_finished.clear();
     if (m_entries.empty()) return;
-    const auto limit = retransmitLimit(m_retransmitMult, members);
+    if (m_limitMembers != members) {
+        m_limitMembers = members;
+        m_limit = retransmitLimit(m_retransmitMult, members);
+    }
+    const auto limit = m_limit;
     std::size_t used = 0;
     auto at = m_entries.begin();
     while (at != m_entries.end() && room > used + overhead) {

@@ -69,6 +69,8 @@ private:
     std::map<std::string, Rank, std::less<>> m_keyed;
     std::vector<Entries::node_type> m_sent;     ///< Taken in this call, to be sent again later.
     std::vector<Entries::node_type> m_finished; ///< Kept for the views into them.
+    std::size_t m_limitMembers = 0;             ///< Whom m_limit, which takes a logarithm, is for.
+    std::size_t m_limit = 0;
     std::uint64_t m_nextNumber = 0;
     std::uint64_t m_dropped = 0;
 };

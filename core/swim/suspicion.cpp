@@ -22,6 +22,7 @@ Suspicion::Suspicion(TimePoint now, std::string_view accuser, Window window)
     : m_since(now)
     , m_window(window)
     , m_accusers{std::string{accuser}}
+    , m_deadline(computedDeadline())
 {
 }
 
@@ -36,6 +37,7 @@ bool Suspicion::confirm(std::string_view accuser)
     if (std::find(m_accusers.begin(), m_accusers.end(), accuser) != m_accusers.end()) return false;
     m_accusers.emplace_back(accuser);
     ++m_confirmations;
+    m_deadline = computedDeadline();
     return true;
 }
 
@@ -51,9 +53,10 @@ void Suspicion::restart(TimePoint now)
 {
     m_since = now;
     m_void = m_confirmations;
+    m_deadline = computedDeadline();
 }
 
-TimePoint Suspicion::deadline() const
+TimePoint Suspicion::computedDeadline() const
 {
     if (m_window.quorum == 0) return m_since + m_window.shortest;
     const auto counted = m_confirmations - m_void;

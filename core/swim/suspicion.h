@@ -44,7 +44,7 @@ public:
 
     /// When the member counts as failed unless it refutes first. Only ever moves earlier, but for
     /// restart(). It may lie in the past: then it is due now.
-    [[nodiscard]] TimePoint deadline() const;
+    [[nodiscard]] TimePoint deadline() const { return m_deadline; }
     [[nodiscard]] std::size_t confirmations() const { return m_confirmations; }
     /// Independent ones with a name; 0 while it is hearsay.
     [[nodiscard]] std::size_t accusers() const
@@ -57,11 +57,14 @@ public:
     [[nodiscard]] Duration timeout(std::size_t confirmations) const;
 
 private:
+    [[nodiscard]] TimePoint computedDeadline() const;
+
     TimePoint m_since;
     Window m_window;
     std::size_t m_confirmations = 0;
     std::size_t m_void = 0; ///< Of these, the ones from before the restart: they shorten nothing.
     std::vector<std::string> m_accusers; ///< The first one first.
+    TimePoint m_deadline; ///< Asked more often than it moves, and it takes two logarithms.
 };
 
 } // namespace grapevine::swim

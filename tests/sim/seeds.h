@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
+#include <ctime>
 #include <fmt/core.h>
 #include <functional>
 #include <optional>
@@ -12,8 +13,9 @@
 
 namespace grapevine::sim {
 
-/// Whether this build is quick enough for every seed: optimised, and no sanitizer in it.
-#if !defined(__OPTIMIZE__) || defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+/// Whether this build is quick enough for every seed: no sanitizer is in it. Debug builds are: what
+/// the simulator runs is optimised in them too (core/CMakeLists.txt).
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 inline constexpr bool kQuickBuild = false;
 #elif defined(__has_feature)
 #if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
@@ -25,13 +27,15 @@ inline constexpr bool kQuickBuild = true;
 inline constexpr bool kQuickBuild = true;
 #endif
 
-/// How many seeds one claim takes.
+/// How many seeds one claim takes. The claims of the targets at 3, 10 and 64 nodes take all that
+/// are asked for; what is dearer says so in its row.
 struct Seeds {
     static constexpr unsigned kUsual = 50;
+    static constexpr unsigned kUnlimited = ~0U;
 
     unsigned usual = kUsual;    ///< In everyday runs. Zero: only where a thousand are asked for.
-    unsigned slowBuild = usual; ///< Where one run is too dear; see kQuickBuild.
-    unsigned most = ~0U;        ///< Whatever is asked for: one run takes seconds in any build.
+    unsigned slowBuild = usual; ///< With a sanitizer, where one run is too dear; see kQuickBuild.
+    unsigned most = kUnlimited; ///< Whatever is asked for: one run takes seconds in any build.
 };
 
 /// The seeds of one claim. GRAPEVINE_SEEDS=n scales all claims alike, 50 being usual;
@@ -48,8 +52,12 @@ inline std::vector<std::uint64_t> seedsOf(const Seeds& wanted)
     if (const auto one = fromEnvironment("GRAPEVINE_SEED")) return {*one};
     const auto scale = fromEnvironment("GRAPEVINE_SEEDS").value_or(Seeds::kUsual);
     const std::uint64_t usual = kQuickBuild ? wanted.usual : wanted.slowBuild;
-    std::uint64_t count = scale >= kMany ? wanted.most : 0;
-    if (usual > 0) count = std::max<std::uint64_t>(1, usual * scale / Seeds::kUsual);
+    std::uint64_t count = 0;
+    if (usual > 0) {
+        count = std::max<std::uint64_t>(1, usual * scale / Seeds::kUsual);
+    } else if (scale >= kMany && wanted.most != Seeds::kUnlimited) {
+        count = wanted.most;
+    }
     count = std::min<std::uint64_t>(count, wanted.most);
     const auto first = fromEnvironment("GRAPEVINE_SEED_FROM").value_or(1);
     std::vector<std::uint64_t> seeds;
@@ -73,6 +81,7 @@ inline std::string failuresOf(const Seeds& wanted,
     const auto seeds = seedsOf(wanted);
     std::string failures;
     unsigned failed = 0;
+    const auto began = std::clock();
     for (const auto seed : seeds) {
         const auto words = run(seed);
         if (words.empty()) continue;
@@ -81,8 +90,11 @@ inline std::string failuresOf(const Seeds& wanted,
                    seed, claimName());
         if (failed <= 3) failures += fmt::format("seed {}: {}; ", seed, words);
     }
-    fmt::print("SEEDS {} {}{}\n", seeds.size(), claimName(),
-               seeds.size() < Seeds::kUsual ? ", fewer than the usual 50: one run is dear" : "");
+    const auto spent = static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC;
+    fmt::print("SEEDS {} {}{}; {:.1f} s of processor time, {:.3f} s each\n", seeds.size(),
+               claimName(),
+               seeds.size() < Seeds::kUsual ? ", fewer than the usual 50: one run is dear" : "",
+               spent, spent / static_cast<double>(std::max<std::size_t>(1, seeds.size())));
     std::fflush(stdout);
     if (failed == 0) return {};
     return fmt::format("{} of {} seeds fail: {}", failed, seeds.size(), failures);
@@ -96,7 +108,7 @@ Q_DECLARE_METATYPE(grapevine::sim::Seeds)
 #define VERIFY_SEEDS(wanted, ...)                                                                  \
     do {                                                                                           \
         if (grapevine::sim::seedsOf(wanted).empty())                                               \
-            QSKIP("too dear here: a release build runs it, with GRAPEVINE_SEEDS=1000");            \
+            QSKIP("too dear here: GRAPEVINE_SEEDS=1000 runs it, without a sanitizer");             \
         const auto seedFailures = grapevine::sim::failuresOf(wanted, __VA_ARGS__);                 \
         QVERIFY2(seedFailures.empty(), seedFailures.c_str());                                      \
     } while (false)

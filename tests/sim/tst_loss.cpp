@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
+// One run of a thousand nodes takes 5 s, and minutes where many suspect each other.
 const std::vector<Size> kSizes{
     {3}, {10, {.slowBuild = 10}}, {64, {.slowBuild = 2}}, {1000, {.usual = 0, .most = 2}}};
 

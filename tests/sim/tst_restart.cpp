@@ -38,6 +38,7 @@ class TstRestart : public QObject {
 private Q_SLOTS:
     void manyRestartedNodesAreBack_data()
     {
+        // One run takes 16 s with 1,000 nodes, and minutes with 4,500.
         addSizes("R3", {{3},
                         {10},
                         {64, {.slowBuild = 2}},
