@@ -1,0 +1,211 @@
+#include "tests/ui/looks/fit.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAbstractScrollArea>
+#include <QApplication>
+#include <QHelpEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QScrollBar>
+#include <QTest>
+#include <QTextDocumentFragment>
+#include <QToolTip>
+
+#include "tests/ui/looks/painted_text.h"
+
+namespace grapevine::test {
+
+namespace {
+
+/// Fonts reach that far beyond their own metrics, in pixels.
+constexpr double kSlack = 1.6;
+
+QString nameOf(const QWidget* widget)
+{
+    QStringList path;
+    for (; widget != nullptr && path.size() < 3; widget = widget->parentWidget()) {
+        path.prepend(widget->objectName().isEmpty()
+                         ? QLatin1String(widget->metaObject()->className())
+                         : widget->objectName());
+        if (widget->isWindow()) break;
+    }
+    return path.join(QLatin1Char('/'));
+}
+
+template<class Widget> Widget* within(QWidget* widget)
+{
+    for (; widget != nullptr; widget = widget->isWindow() ? nullptr : widget->parentWidget()) {
+        if (auto* found = qobject_cast<Widget*>(widget)) return found;
+    }
+    return nullptr;
+}
+
+QWidget* widgetAt(QWidget& window, const PaintedText& text)
+{
+    const auto at = (text.box & text.clip).center().toPoint();
+    auto* child = window.childAt(at);
+    return child == nullptr ? &window : child;
+}
+
+bool canScroll(const QScrollBar* bar)
+{
+    return bar != nullptr && bar->maximum() > bar->minimum();
+}
+
+/// A list that goes on, a field that is written in: their edges cut letters.
+bool isCutByDesign(QWidget* at, bool across)
+{
+    if (within<QLineEdit>(at) != nullptr) return true;
+    const auto* area = within<QAbstractScrollArea>(at);
+    if (area == nullptr) return false;
+    return canScroll(across ? area->horizontalScrollBar() : area->verticalScrollBar());
+}
+
+/// What a resting pointer is told at that place.
+QString tooltipAt(QWidget* widget, QPoint global)
+{
+    QToolTip::hideText();
+    for (; widget != nullptr; widget = widget->parentWidget()) {
+        QHelpEvent help(QEvent::ToolTip, widget->mapFromGlobal(global), global);
+        QApplication::sendEvent(widget, &help);
+        if (QToolTip::isVisible() && !QToolTip::text().isEmpty()) {
+            return QTextDocumentFragment::fromHtml(QToolTip::text()).toPlainText();
+        }
+        if (widget->isWindow()) break;
+    }
+    return {};
+}
+
+/// It ends in dots of its own.
+bool isWhole(QWidget* widget, const QString& text)
+{
+    if (const auto* button = qobject_cast<QAbstractButton*>(widget)) {
+        return QString(button->text()).remove(QLatin1Char('&')) == text;
+    }
+    if (qobject_cast<QMenu*>(widget) != nullptr) return true; // As wide as its entries.
+    if (const auto* label = qobject_cast<QLabel*>(widget)) return label->text().contains(text);
+    if (const auto* field = qobject_cast<QLineEdit*>(widget)) {
+        return field->text().endsWith(text) || field->placeholderText() == text;
+    }
+    return false;
+}
+
+void findCutText(QWidget& window, const std::vector<PaintedText>& texts, QStringList& found)
+{
+    for (const auto& text : texts) {
+        auto* widget = widgetAt(window, text);
+        const auto say = [&](const char* what) {
+            found.append(QStringLiteral("%1: \"%2\" in %3 (%4 %5 %6x%7)")
+                             .arg(QLatin1String(what), text.text.left(60), nameOf(widget))
+                             .arg(text.box.x(), 0, 'f', 0)
+                             .arg(text.box.y(), 0, 'f', 0)
+                             .arg(text.box.width(), 0, 'f', 0)
+                             .arg(text.box.height(), 0, 'f', 0));
+        };
+        const QRectF room = text.clip.adjusted(-kSlack, -kSlack, kSlack, kSlack);
+        const bool across = text.box.left() < room.left() || text.box.right() > room.right();
+        const bool down = text.box.top() < room.top() || text.box.bottom() > room.bottom();
+        if (across && !isCutByDesign(widget, true)) say("cut at its side");
+        if (down && !isCutByDesign(widget, false)) say("cut above or below");
+        if (text.covered && !isCutByDesign(widget, true)) say("covered");
+        if (text.text.endsWith(QChar(0x2026)) && !isWhole(widget, text.text)) {
+            const auto global =
+                window.mapToGlobal((text.box & text.clip).center().toPoint());
+            const auto told = tooltipAt(widget, global);
+            const auto start = text.text.chopped(1).trimmed();
+            if (!told.contains(start) || told.contains(text.text + QLatin1Char('\n'))) {
+                say("cut short without a tooltip");
+            }
+        }
+    }
+    QToolTip::hideText();
+}
+
+void findTextOnText(QWidget& window, const std::vector<PaintedText>& texts, QStringList& found)
+{
+    for (std::size_t a = 0; a < texts.size(); ++a) {
+        for (std::size_t b = a + 1; b < texts.size(); ++b) {
+            const auto both = texts[a].box & texts[a].clip & texts[b].box & texts[b].clip;
+            if (both.width() <= kSlack || both.height() <= kSlack) continue;
+            found.append(QStringLiteral("one on the other: \"%1\" and \"%2\" in %3")
+                             .arg(texts[a].text.left(40), texts[b].text.left(40),
+                                  nameOf(widgetAt(window, texts[a]))));
+        }
+    }
+}
+
+/// Made to lie over their neighbours: chips over a list, pinned columns, what Qt puts there itself.
+bool liesOver(const QWidget* widget)
+{
+    const auto* parent = widget->parentWidget();
+    return widget->property("overlay").toBool() ||
+           qobject_cast<const QAbstractItemView*>(parent) != nullptr ||
+           widget->inherits("QSplitterHandle") || parent->inherits("QAbstractScrollArea") || parent->inherits("QLineEdit") ||
+           parent->inherits("QComboBox") || parent->inherits("QMainWindow");
+}
+
+void findWidgetsOverWidgets(QWidget& window, QStringList& found)
+{
+    auto all = window.findChildren<QWidget*>();
+    all.prepend(&window);
+    for (auto* parent : all) {
+        if (!parent->isVisibleTo(&window) && parent != &window) continue;
+        QList<QWidget*> children;
+        for (auto* child : parent->children()) {
+            auto* widget = qobject_cast<QWidget*>(child);
+            if (widget == nullptr || widget->isWindow() || !widget->isVisible()) continue;
+            if (widget->size().isEmpty() || liesOver(widget)) continue;
+            children.append(widget);
+            const bool scrolled = parent->objectName() == QLatin1String("qt_scrollarea_viewport");
+            if (!scrolled && !parent->rect().contains(widget->geometry())) {
+                found.append(QStringLiteral("beyond its parent: %1").arg(nameOf(widget)));
+            }
+        }
+        for (qsizetype a = 0; a < children.size(); ++a) {
+            for (qsizetype b = a + 1; b < children.size(); ++b) {
+                if (!children[a]->geometry().intersects(children[b]->geometry())) continue;
+                found.append(QStringLiteral("widgets over each other: %1 and %2")
+                                 .arg(nameOf(children[a]), nameOf(children[b])));
+            }
+        }
+    }
+}
+
+} // namespace
+
+QStringList misfits(QWidget& window)
+{
+    QStringList found;
+    const auto texts = paintedText(window);
+    findCutText(window, texts, found);
+    findTextOnText(window, texts, found);
+    findWidgetsOverWidgets(window, found);
+    return found;
+}
+
+QStringList unreachedByTab(QWidget& window)
+{
+    window.activateWindow();
+    QSet<QWidget*> reached;
+    for (int step = 0; step < 300; ++step) {
+        QWidget* at = window.focusWidget();
+        if (at != nullptr) {
+            if (reached.contains(at)) {
+                if (step > 0) break;
+            }
+            reached.insert(at);
+        }
+        QTest::keyClick(at == nullptr ? &window : at, Qt::Key_Tab);
+    }
+    QStringList missed;
+    for (auto* widget : window.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || !widget->isEnabled() || widget->window() != &window) continue;
+        if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy() != nullptr) continue;
+        if (!reached.contains(widget)) missed.append(nameOf(widget));
+    }
+    return missed;
+}
+
+} // namespace grapevine::test

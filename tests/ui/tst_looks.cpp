@@ -1,0 +1,115 @@
+#include <QApplication>
+#include <QDir>
+#include <QPainter>
+#include <QTest>
+
+#include "tests/ui/looks/fit.h"
+#include "tests/ui/looks/languages.h"
+#include "tests/ui/looks/painted_text.h"
+#include "tests/ui/looks/window_states.h"
+#include "ui/widgets/theme.h"
+
+using namespace grapevine;
+using test::WindowBench;
+
+/// Every place and state in both themes, in English, German and a language written from right to
+/// left: nothing is cut, covered or out of reach. ctest runs it at 100 and at 200 %. Set
+/// GRAPEVINE_PICTURES to a folder to look at what is judged here.
+class TstLooks final : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyStateFits_data();
+    void everyStateFits();
+    void everyControlIsReachedByTab_data();
+    void everyControlIsReachedByTab();
+};
+
+namespace {
+
+/// What a person sees of a screen with 1280 by 720 points, less the window's own frame.
+constexpr QSize kSmallScreen{1280, 690};
+
+void keepPicture(WindowBench& bench, const QString& name)
+{
+    const auto folder = qEnvironmentVariable("GRAPEVINE_PICTURES");
+    if (folder.isEmpty()) return;
+    QPixmap picture = bench.window.grab();
+    QPainter painter(&picture);
+    for (auto* window : test::openWindows()) {
+        if (window == &bench.window) continue;
+        painter.drawPixmap(window->pos() - bench.window.pos(), window->grab());
+    }
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(picture.save(QStringLiteral("%1/%2.png").arg(folder, name)));
+}
+
+} // namespace
+
+void TstLooks::everyStateFits_data()
+{
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<QString>("language");
+    for (const auto& state : test::windowStates()) {
+        for (const char* language : {"en", "de", "pseudo"}) {
+            QTest::addRow("%s-%s", qPrintable(state), language)
+                << state << QString::fromLatin1(language);
+        }
+    }
+}
+
+void TstLooks::everyStateFits()
+{
+    using widgets::ThemeChoice;
+    QFETCH(QString, state);
+    QFETCH(QString, language);
+    widgets::applyTheme(ThemeChoice::Light);
+    const test::Speaking speaking(language);
+    WindowBench bench;
+    test::reach(bench, state);
+    QStringList found;
+    const auto windows = test::openWindows();
+    std::vector<std::vector<test::PaintedText>> inLight;
+    for (auto* window : windows) {
+        found += test::misfits(*window);
+        inLight.push_back(test::paintedText(*window));
+        const QSize least = window->minimumSizeHint();
+        if (least.width() <= kSmallScreen.width() && least.height() <= kSmallScreen.height())
+            continue;
+        found.append(
+            QStringLiteral("needs %1 x %2").arg(least.width()).arg(least.height()));
+    }
+    keepPicture(bench, QStringList{state, language, QStringLiteral("light")}.join(u'-'));
+    // The other theme changes colours and nothing else.
+    widgets::applyTheme(ThemeChoice::Dark);
+    QCoreApplication::processEvents();
+    keepPicture(bench, QStringList{state, language, QStringLiteral("dark")}.join(u'-'));
+    for (qsizetype at = 0; at < windows.size(); ++at) {
+        const auto dark = test::paintedText(*windows[at]);
+        if (dark != inLight[static_cast<std::size_t>(at)])
+            found.append(QStringLiteral("the dark theme moves what is written"));
+    }
+    QVERIFY2(found.isEmpty(), qPrintable(QLatin1Char('\n') + found.join(QLatin1Char('\n'))));
+}
+
+void TstLooks::everyControlIsReachedByTab_data()
+{
+    QTest::addColumn<QString>("state");
+    for (const auto& state : test::windowStates())
+        QTest::addRow("%s", qPrintable(state)) << state;
+}
+
+void TstLooks::everyControlIsReachedByTab()
+{
+    QFETCH(QString, state);
+    const test::Speaking speaking(QStringLiteral("en"));
+    WindowBench bench;
+    test::reach(bench, state);
+    for (auto* window : test::openWindows()) {
+        if (window->inherits("QMenu") || window->isHidden()) continue;
+        const auto missed = test::unreachedByTab(*window);
+        QVERIFY2(missed.isEmpty(), qPrintable(missed.join(QLatin1Char('\n'))));
+    }
+}
+
+QTEST_MAIN(TstLooks)
+#include "tst_looks.moc"
