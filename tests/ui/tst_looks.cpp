@@ -3,6 +3,8 @@
 #include <QPainter>
 #include <QTest>
 
+#include <algorithm>
+
 #include "tests/ui/looks/fit.h"
 #include "tests/ui/looks/languages.h"
 #include "tests/ui/looks/painted_text.h"
@@ -66,6 +68,7 @@ void TstLooks::everyStateFits()
     const test::Speaking speaking(language);
     WindowBench bench;
     test::reach(bench, state);
+    QCoreApplication::processEvents();
     QStringList found;
     const auto windows = test::openWindows();
     std::vector<std::vector<test::PaintedText>> inLight;
@@ -85,8 +88,11 @@ void TstLooks::everyStateFits()
     keepPicture(bench, QStringList{state, language, QStringLiteral("dark")}.join(u'-'));
     for (qsizetype at = 0; at < windows.size(); ++at) {
         const auto dark = test::paintedText(*windows[at]);
-        if (dark != inLight[static_cast<std::size_t>(at)])
-            found.append(QStringLiteral("the dark theme moves what is written"));
+        const auto& light = inLight[static_cast<std::size_t>(at)];
+        const auto moved = std::mismatch(dark.begin(), dark.end(), light.begin(), light.end());
+        if (moved.first == dark.end() && moved.second == light.end()) continue;
+        const auto& text = moved.first == dark.end() ? *moved.second : *moved.first;
+        found.append(QStringLiteral("the dark theme moves \"%1\"").arg(text.text));
     }
     QVERIFY2(found.isEmpty(), qPrintable(QLatin1Char('\n') + found.join(QLatin1Char('\n'))));
 }

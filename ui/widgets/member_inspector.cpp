@@ -46,6 +46,8 @@ QTreeWidget* twoColumns(const char* name, const QString& about, const QStringLis
     tree->setUniformRowHeights(true);
     tree->setFrameShape(QFrame::NoFrame);
     tree->header()->setStretchLastSection(true);
+    // Whether it is in sight just now or not.
+    tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     tree->setIndentation(tree->fontMetrics().averageCharWidth() * 2);
     return tree;
 }
@@ -249,7 +251,6 @@ void MemberInspector::showFacts()
     end();
     while (m_facts->topLevelItemCount() > top)
         delete m_facts->takeTopLevelItem(top);
-    m_facts->resizeColumnToContents(0);
 }
 
 void MemberInspector::showHistory()
@@ -279,7 +280,6 @@ void MemberInspector::showHistory()
         const QString word = models::statusWord(change.kind);
         if (item->text(1) != word) item->setText(1, word);
     }
-    m_changes->resizeColumnToContents(0);
 }
 
 void MemberInspector::showRaw()

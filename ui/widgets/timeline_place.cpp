@@ -35,6 +35,7 @@ namespace {
 /// A brush that is being drawn filters a few times a second, not with every pixel.
 constexpr std::chrono::milliseconds kBrushPause{60};
 constexpr int kDetailLines = 5;
+constexpr int kPresetLetters = 14;
 
 QString presetText(TimelinePlace::Preset preset)
 {
@@ -110,6 +111,9 @@ void TimelinePlace::buildTools()
     m_preset = new QComboBox(m_tools);
     m_preset->setObjectName(QStringLiteral("timelinePreset"));
     m_preset->setAccessibleName(tr("What is shown"));
+    // The filter beside it needs the room more; the list opens as wide as its words.
+    m_preset->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_preset->setMinimumContentsLength(kPresetLetters);
     m_preset->addItem(tr("Everything"));
     m_preset->addItem(tr("Members"));
     m_preset->addItem(tr("Events and queries"));

@@ -72,14 +72,16 @@ void paintHeader(QPainter& painter, const QStyleOptionHeader& header)
     const QString title = header.fontMetrics.elidedText(
         header.text, Qt::ElideRight, area.width() - (sorted ? kSortArrowSpace : 0));
     painter.setPen(sorted ? theme.text : theme.quiet);
-    const bool toTheRight = header.textAlignment & Qt::AlignRight;
+    const bool toTheRight =
+        QStyle::visualAlignment(header.direction, header.textAlignment) & Qt::AlignRight;
     painter.drawText(area,
-                     static_cast<int>(toTheRight ? Qt::AlignRight : Qt::AlignLeft) |
-                         Qt::AlignVCenter | Qt::TextSingleLine,
+                     static_cast<int>((toTheRight ? Qt::AlignRight : Qt::AlignLeft) |
+                                      Qt::AlignAbsolute | Qt::AlignVCenter) |
+                         Qt::TextSingleLine,
                      title);
     if (!sorted) return;
     const int width = header.fontMetrics.horizontalAdvance(title);
-    const QPointF middle(toTheRight ? area.right() - width - 8 : area.left() + width + 10,
+    const QPointF middle(toTheRight ? area.right() - width - 10 : area.left() + width + 10,
                          header.rect.center().y() + 1);
     const qreal tip = header.sortIndicator == QStyleOptionHeader::SortDown ? -2.5 : 2.5;
     QPolygonF arrow;
@@ -283,6 +285,14 @@ int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
     default: break;
     }
     return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+int WindowStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                           QStyleHintReturn* returned) const
+{
+    // No second, shifted set of letters below those of what is disabled.
+    if (hint == SH_EtchDisabledText) return 0;
+    return QProxyStyle::styleHint(hint, option, widget, returned);
 }
 
 QRect WindowStyle::subElementRect(SubElement element, const QStyleOption* option,
