@@ -68,7 +68,9 @@ void TstLooks::everyStateFits()
     const test::Speaking speaking(language);
     WindowBench bench;
     test::reach(bench, state);
-    QCoreApplication::processEvents();
+    // Layouts and lists settle in turns.
+    for (int turn = 0; turn < 4; ++turn)
+        QCoreApplication::processEvents();
     QStringList found;
     const auto windows = test::openWindows();
     std::vector<std::vector<test::PaintedText>> inLight;

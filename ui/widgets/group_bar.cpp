@@ -76,6 +76,7 @@ GroupBar::GroupBar(QWidget* parent)
         Q_EMIT timesToggled(number == kTimes);
     });
     connect(m_mode, &QComboBox::currentIndexChanged, this, [this] {
+        m_mode->setToolTip(m_mode->accessibleName() + QStringLiteral(": ") + m_mode->currentText());
         choose();
         if (m_expression->isVisible() && m_expression->text().isEmpty()) m_expression->setFocus();
     });

@@ -46,10 +46,17 @@ QTreeWidget* twoColumns(const char* name, const QString& about, const QStringLis
     tree->setUniformRowHeights(true);
     tree->setFrameShape(QFrame::NoFrame);
     tree->header()->setStretchLastSection(true);
-    // Whether it is in sight just now or not.
-    tree->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     tree->setIndentation(tree->fontMetrics().averageCharWidth() * 2);
     return tree;
+}
+
+/// The first column as wide as its words, but never so wide that the second has no room.
+void fitColumns(QTreeWidget& tree, int width)
+{
+    // From the base, where it is everybody's to ask.
+    const QAbstractItemView& view = tree;
+    const int wanted = std::max(view.sizeHintForColumn(0), tree.header()->sectionSizeHint(0));
+    tree.setColumnWidth(0, std::min(wanted, width * 3 / 5));
 }
 
 /// A line with some air; the first of uniform rows tells the height of all.
@@ -196,6 +203,22 @@ void MemberInspector::refresh()
     showFacts();
     showHistory();
     showRaw();
+    fit();
+}
+
+void MemberInspector::fit()
+{
+    // Whichever is in sight: both have the inspector's width.
+    const int width = contentsRect().width() - layout()->contentsMargins().left() -
+                      layout()->contentsMargins().right();
+    fitColumns(*m_facts, width);
+    fitColumns(*m_changes, width);
+}
+
+void MemberInspector::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void MemberInspector::showFacts()
@@ -241,7 +264,10 @@ void MemberInspector::showFacts()
         auto* item = group->child(line);
         if (item == nullptr) item = new QTreeWidgetItem(group);
         const QString value = fact.value.isEmpty() ? QStringLiteral("–") : fact.value;
-        if (item->text(0) != fact.name) item->setText(0, fact.name);
+        if (item->text(0) != fact.name) {
+            item->setText(0, fact.name);
+            item->setToolTip(0, models::tooltipText(fact.name));
+        }
         if (item->text(1) != value) {
             item->setText(1, value);
             item->setToolTip(1, models::tooltipText(value));
@@ -269,14 +295,17 @@ void MemberInspector::showHistory()
     for (int at = 0; at < shown; ++at) {
         const auto& change = changes[changes.size() - 1 - static_cast<std::size_t>(at)];
         auto* item = m_changes->topLevelItem(at);
-        if (item == nullptr) {
-            item = new QTreeWidgetItem(m_changes);
-            item->setSizeHint(0, lineSize(*m_changes));
-        }
+        if (item == nullptr) item = new QTreeWidgetItem(m_changes);
         QString when = models::preciseText(change.at.wall);
         const bool first = static_cast<std::size_t>(at) + 1 == changes.size();
         if (first && !history.isCut(*row)) when = tr("%1 (first seen)").arg(when);
-        if (item->text(0) != when) item->setText(0, when);
+        if (item->text(0) != when) {
+            item->setText(0, when);
+            item->setToolTip(0, models::tooltipText(when));
+            const int air = m_changes->fontMetrics().averageCharWidth() * 2;
+            item->setSizeHint(0, {m_changes->fontMetrics().horizontalAdvance(when) + air,
+                                  lineSize(*m_changes).height()});
+        }
         const QString word = models::statusWord(change.kind);
         if (item->text(1) != word) item->setText(1, word);
     }

@@ -122,6 +122,7 @@ void TimelinePlace::buildTools()
                           tr("Joins and leaves only; a failure is a leave there. Updates, events "
                              "and Grapevine itself are left out."),
                           Qt::ToolTipRole);
+    connect(m_preset, &QComboBox::currentTextChanged, m_preset, &QComboBox::setToolTip);
     m_coalesce = new QCheckBox(tr("Coalesced"), m_tools);
     m_coalesce->setObjectName(QStringLiteral("timelineCoalesce"));
     m_coalesce->setToolTip(tr("As agents' handlers get it: of several changes in a row the last "

@@ -15,6 +15,7 @@ constexpr int kFieldPadding = 6;
 constexpr int kFrameWidth = 4;
 constexpr int kHeaderMargin = 8;
 constexpr int kSortArrowSpace = 16;
+constexpr int kComboMargins = 4; ///< Left and right of a chosen entry, as Fusion draws it.
 
 void paintFrame(QPainter& painter, const QRect& rect, const QColor& fill, const QColor& line)
 {
@@ -222,6 +223,16 @@ void WindowStyle::drawControl(ControlElement element, const QStyleOption* option
         return;
     }
     case CE_HeaderEmptyArea: paintHeaderGround(*painter, *option); return;
+    case CE_ComboBoxLabel: {
+        const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+        if (combo == nullptr || combo->editable) break;
+        const QRect room = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
+        QStyleOptionComboBox label(*combo);
+        label.currentText = combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight,
+                                                          room.width() - kComboMargins);
+        QProxyStyle::drawControl(element, &label, painter, widget);
+        return;
+    }
     case CE_PushButtonLabel: {
         const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
         if (button == nullptr || !isDefaultButton(option)) break;

@@ -143,6 +143,8 @@ void findTextOnText(QWidget& window, const std::vector<PaintedText>& texts, QStr
         for (std::size_t b = a + 1; b < texts.size(); ++b) {
             const auto both = texts[a].box & texts[a].clip & texts[b].box & texts[b].clip;
             if (both.width() <= kSlack || both.height() <= kSlack) continue;
+            // Pinned columns lie over what slides under them.
+            if (texts[a].covered) continue;
             // What is selected there is drawn once more.
             if (within<QLineEdit>(widgetAt(window, texts[a])) != nullptr) continue;
             found.append(QStringLiteral("one on the other: \"%1\" and \"%2\" in %3")
@@ -156,7 +158,7 @@ void findTextOnText(QWidget& window, const std::vector<PaintedText>& texts, QStr
 bool liesOver(const QWidget* widget)
 {
     const auto* parent = widget->parentWidget();
-    return widget->inherits("grapevine::widgets::NoteFrame") ||
+    return widget->inherits("grapevine::widgets::NoteField") ||
            qobject_cast<const QAbstractItemView*>(parent) != nullptr ||
            widget->inherits("QSplitterHandle") || parent->inherits("QAbstractScrollArea") || parent->inherits("QLineEdit") ||
            parent->inherits("QComboBox") || parent->inherits("QMainWindow");

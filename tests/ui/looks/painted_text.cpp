@@ -40,7 +40,7 @@ public:
         if (dirty.testFlag(DirtyClipPath)) {
             clipTo(news.clipOperation(), m_transform.mapRect(news.clipPath().boundingRect()));
         }
-        if (dirty.testFlag(DirtyClipEnabled)) m_clips = news.isClipEnabled();
+        if (dirty.testFlag(DirtyClipEnabled)) m_clipEnabled = news.isClipEnabled();
     }
 
     void drawTextItem(const QPointF& at, const QTextItem& item) override
@@ -85,17 +85,17 @@ private:
     void clipTo(Qt::ClipOperation operation, const QRectF& to)
     {
         switch (operation) {
-        case Qt::NoClip: m_clips = false; return;
+        case Qt::NoClip: m_hasClip = false; return;
         case Qt::ReplaceClip: m_clip = to; break;
-        case Qt::IntersectClip: m_clip = m_clips ? m_clip & to : to; break;
+        case Qt::IntersectClip: m_clip = m_hasClip ? m_clip & to : to; break;
         }
-        m_clips = true;
+        m_hasClip = true;
     }
 
     QRectF clip() const
     {
         const QRectF room = systemClip().boundingRect();
-        return m_clips ? room & m_clip : room;
+        return m_hasClip && m_clipEnabled ? room & m_clip : room;
     }
 
     void cover(const QRectF& rect)
@@ -120,7 +120,8 @@ private:
     QBrush m_brush;
     QRectF m_clip;
     qreal m_opacity = 1;
-    bool m_clips = false;
+    bool m_hasClip = false;
+    bool m_clipEnabled = true;
 };
 
 /// As large and as dense as the window, so that letters come out as wide.
