@@ -79,6 +79,7 @@ void FilterField::complete()
         auto* about = new QStandardItem(word.about);
         about->setForeground(palette().placeholderText());
         auto* text = new QStandardItem(word.text);
+        text->setToolTip(models::tooltipText(word.text));
         text->setSizeHint({0, fontMetrics().height() + kRowSpace});
         m_list->appendRow({text, about});
     }

@@ -59,6 +59,29 @@ void fitColumns(QTreeWidget& tree, int width)
     tree.setColumnWidth(0, std::min(wanted, width * 3 / 5));
 }
 
+/// JSON in which nothing is drawn otherwise than it is: what the plain-text gateway would mark is
+/// written as JSON escapes it.
+QString escaped(const QString& json)
+{
+    QString out;
+    for (qsizetype at = 0; at < json.size(); ++at) {
+        const qsizetype length =
+            json[at].isHighSurrogate() && at + 1 < json.size() && json[at + 1].isLowSurrogate() ? 2
+                                                                                                : 1;
+        const QString letter = json.mid(at, length);
+        const bool harmless = letter == QStringLiteral("\n") ||
+                              models::clusterText(letter.toStdString()) == letter;
+        if (harmless) {
+            out += letter;
+        } else {
+            for (const QChar unit : letter)
+                out += QStringLiteral("\\u%1").arg(unit.unicode(), 4, 16, QLatin1Char('0'));
+        }
+        at += length - 1;
+    }
+    return out;
+}
+
 /// A line with some air; the first of uniform rows tells the height of all.
 QSize lineSize(const QWidget& tree)
 {
@@ -319,9 +342,8 @@ void MemberInspector::showRaw()
     writer->begin(line);
     writer->row(line, *row);
     writer->end(line);
-    // Only letters of ASCII come out of the writer: nothing in it is drawn otherwise than it is.
-    const QString text = QString::fromUtf8(
-        QJsonDocument::fromJson(QByteArray::fromStdString(line)).toJson(QJsonDocument::Indented));
+    const QString text = escaped(QString::fromUtf8(
+        QJsonDocument::fromJson(QByteArray::fromStdString(line)).toJson(QJsonDocument::Indented)));
     if (m_raw->toPlainText() != text) m_raw->setPlainText(text);
 }
 

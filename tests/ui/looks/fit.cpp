@@ -47,7 +47,8 @@ template<class Widget> Widget* within(QWidget* widget)
 
 QWidget* widgetAt(QWidget& window, const PaintedText& text)
 {
-    const auto at = (text.box & text.clip).center().toPoint();
+    const auto middle = (text.box & text.clip).center();
+    const QPoint at(static_cast<int>(middle.x()), static_cast<int>(middle.y()));
     auto* child = window.childAt(at);
     return child == nullptr ? &window : child;
 }
@@ -73,7 +74,7 @@ bool isCutByDesign(QWidget* at, bool across)
 /// The tooltip has every whole word of what is cut.
 bool tells(const QString& told, const QString& cut)
 {
-    const auto words = cut.chopped(1).split(QRegularExpression(QStringLiteral("[\\s,·]+")),
+    const auto words = cut.section(QChar(0x2026), 0, 0).split(QRegularExpression(QStringLiteral("[\\s,·]+")),
                                             Qt::SkipEmptyParts);
     return std::all_of(words.begin(), words.end(),
                        [&](const QString& word) { return told.contains(word); });
@@ -125,7 +126,8 @@ void findCutText(QWidget& window, const std::vector<PaintedText>& texts, QString
         const bool down = text.box.top() < room.top() || text.box.bottom() > room.bottom();
         if (across && !isCutByDesign(widget, true)) say("cut at its side");
         if (down && !isCutByDesign(widget, false)) say("cut above or below");
-        if (text.covered && !isCutByDesign(widget, true)) say("covered");
+        if (text.covered && !isCutByDesign(widget, true) && !isCutByDesign(widget, false))
+            say("covered");
         if (text.text.endsWith(QChar(0x2026)) && !isWhole(widget, text.text)) {
             const auto global =
                 window.mapToGlobal((text.box & text.clip).center().toPoint());
@@ -178,7 +180,15 @@ void findWidgetsOverWidgets(QWidget& window, QStringList& found)
             children.append(widget);
             const bool scrolled = parent->objectName() == QLatin1String("qt_scrollarea_viewport");
             if (!scrolled && !parent->rect().contains(widget->geometry())) {
-                found.append(QStringLiteral("beyond its parent: %1").arg(nameOf(widget)));
+                const auto at = widget->geometry();
+                found.append(QStringLiteral("beyond its parent: %1 (%2 %3 %4x%5 in %6x%7)")
+                                 .arg(nameOf(widget))
+                                 .arg(at.x())
+                                 .arg(at.y())
+                                 .arg(at.width())
+                                 .arg(at.height())
+                                 .arg(parent->width())
+                                 .arg(parent->height()));
             }
         }
         for (qsizetype a = 0; a < children.size(); ++a) {
@@ -215,12 +225,19 @@ QStringList unreachedByTab(QWidget& window)
             }
             reached.insert(at);
         }
-        QTest::keyClick(at == nullptr ? &window : at, Qt::Key_Tab);
+        // Within what is written in a cell, Tab is the list's own.
+        const bool inCell = at != nullptr && at->parentWidget() != nullptr && at != &window &&
+                            within<QAbstractItemView>(at->parentWidget()) != nullptr;
+        QTest::keyClick(at == nullptr ? &window : at, inCell ? Qt::Key_Return : Qt::Key_Tab);
     }
     QStringList missed;
     for (auto* widget : window.findChildren<QWidget*>()) {
         if (!widget->isVisible() || !widget->isEnabled() || widget->window() != &window) continue;
         if (!(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy() != nullptr) continue;
+        // What is written in within a list is reached by the list's own keys.
+        const auto* parent = widget->parentWidget();
+        if (parent != nullptr && within<QAbstractItemView>(widget->parentWidget()) != nullptr)
+            continue;
         if (!reached.contains(widget)) missed.append(nameOf(widget));
     }
     return missed;
