@@ -71,6 +71,8 @@ void TstLooks::everyStateFits()
     // Layouts and lists settle in turns.
     for (int turn = 0; turn < 4; ++turn)
         QCoreApplication::processEvents();
+    // A brush waits for the hand to rest.
+    if (state == QStringLiteral("timeline-brush")) QTest::qWait(100);
     QStringList found;
     const auto windows = test::openWindows();
     std::vector<std::vector<test::PaintedText>> inLight;

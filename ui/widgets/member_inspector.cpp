@@ -56,7 +56,7 @@ void fitColumns(QTreeWidget& tree, int width)
     // From the base, where it is everybody's to ask.
     const QAbstractItemView& view = tree;
     const int wanted = std::max(view.sizeHintForColumn(0), tree.header()->sectionSizeHint(0));
-    tree.setColumnWidth(0, std::min(wanted, width * 3 / 5));
+    tree.setColumnWidth(0, std::min(wanted, width * 7 / 10));
 }
 
 /// JSON in which nothing is drawn otherwise than it is: what the plain-text gateway would mark is
