@@ -26,6 +26,7 @@
 #include "ui/widgets/lane_view.h"
 #include "ui/widgets/note_field.h"
 #include "ui/widgets/segment_bar.h"
+#include "ui/widgets/steady_width.h"
 #include "ui/widgets/timeline_view.h"
 
 namespace grapevine::widgets {
@@ -35,7 +36,6 @@ namespace {
 /// A brush that is being drawn filters a few times a second, not with every pixel.
 constexpr std::chrono::milliseconds kBrushPause{60};
 constexpr int kDetailLines = 5;
-constexpr int kPresetLetters = 14;
 
 QString presetText(TimelinePlace::Preset preset)
 {
@@ -111,9 +111,8 @@ void TimelinePlace::buildTools()
     m_preset = new QComboBox(m_tools);
     m_preset->setObjectName(QStringLiteral("timelinePreset"));
     m_preset->setAccessibleName(tr("What is shown"));
-    // The filter beside it needs the room more; the list opens as wide as its words.
     m_preset->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_preset->setMinimumContentsLength(kPresetLetters);
+    m_preset->setMinimumContentsLength(14); // The filter beside it needs the room more.
     m_preset->addItem(tr("Everything"));
     m_preset->addItem(tr("Members"));
     m_preset->addItem(tr("Events and queries"));
@@ -414,6 +413,7 @@ void TimelinePlace::showCounts()
     if (raw.lostBefore() > 0)
         parts.append(tr("%n lost", nullptr, static_cast<int>(raw.lostBefore())));
     m_count->setText(parts.join(QStringLiteral(" · ")));
+    keepWidth(*m_count, 5);
     m_count->setToolTip(
         raw.dropped() + raw.lostBefore() == 0
             ? QString()
