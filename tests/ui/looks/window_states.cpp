@@ -27,6 +27,20 @@ link::LinkStatus refusedBy(link::Refusal refusal)
 void overview(WindowBench& bench, const QString& state)
 {
     bench.window.goTo(widgets::PlaceId::Overview);
+    if (state == QStringLiteral("overview-alone")) {
+        // Everybody at once: it is us.
+        auto rows = nightShift();
+        for (auto& row : rows) {
+            auto turned = *row;
+            turned.state = link::RawState::Suspect;
+            turned.since = momentAt(-3s + std::chrono::milliseconds{30 * row->key.member.value()});
+            turned.sinceFirstLook = false;
+            row = std::make_shared<const link::MemberRow>(std::move(turned));
+        }
+        bench.look(liveStatus(), rows);
+        bench.window.goTo(widgets::PlaceId::Overview);
+        return;
+    }
     if (state == QStringLiteral("overview-calm")) {
         auto rows = nightShift();
         std::erase_if(rows, [](const auto& row) {
@@ -92,6 +106,7 @@ QStringList windowStates()
                       QStringLiteral("overview"),
                       QStringLiteral("overview-calm"),
                       QStringLiteral("overview-folded"),
+                      QStringLiteral("overview-alone"),
                       QStringLiteral("production"),
                       QStringLiteral("start-profiles")};
     return names + memberStates() + askStates() + placeStates() + sheetStates();
