@@ -229,7 +229,8 @@ void TstHostileWindow::r29MenusHaveNoKeysOfTheClusters()
         for (const auto* action : open->findChildren<QAction*>()) {
             // `R&D` underlined would be a key of theirs, and the sign would be gone.
             if (action->text().contains(QStringLiteral("R&")))
-                QVERIFY2(action->text().contains(QStringLiteral("R&&D")), qPrintable(action->text()));
+                QVERIFY2(action->text().contains(QStringLiteral("R&&D")),
+                         qPrintable(action->text()));
         }
         open->close();
     }

@@ -150,7 +150,8 @@ void TstSteady::placesStandWhileValuesGrow()
         bench.tell(status);
         std::vector<link::TimelineEntry> more;
         for (unsigned at = 0; at < count; ++at)
-            more.push_back(test::eventOf("deploy", "x", at, std::chrono::seconds{count} + at * 1ms));
+            more.push_back(
+                test::eventOf("deploy", "x", at, std::chrono::seconds{count} + at * 1ms));
         bench.publish(test::batchOf(std::move(more)));
         const auto found = moved(before, standing(bench.window));
         QVERIFY2(found.isEmpty(), qPrintable(QString::number(count) + u'\n' + found.join(u'\n')));

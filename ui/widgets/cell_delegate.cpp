@@ -28,8 +28,7 @@ void CellDelegate::drawLine(QPainter& painter, const QRect& area, Qt::LayoutDire
 {
     const auto side = QStyle::visualAlignment(direction, leading);
     const int flow = text.isRightToLeft() ? Qt::TextForceRightToLeft : Qt::TextForceLeftToRight;
-    painter.drawText(area,
-                     static_cast<int>(side | Qt::AlignAbsolute) | Qt::TextSingleLine | flow,
+    painter.drawText(area, static_cast<int>(side | Qt::AlignAbsolute) | Qt::TextSingleLine | flow,
                      painter.fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
 }
 

@@ -14,8 +14,8 @@ public:
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                    const QModelIndex& index) override;
 
-    /// Draws one line with the painter's font and pen. `leading` is the side a line begins at; it is
-    /// turned round where the window is. The letters run the way the text itself does:
+    /// Draws one line with the painter's font and pen. `leading` is the side a line begins at; it
+    /// is turned round where the window is. The letters run the way the text itself does:
     /// `1.5.0-rc1` read from the other end would be another version.
     static void drawLine(QPainter& painter, const QRect& area, Qt::LayoutDirection direction,
                          Qt::Alignment leading, const QString& text);

@@ -55,8 +55,9 @@ QString fileBase(const QString& wanted)
 {
     QString name;
     for (const QChar letter : wanted.left(kNameLongest)) {
-        const bool plain = (letter >= u'a' && letter <= u'z') || (letter >= u'A' && letter <= u'Z') ||
-                           letter.isDigit() || letter == u'_' || letter == u'-' || letter == u'.';
+        const bool plain = (letter >= u'a' && letter <= u'z') ||
+                           (letter >= u'A' && letter <= u'Z') || letter.isDigit() ||
+                           letter == u'_' || letter == u'-' || letter == u'.';
         name += plain && letter.unicode() < 0x80 ? letter : QChar(u'_');
     }
     while (name.startsWith(u'.') || name.startsWith(u'-'))

@@ -25,8 +25,8 @@ constexpr int kCompletionsShown = 10;
 constexpr int kLongest = static_cast<int>(filter::kFilterTextMost);
 constexpr int kWordWidthLeast = 160; ///< So that the second column stands still while typing.
 constexpr std::chrono::milliseconds kPause{700};
-constexpr int kLettersLeast = 18;     ///< A field of fewer says and holds nothing.
-constexpr int kRowSpace = 8; ///< Above and below a word together.
+constexpr int kLettersLeast = 18; ///< A field of fewer says and holds nothing.
+constexpr int kRowSpace = 8;      ///< Above and below a word together.
 constexpr qreal kFrameWidth = 1.5;
 constexpr qreal kFrameRadius = 4;
 } // namespace
@@ -106,7 +106,8 @@ void FilterField::insert(const QString& word)
 
 QSize FilterField::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * kLettersLeast, QLineEdit::minimumSizeHint().height()};
+    return {fontMetrics().averageCharWidth() * kLettersLeast,
+            QLineEdit::minimumSizeHint().height()};
 }
 
 bool FilterField::event(QEvent* event)

@@ -49,9 +49,9 @@ void FindingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const auto line = [&](const QFont& font, const QColor& colour, int top, const QString& text) {
         painter->setFont(font);
         painter->setPen(colour);
-        CellDelegate::drawLine(
-            *painter, mirrored(QRect(words.left(), top, words.width(), metrics.height())),
-            option.direction, Qt::AlignLeft | Qt::AlignVCenter, text);
+        CellDelegate::drawLine(*painter,
+                               mirrored(QRect(words.left(), top, words.width(), metrics.height())),
+                               option.direction, Qt::AlignLeft | Qt::AlignVCenter, text);
     };
     line(bold, over ? theme.quiet : theme.text, words.top(),
          index.data(Qt::DisplayRole).toString());

@@ -77,9 +77,9 @@ void GroupDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     words.setItalic(kind != GroupModel::Kind::Answer);
     painter->setFont(words);
     const auto line = [&](int top, const QString& text) {
-        CellDelegate::drawLine(
-            *painter, mirrored(QRect(area.left(), top, area.width(), metrics.height())),
-            option.direction, Qt::AlignLeft | Qt::AlignVCenter, text);
+        CellDelegate::drawLine(*painter,
+                               mirrored(QRect(area.left(), top, area.width(), metrics.height())),
+                               option.direction, Qt::AlignLeft | Qt::AlignVCenter, text);
     };
     line(area.top(), index.data(Qt::DisplayRole).toString());
     painter->setFont(option.font);

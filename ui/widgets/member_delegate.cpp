@@ -92,8 +92,8 @@ void MemberDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         const int side = glyphSide(cell.rect.height());
         const QColor colour = mixed(theme.of(status), ground, strength);
         const qreal ratio = painter->device()->devicePixelRatioF();
-        const QRect glyph = QStyle::alignedRect(
-            option.direction, Qt::AlignLeft | Qt::AlignVCenter, {side, side}, area);
+        const QRect glyph = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter,
+                                                {side, side}, area);
         painter->drawPixmap(glyph.topLeft(), statusGlyph(status, side, ratio, colour));
         area = after(side + kGlyphGap, area);
     }

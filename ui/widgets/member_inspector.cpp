@@ -69,8 +69,8 @@ QString escaped(const QString& json)
             json[at].isHighSurrogate() && at + 1 < json.size() && json[at + 1].isLowSurrogate() ? 2
                                                                                                 : 1;
         const QString letter = json.mid(at, length);
-        const bool harmless = letter == QStringLiteral("\n") ||
-                              models::clusterText(letter.toStdString()) == letter;
+        const bool harmless =
+            letter == QStringLiteral("\n") || models::clusterText(letter.toStdString()) == letter;
         if (harmless) {
             out += letter;
         } else {

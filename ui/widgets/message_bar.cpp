@@ -107,8 +107,8 @@ void MessageBar::paintEvent(QPaintEvent*)
         }
         painter.setClipping(false);
     } else {
-        painter.fillRect(
-            QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, 3, height())), mark);
+        painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, 3, height())),
+                         mark);
     }
     painter.fillRect(0, 0, width(), 1, theme.line);
 }

@@ -57,13 +57,12 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         const auto shape =
             shapeOf(static_cast<ReplyState>(index.data(RunModel::StateRole).toInt()));
         const int side = glyphSide(cell.rect.height());
-        const QRect glyph = QStyle::alignedRect(
-            cell.direction, Qt::AlignLeft | Qt::AlignVCenter, {side, side}, area);
+        const QRect glyph = QStyle::alignedRect(cell.direction, Qt::AlignLeft | Qt::AlignVCenter,
+                                                {side, side}, area);
         painter->drawPixmap(
             glyph.topLeft(),
             statusGlyph(shape, side, painter->device()->devicePixelRatioF(), theme.of(shape)));
-        area = QStyle::visualRect(cell.direction, area,
-                                  area.adjusted(side + kGlyphGap, 0, 0, 0));
+        area = QStyle::visualRect(cell.direction, area, area.adjusted(side + kGlyphGap, 0, 0, 0));
     }
     painter->setFont(cell.font);
     painter->setPen(index.data(RunModel::FaintRole).toBool() ? theme.quiet : theme.text);

@@ -80,8 +80,8 @@ void TallyStrip::paintEvent(QPaintEvent*)
         x += kGlyphSide + kGlyphGap;
         painter.setPen(theme.text);
         const int width = metrics.horizontalAdvance(part.text);
-        painter.drawText(mirrored(QRect(x, 0, width + 2, height())), Qt::AlignVCenter | Qt::TextSingleLine,
-                         part.text);
+        painter.drawText(mirrored(QRect(x, 0, width + 2, height())),
+                         Qt::AlignVCenter | Qt::TextSingleLine, part.text);
         x += width + kPartGap;
     }
 }

@@ -109,8 +109,7 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     painter->restore();
 }
 
-QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem& option,
-                                 const QModelIndex& index) const
+QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
     QSize size = CellDelegate::sizeHint(option, index);
     size.rwidth() += 2 * kMargin;

@@ -74,15 +74,14 @@ bool isCutByDesign(QWidget* at, bool across)
 /// The tooltip has every whole word of what is cut.
 bool tells(const QString& told, const QString& cut)
 {
-    const auto words = cut.section(QChar(0x2026), 0, 0).split(QRegularExpression(QStringLiteral("[\\s,·]+")),
-                                            Qt::SkipEmptyParts);
-    return std::all_of(words.begin(), words.end(),
-                       [&](const QString& word) {
-                           const bool isSign =
-                               std::none_of(word.begin(), word.end(),
-                                            [](QChar c) { return c.isLetterOrNumber(); });
-                           return isSign || told.contains(word);
-                       });
+    const auto words =
+        cut.section(QChar(0x2026), 0, 0)
+            .split(QRegularExpression(QStringLiteral("[\\s,·]+")), Qt::SkipEmptyParts);
+    return std::all_of(words.begin(), words.end(), [&](const QString& word) {
+        const bool isSign =
+            std::none_of(word.begin(), word.end(), [](QChar c) { return c.isLetterOrNumber(); });
+        return isSign || told.contains(word);
+    });
 }
 
 /// What a resting pointer is told at that place.
@@ -134,8 +133,7 @@ void findCutText(QWidget& window, const std::vector<PaintedText>& texts, QString
         if (text.covered && !isCutByDesign(widget, true) && !isCutByDesign(widget, false))
             say("covered");
         if (text.text.endsWith(QChar(0x2026)) && !isWhole(widget, text.text)) {
-            const auto global =
-                window.mapToGlobal((text.box & text.clip).center().toPoint());
+            const auto global = window.mapToGlobal((text.box & text.clip).center().toPoint());
             if (!tells(tooltipAt(widget, global), text.text)) {
                 say("cut short without a tooltip");
             }
@@ -167,8 +165,9 @@ bool liesOver(const QWidget* widget)
     const auto* parent = widget->parentWidget();
     return widget->inherits("grapevine::widgets::NoteField") ||
            qobject_cast<const QAbstractItemView*>(parent) != nullptr ||
-           widget->inherits("QSplitterHandle") || parent->inherits("QAbstractScrollArea") || parent->inherits("QLineEdit") ||
-           parent->inherits("QComboBox") || parent->inherits("QMainWindow");
+           widget->inherits("QSplitterHandle") || parent->inherits("QAbstractScrollArea") ||
+           parent->inherits("QLineEdit") || parent->inherits("QComboBox") ||
+           parent->inherits("QMainWindow");
 }
 
 void findWidgetsOverWidgets(QWidget& window, QStringList& found)
@@ -186,7 +185,8 @@ void findWidgetsOverWidgets(QWidget& window, QStringList& found)
             const bool scrolled = parent->objectName() == QLatin1String("qt_scrollarea_viewport");
             // A mirrored splitter counts from one pixel beyond its edge.
             const int slack = parent->inherits("QSplitter") ? 1 : 0;
-            if (!scrolled && !parent->rect().adjusted(0, 0, slack, 0).contains(widget->geometry())) {
+            if (!scrolled &&
+                !parent->rect().adjusted(0, 0, slack, 0).contains(widget->geometry())) {
                 const auto at = widget->geometry();
                 found.append(QStringLiteral("beyond its parent: %1 (%2 %3 %4x%5 in %6x%7)")
                                  .arg(nameOf(widget))

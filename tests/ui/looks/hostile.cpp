@@ -118,11 +118,13 @@ std::vector<std::string> hostileStrings(const std::string& trap, unsigned port)
         "%1 %2 %n %s %L1",
         "exe\xe2\x80\xaetxt.moc",
         "\xe2\x81\xa6isolate\xe2\x81\xa9 \xd8\x9c\xe2\x80\x8f",
-        "web\xe2\x80\x8b-\xe2\x80\x8d" "1\xef\xbb\xbf",
+        "web\xe2\x80\x8b-\xe2\x80\x8d"
+        "1\xef\xbb\xbf",
         "\x1b[31mred\x1b[0m\x1b]8;;" + url + "\x07link\x1b]8;;\x07",
         "two\nlines\r\nand\ta tab",
         std::string("nul\0inside", 10),
-        "\x9b" "31m caf\xe9 \xc0\xaf \xed\xa0\x80",
+        "\x9b"
+        "31m caf\xe9 \xc0\xaf \xed\xa0\x80",
         tower,
         "=cmd|' /C calc'!A0",
         "+1+1",
@@ -134,7 +136,9 @@ std::vector<std::string> hostileStrings(const std::string& trap, unsigned port)
         std::string(128, 'N'),
         std::string(512, 'w'),
         "\xd7\xa2\xd7\x91\xd7\xa8\xd7\x99\xd7\xaa 1.2",
-        "a\xe2\x80\xa8" "b\xe2\x80\xa9" "c\xc2\xad\xef\xbf\xbf",
+        "a\xe2\x80\xa8"
+        "b\xe2\x80\xa9"
+        "c\xc2\xad\xef\xbf\xbf",
     };
 }
 
@@ -144,10 +148,9 @@ std::vector<link::MemberRowPtr> hostileMembers(const std::vector<std::string>& s
     for (std::uint32_t at = 0; at < strings.size(); ++at) {
         const auto& text = strings[at];
         Sketch sketch{.id = at, .name = text, .address = "10.9.0." + std::to_string(at + 1)};
-        sketch.tags = {{"role", text},         {text, "value"},
-                       {"ep.http", text},      {"zone", text},
-                       {"maintenance", text},  {"service", text},
-                       {"port", "80"},         {"build", text}};
+        sketch.tags = {{"role", text}, {text, "value"},       {"ep.http", text},
+                       {"zone", text}, {"maintenance", text}, {"service", text},
+                       {"port", "80"}, {"build", text}};
         if (at % 5 == 1) {
             sketch.state = link::RawState::Suspect;
             sketch.accusers = {text, "web-1"};

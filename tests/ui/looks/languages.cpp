@@ -56,8 +56,7 @@ CatalogueTranslator::CatalogueTranslator(const QString& language)
 QString CatalogueTranslator::translate(const char* context, const char* source, const char*,
                                        int n) const
 {
-    const auto forms =
-        m_forms.value(keyOf(QString::fromUtf8(context), QString::fromUtf8(source)));
+    const auto forms = m_forms.value(keyOf(QString::fromUtf8(context), QString::fromUtf8(source)));
     return n == 1 || forms.size() < 2 ? forms.value(0) : forms.at(1);
 }
 
@@ -86,7 +85,8 @@ QString pseudo(const QString& source)
         more += foreign(QChar(u'a' + at % 20));
     }
     qsizetype end = out.size();
-    while (end > 0 && !out[end - 1].isLetterOrNumber()) --end;
+    while (end > 0 && !out[end - 1].isLetterOrNumber())
+        --end;
     return letters == 0 ? out : out.insert(end, more);
 }
 

@@ -165,7 +165,8 @@ private:
 std::vector<PaintedText> paintedText(QWidget& window)
 {
     TextDevice device(window);
-    window.render(&device, QPoint(), QRegion(), QWidget::DrawWindowBackground | QWidget::DrawChildren);
+    window.render(&device, QPoint(), QRegion(),
+                  QWidget::DrawWindowBackground | QWidget::DrawChildren);
     const double ratio = window.devicePixelRatioF();
     const auto logical = [ratio](const QRectF& rect) {
         return QRectF(rect.topLeft() / ratio, rect.size() / ratio);

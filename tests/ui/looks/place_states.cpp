@@ -38,8 +38,7 @@ void reachTimeline(WindowBench& bench, const QString& state)
     }
     if (state == QStringLiteral("timeline-brush")) {
         place.setShow(Show::Both);
-        place.timeWindow().setBrush(
-            models::TimeRange{momentAt(-10min).boot, momentAt(-8min).boot});
+        place.timeWindow().setBrush(models::TimeRange{momentAt(-10min).boot, momentAt(-8min).boot});
     }
     if (state == QStringLiteral("timeline-filtered"))
         bench.find<widgets::FilterField>("timelineFilter")->setText(QStringLiteral("name=nobody"));
@@ -92,8 +91,8 @@ void reachServices(WindowBench& bench, const QString& state)
         place.filterField().setText(QStringLiteral("service=mail"));
     if (state == QStringLiteral("services-rules")) place.editRules();
     if (state == QStringLiteral("services-moved")) {
-        auto batch = batchOf({row(
-            {.id = 91, .name = "auth-1", .tags = {{"service", "auth"}, {"port", "443"}}})});
+        auto batch = batchOf(
+            {row({.id = 91, .name = "auth-1", .tags = {{"service", "auth"}, {"port", "443"}}})});
         for (const std::size_t at : {7U, 15U, 23U, 31U, 39U})
             batch.removed.push_back(shop()[at]->key);
         bench.publish(std::move(batch));

@@ -57,7 +57,7 @@ void openDialog(WindowBench& bench, const QString& state)
         dialog = new widgets::ExportDialog(offer(), parent);
         // No path of this computer is part of a picture.
         dialog->findChild<QLineEdit*>(QStringLiteral("exportPath"))
-            ->setText(QStringLiteral("/home/mo/members-2026-11-20.csv"));
+            ->setText(QStringLiteral("members-2026-11-20.csv"));
     } else if (state == QStringLiteral("sheet-compare")) {
         std::vector<MemberKey> keys;
         for (int row = 0; row < 4; ++row)

@@ -79,36 +79,21 @@ void overview(WindowBench& bench, const QString& state)
 
 QStringList windowStates()
 {
-    QStringList names{QStringLiteral("start"),
-                      QStringLiteral("start-open"),
-                      QStringLiteral("table"),
-                      QStringLiteral("moved"),
-                      QStringLiteral("moved-end"),
-                      QStringLiteral("stale"),
-                      QStringLiteral("connecting"),
-                      QStringLiteral("wants-key"),
-                      QStringLiteral("key-refused"),
-                      QStringLiteral("nobody"),
-                      QStringLiteral("filtered"),
-                      QStringLiteral("filter-wrong"),
-                      QStringLiteral("filter-words"),
-                      QStringLiteral("paused"),
-                      QStringLiteral("join-step"),
-                      QStringLiteral("join-tiny"),
-                      QStringLiteral("observer"),
-                      QStringLiteral("observer-moved"),
-                      QStringLiteral("unreachable"),
-                      QStringLiteral("clash"),
-                      QStringLiteral("leaving"),
-                      QStringLiteral("leaving-slow"),
-                      QStringLiteral("demo-starting"),
-                      QStringLiteral("demo"),
-                      QStringLiteral("overview"),
-                      QStringLiteral("overview-calm"),
-                      QStringLiteral("overview-folded"),
-                      QStringLiteral("overview-alone"),
-                      QStringLiteral("production"),
-                      QStringLiteral("start-profiles")};
+    QStringList names{QStringLiteral("start"),           QStringLiteral("start-open"),
+                      QStringLiteral("table"),           QStringLiteral("moved"),
+                      QStringLiteral("moved-end"),       QStringLiteral("stale"),
+                      QStringLiteral("connecting"),      QStringLiteral("wants-key"),
+                      QStringLiteral("key-refused"),     QStringLiteral("nobody"),
+                      QStringLiteral("filtered"),        QStringLiteral("filter-wrong"),
+                      QStringLiteral("filter-words"),    QStringLiteral("paused"),
+                      QStringLiteral("join-step"),       QStringLiteral("join-tiny"),
+                      QStringLiteral("observer"),        QStringLiteral("observer-moved"),
+                      QStringLiteral("unreachable"),     QStringLiteral("clash"),
+                      QStringLiteral("leaving"),         QStringLiteral("leaving-slow"),
+                      QStringLiteral("demo-starting"),   QStringLiteral("demo"),
+                      QStringLiteral("overview"),        QStringLiteral("overview-calm"),
+                      QStringLiteral("overview-folded"), QStringLiteral("overview-alone"),
+                      QStringLiteral("production"),      QStringLiteral("start-profiles")};
     return names + memberStates() + askStates() + placeStates() + sheetStates();
 }
 
@@ -174,8 +159,7 @@ void reach(WindowBench& bench, const QString& state)
         bench.table().setCurrentIndex(bench.model().index(1, 1));
     }
     if (state.startsWith(QStringLiteral("moved"))) {
-        auto batch =
-            batchOf({row({.id = 90, .name = "web-16", .address = "10.0.3.90"})});
+        auto batch = batchOf({row({.id = 90, .name = "web-16", .address = "10.0.3.90"})});
         batch.removed.push_back(rows[30]->key);
         auto refuted = *rows[21];
         refuted.state = link::RawState::Alive;

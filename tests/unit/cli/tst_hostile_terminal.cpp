@@ -43,8 +43,10 @@ std::vector<std::string> nasty()
             std::string("nul\0inside", 10),
             "exe\xe2\x80\xaetxt",
             "web\xe2\x80\x8b-1\xef\xbb\xbf",
-            "\x9b" "31m caf\xe9",
-            "\xc2\x9b" "31m",
+            "\x9b"
+            "31m caf\xe9",
+            "\xc2\x9b"
+            "31m",
             "<img src=\"file:///etc/passwd\">",
             "{} {0} %s %n",
             "=cmd|' /C calc'!A0",
