@@ -3366,6 +3366,24 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
                 <numerusform>%1 von %n Instanzen gesund</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n member(s) turned suspect within 2 s</source>
+            <translation>
+                <numerusform>%n Mitglied wurde binnen 2 s verdächtig</numerusform>
+                <numerusform>%n Mitglieder wurden binnen 2 s verdächtig</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>that is most of the cluster at once: the link of this computer is the likelier cause</source>
+            <translation>das ist der größte Teil des Clusters auf einmal: wahrscheinlicher liegt es an der Verbindung dieses Rechners</translation>
+        </message>
+        <message numerus="yes">
+            <source>Seen from outside, through %1 of %n member(s).</source>
+            <translation>
+                <numerusform>Von außen gesehen, durch %1 von %n Mitglied.</numerusform>
+                <numerusform>Von außen gesehen, durch %1 von %n Mitgliedern.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::HistoryChart</name>

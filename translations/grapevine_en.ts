@@ -606,6 +606,20 @@
                 <numerusform>%1 of %n instances healthy</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n member(s) turned suspect within 2 s</source>
+            <translation>
+                <numerusform>%n member turned suspect within 2 s</numerusform>
+                <numerusform>%n members turned suspect within 2 s</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Seen from outside, through %1 of %n member(s).</source>
+            <translation>
+                <numerusform>Seen from outside, through %1 of %n member.</numerusform>
+                <numerusform>Seen from outside, through %1 of %n members.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::ClusterView</name>

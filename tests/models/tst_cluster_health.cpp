@@ -32,6 +32,9 @@ private Q_SLOTS:
     void servicesOneStepFromGoneAreTold();
     void servicesOfOneAreNoNews();
     void hostileNamesStayHarmless();
+    void mostAtOnceIsOurOwnLink_data();
+    void mostAtOnceIsOurOwnLink();
+    void aPartialLookIsSaid();
 
 private:
     static models::MemberStore storeOf(const std::vector<test::Sketch>& sketches);
@@ -289,6 +292,48 @@ void TstClusterHealth::hostileNamesStayHarmless()
     const auto& line = health.findings.front().headline;
     QVERIFY(!line.contains(QChar(0x1b)) && !line.contains(QChar(0x202E)) &&
             !line.contains(QLatin1Char('\n')));
+}
+
+void TstClusterHealth::mostAtOnceIsOurOwnLink_data()
+{
+    QTest::addColumn<int>("members");
+    QTest::addColumn<int>("turned");
+    QTest::addColumn<Duration>("within");
+    QTest::addColumn<bool>("told");
+    QTest::newRow("all in one breath") << 40 << 40 << Duration{1900ms} << true;
+    QTest::newRow("more than half") << 40 << 21 << Duration{1s} << true;
+    QTest::newRow("half") << 40 << 20 << Duration{1s} << false;
+    QTest::newRow("one after the other") << 40 << 40 << Duration{5min} << false;
+    QTest::newRow("a few") << 4 << 4 << Duration{1s} << false;
+}
+
+void TstClusterHealth::mostAtOnceIsOurOwnLink()
+{
+    QFETCH(int, members);
+    QFETCH(int, turned);
+    QFETCH(Duration, within);
+    QFETCH(bool, told);
+    auto sketches = aliveNodes(static_cast<std::uint32_t>(members));
+    for (int at = 0; at < turned; ++at) {
+        auto& sketch = sketches[static_cast<std::size_t>(at)];
+        sketch.state = link::RawState::Suspect;
+        sketch.since = -10min + within * at / turned;
+    }
+    const auto health = healthOf(sketches);
+    QCOMPARE(health.findings.front().id == "alone", told);
+    if (told) QCOMPARE(health.findings.front().kind, Finding::Kind::OwnView);
+}
+
+void TstClusterHealth::aPartialLookIsSaid()
+{
+    auto status = test::liveStatus();
+    status.membersAsked = 31;
+    const auto store = storeOf(aliveNodes(40));
+    const auto part = models::healthOf(store, status, test::momentAt());
+    QVERIFY2(part.ownView.contains(QStringLiteral("31 of 40")), qPrintable(part.ownView));
+    status.membersAsked = 40;
+    const auto whole = models::healthOf(store, status, test::momentAt());
+    QVERIFY2(!whole.ownView.contains(QStringLiteral(" of ")), qPrintable(whole.ownView));
 }
 
 QTEST_GUILESS_MAIN(TstClusterHealth)

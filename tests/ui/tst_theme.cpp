@@ -3,7 +3,9 @@
 
 #include <array>
 #include <cmath>
+#include <vector>
 
+#include "ui/widgets/kind_glyph.h"
 #include "ui/widgets/theme.h"
 
 using grapevine::widgets::mixed;
@@ -18,6 +20,12 @@ private Q_SLOTS:
     void textIsLegible();
     void statusesStayApartForEveryEye_data();
     void statusesStayApartForEveryEye();
+    void kindsOfChangesAreSeen_data();
+    void kindsOfChangesAreSeen();
+    void classesInStripsStayApart_data();
+    void classesInStripsStayApart();
+    void linesOfAChartStayApart_data();
+    void linesOfAChartStayApart();
 };
 
 namespace {
@@ -171,6 +179,16 @@ void TstTheme::textIsLegible()
         QVERIFY(atLeast(4.5, theme.failed, ground, "problem"));
     }
     QVERIFY(atLeast(4.5, theme.quiet, theme.selection, "quiet on selection"));
+    // Chips of a filter, muted and not; badges of places; lines of a review.
+    QVERIFY(atLeast(4.5, theme.text, theme.selection, "chip"));
+    QVERIFY(atLeast(4.5, theme.quiet, theme.window, "muted chip"));
+    QVERIFY(atLeast(4.5, theme.base, theme.failed, "badge that warns"));
+    QVERIFY(atLeast(4.5, theme.text, mixed(theme.text, theme.window, 0.12), "badge that tells"));
+    QVERIFY(atLeast(4.5, theme.text, theme.production, "production"));
+    QVERIFY(atLeast(3.0, theme.suspect, theme.noticeWarn, "hatching of a warning"));
+    QVERIFY(atLeast(3.0, theme.accent, theme.noticeInfo, "edge of a notice"));
+    QVERIFY(atLeast(4.5, theme.text, mixed(theme.accent, theme.window, theme.dark ? 0.22 : 0.14),
+                    "chosen segment"));
     QVERIFY(atLeast(4.5, theme.onAccent, theme.accent, "main button"));
     QVERIFY(atLeast(4.5, theme.base, theme.demoMark, "demo badge"));
     QVERIFY(atLeast(3.0, theme.demoMark, theme.base, "demo mark"));
@@ -201,6 +219,76 @@ void TstTheme::statusesStayApartForEveryEye()
     qInfo("smallest CIEDE2000 distance of two statuses: %.1f", smallest);
     // The naive green, amber, red has 6.6 here.
     QVERIFY(smallest > 18.0);
+}
+
+void TstTheme::kindsOfChangesAreSeen_data()
+{
+    bothThemes();
+}
+
+void TstTheme::kindsOfChangesAreSeen()
+{
+    QFETCH(bool, dark);
+    const Theme& theme = dark ? Theme::dusk() : Theme::light();
+    for (std::size_t kind = 0; kind < grapevine::models::kTimelineKinds; ++kind) {
+        const auto colour = grapevine::widgets::kindColour(
+            static_cast<grapevine::models::TimelineKind>(kind), theme);
+        for (const QColor& ground : {theme.base, theme.alternate, theme.selection})
+            QVERIFY2(contrast(colour, ground) >= 3.0, qPrintable(QString::number(kind)));
+    }
+}
+
+void TstTheme::classesInStripsStayApart_data()
+{
+    bothThemes();
+}
+
+void TstTheme::classesInStripsStayApart()
+{
+    using grapevine::models::ChangeClass;
+    QFETCH(bool, dark);
+    const Theme& theme = dark ? Theme::dusk() : Theme::light();
+    // What was only heard stands back; the four that tell of a status do not.
+    const std::array tellers{ChangeClass::Failed, ChangeClass::Suspect, ChangeClass::Gone,
+                             ChangeClass::Back};
+    for (const auto one : tellers) {
+        const auto colour = grapevine::widgets::classColour(one, theme);
+        QVERIFY(contrast(colour, theme.base) >= 3.0);
+        for (const auto other : tellers) {
+            if (one == other) continue;
+            for (const auto& eye : kEyes)
+                QVERIFY(distance(lab(colour, eye),
+                                 lab(grapevine::widgets::classColour(other, theme), eye)) > 18.0);
+        }
+    }
+    const auto heard = grapevine::widgets::classColour(ChangeClass::Heard, theme);
+    QVERIFY(contrast(heard, theme.base) >= 2.0);
+}
+
+void TstTheme::linesOfAChartStayApart_data()
+{
+    bothThemes();
+}
+
+void TstTheme::linesOfAChartStayApart()
+{
+    QFETCH(bool, dark);
+    const Theme& theme = dark ? Theme::dusk() : Theme::light();
+    // Together in one chart: counts by status; changes, events and queries; acks and answers.
+    const std::vector<std::vector<QColor>> charts{{theme.alive, theme.suspect, theme.failed},
+                                                  {theme.accent, theme.text, theme.quiet},
+                                                  {theme.accent, theme.quiet}};
+    for (const auto& lines : charts) {
+        for (std::size_t a = 0; a < lines.size(); ++a) {
+            QVERIFY(contrast(lines[a], theme.base) >= 3.0);
+            for (std::size_t b = a + 1; b < lines.size(); ++b) {
+                for (const auto& eye : kEyes) {
+                    const double apart = distance(lab(lines[a], eye), lab(lines[b], eye));
+                    QVERIFY2(apart > 10.0, qPrintable(QString::number(apart)));
+                }
+            }
+        }
+    }
 }
 
 QTEST_APPLESS_MAIN(TstTheme)

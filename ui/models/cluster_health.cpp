@@ -23,6 +23,9 @@ constexpr std::size_t kEachMost = 6;
 /// Below this the cluster's state nears what memberlist refuses without a word to anybody.
 constexpr double kHeadroomLow = 0.25;
 /// Fewer leftovers are a normal day.
+/// Fewer than these may well fail together; more, within that while and most there are, do not.
+constexpr std::size_t kAloneLeast = 5;
+constexpr Duration kAtOnce = std::chrono::seconds{2};
 constexpr std::size_t kLeftoversLeast = 50;
 
 QString say(const char* text, int n = -1)
@@ -230,6 +233,42 @@ void tellOwnView(const link::LinkStatus& status, Findings& out)
          .member = {}});
 }
 
+/// When members turned suspect, as far as we saw it happen.
+struct Turns {
+    std::vector<TimePoint> at;
+
+    /// Most of them within kAtOnce.
+    std::size_t mostAtOnce()
+    {
+        std::sort(at.begin(), at.end());
+        std::size_t most = 0;
+        std::size_t first = 0;
+        for (std::size_t last = 0; last < at.size(); ++last) {
+            while (at[last] - at[first] > kAtOnce)
+                ++first;
+            most = std::max(most, last - first + 1);
+        }
+        return most;
+    }
+};
+
+/// So many members do not fail in one breath: it is our own link.
+void tellAlone(Turns& turns, const MemberTally& tally, Findings& out)
+{
+    const auto most = turns.mostAtOnce();
+    const auto present = tally.total - tally.of(StatusKind::Left);
+    if (most < kAloneLeast || 2 * most <= present) return;
+    out.push_back(
+        {.kind = Finding::Kind::OwnView,
+         .id = "alone",
+         .headline = say(QT_TRANSLATE_N_NOOP("Health", "%n member(s) turned suspect within 2 s"),
+                         static_cast<int>(most)),
+         .detail = say(QT_TRANSLATE_NOOP("Health", "that is most of the cluster at once: the link "
+                                                   "of this computer is the likelier cause")),
+         .filter = termFor("status", "suspect"),
+         .member = {}});
+}
+
 void tellSize(const ClusterHealth& health, Findings& out)
 {
     const QLocale locale;
@@ -258,7 +297,7 @@ void tellSize(const ClusterHealth& health, Findings& out)
                    .member = {}});
 }
 
-QString ownViewOf(const link::LinkStatus& status, Moment now)
+QString ownViewOf(const link::LinkStatus& status, const MemberTally& tally, Moment now)
 {
     switch (status.phase) {
     case link::LinkPhase::Connecting:
@@ -278,6 +317,12 @@ QString ownViewOf(const link::LinkStatus& status, Moment now)
                    ? say(QT_TRANSLATE_NOOP("Health", "Our own view is healthy (score 0)."))
                    : say(QT_TRANSLATE_NOOP("Health", "Our own view is in doubt (score %1)."))
                          .arg(status.self->healthScore);
+    }
+    const auto alive = tally.of(StatusKind::Alive);
+    if (status.membersAsked > 0 && status.membersAsked < alive) {
+        return say(QT_TRANSLATE_N_NOOP("Health", "Seen from outside, through %1 of %n member(s)."),
+                   static_cast<int>(alive))
+            .arg(status.membersAsked);
     }
     return say(QT_TRANSLATE_N_NOOP("Health", "Seen from outside, through %n member(s)."),
                static_cast<int>(status.membersAsked));
@@ -339,6 +384,7 @@ ClusterHealth healthOf(const MemberStore& members, const link::LinkStatus& statu
     Troubled failed{clusters};
     Troubled suspect{clusters};
     Troubled flapping{clusters};
+    Turns turns;
     std::map<ClusterId, VersionMix> versions;
     std::map<ClusterId, std::size_t> syncs;
     for (const auto& entry : members.entries()) {
@@ -349,10 +395,12 @@ ClusterHealth healthOf(const MemberStore& members, const link::LinkStatus& statu
         const auto kind = statusKind(row);
         if (kind == StatusKind::Failed) failed.add(row);
         if (kind == StatusKind::Suspect) suspect.add(row);
+        if (kind == StatusKind::Suspect && !row.sinceFirstLook) turns.at.push_back(row.since.boot);
         if (isFlapping(row, now)) flapping.add(row);
         versions[row.key.cluster].add(row);
     }
     health.flapping = flapping.count;
+    tellAlone(turns, health.tally, health.findings);
     tellOwnView(status, health.findings);
     tellFailed(failed, now, health.findings);
     tellSuspect(suspect, now, health.findings);
@@ -368,7 +416,7 @@ ClusterHealth healthOf(const MemberStore& members, const link::LinkStatus& statu
     }
     std::stable_sort(health.findings.begin(), health.findings.end(),
                      [](const Finding& a, const Finding& b) { return a.kind < b.kind; });
-    health.ownView = ownViewOf(status, now);
+    health.ownView = ownViewOf(status, health.tally, now);
     health.verdict = verdictOf(health, status);
     return health;
 }

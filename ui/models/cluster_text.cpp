@@ -19,4 +19,14 @@ QString tooltipText(const QString& plain)
            QStringLiteral("</qt>");
 }
 
+QString tooltipText(const QString& plain, const QString& more)
+{
+    if (more.contains(plain.toHtmlEscaped())) return more;
+    const QString first = tooltipText(plain);
+    const auto open = QLatin1String("<qt>");
+    if (!more.startsWith(open)) return first;
+    return first.chopped(QLatin1String("</qt>").size()) + QStringLiteral("<br>") +
+           more.sliced(open.size());
+}
+
 } // namespace grapevine::models

@@ -17,5 +17,7 @@ inline constexpr std::size_t kClusterTextLongest = 512;
 /// Tooltips guess for themselves whether they hold rich text. This makes one show exactly the
 /// letters of `plain`, whatever stands in them.
 [[nodiscard]] QString tooltipText(const QString& plain);
+/// The same above what the tooltip `more` says, unless that has those letters already.
+[[nodiscard]] QString tooltipText(const QString& plain, const QString& more);
 
 } // namespace grapevine::models

@@ -133,7 +133,8 @@ QVariant CompareModel::data(const QModelIndex& index, int role) const
         if (member < 0) return differs ? tr("%1, differs").arg(line.name) : line.name;
         return QStringLiteral("%1: %2").arg(m_names[member], line.values[member]);
     case Qt::ToolTipRole:
-        return tooltipText(member < 0 ? groupName(line.group) : line.values[member]);
+        return tooltipText(member < 0 ? line.name + QLatin1Char('\n') + groupName(line.group)
+                                      : line.values[member]);
     case DiffersRole: return differs;
     case OddRole: return member >= 0 && line.isOdd(member);
     default: return {};
@@ -142,11 +143,10 @@ QVariant CompareModel::data(const QModelIndex& index, int role) const
 
 QVariant CompareModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 ||
-        section >= columnCount()) {
-        return {};
-    }
-    return section == 0 ? tr("What") : m_names[section - 1];
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
+    const QString title = section == 0 ? tr("What") : m_names[section - 1];
+    if (role == Qt::ToolTipRole) return tooltipText(title);
+    return role == Qt::DisplayRole ? QVariant(title) : QVariant();
 }
 
 QString CompareModel::asTsv() const

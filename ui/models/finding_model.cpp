@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "ui/models/cluster_text.h"
+
 namespace grapevine::models {
 
 namespace {
@@ -107,6 +109,8 @@ QVariant FindingModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole: return row.finding.headline;
     case DetailRole: return row.finding.detail;
+    case Qt::ToolTipRole:
+        return tooltipText(row.finding.headline + QLatin1Char('\n') + row.finding.detail);
     case MarkRole: return static_cast<int>(markOf(row.finding.kind));
     case OverRole: return row.over;
     case Qt::AccessibleTextRole:

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 
+#include "ui/models/cluster_text.h"
 #include "ui/models/member_model.h"
 #include "ui/models/tag_columns.h"
 #include "ui/widgets/member_table_view.h"
@@ -92,6 +93,7 @@ void ColumnChooser::addColumn(const std::string& id, const QString& about)
     item->setData(kIdRole, QByteArray::fromStdString(id));
     item->setData(Qt::AccessibleDescriptionRole, about);
     item->setText(QStringLiteral("%1  –  %2").arg(column->title(), about));
+    item->setToolTip(models::tooltipText(item->text()));
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
     // Rows without a name would be nobody's.
     if (column->kind == models::MemberColumn::Kind::Name) item->setFlags(Qt::ItemIsSelectable);

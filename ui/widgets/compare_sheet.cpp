@@ -69,6 +69,11 @@ CompareSheet::CompareSheet(const models::MemberModel& members, const std::vector
     connect(&members, &models::MemberModel::modelReset, this, refresh);
     showSummary(keys.size());
     sizeColumns();
+    QWidget* before = m_table;
+    for (auto* button : buttons->buttons()) {
+        setTabOrder(before, button);
+        before = button;
+    }
     m_table->setFocus();
 }
 

@@ -3,6 +3,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyle>
 
 #include "ui/widgets/key_cap.h"
 #include "ui/widgets/theme.h"
@@ -23,6 +24,7 @@ DemoButton::DemoButton(QWidget* parent)
     setText(tr("Try the demo cluster"));
     setAccessibleName(text());
     setAccessibleDescription(m_words);
+    setToolTip(m_words);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setCursor(Qt::PointingHandCursor);
@@ -67,15 +69,19 @@ void DemoButton::paintEvent(QPaintEvent*)
     QPainterPath shape;
     shape.addRoundedRect(frame, 5, 5);
     painter.setClipPath(shape);
-    painter.fillRect(QRect(0, 0, kMark, height()), theme.demoMark);
+    const auto mirrored = [this](const QRect& part) {
+        return QStyle::visualRect(layoutDirection(), rect(), part);
+    };
+    painter.fillRect(mirrored(QRect(0, 0, kMark, height())), theme.demoMark);
     painter.restore();
 
     const QSize key = KeyCap::size(font());
     const QRect cap(width() - kPadding - key.width(), (height() - key.height()) / 2, key.width(),
                     key.height());
-    KeyCap::paint(painter, cap, QStringLiteral("D"), palette());
+    KeyCap::paint(painter, mirrored(cap), QStringLiteral("D"), palette());
     QRect area = rect().adjusted(kPadding + kMark, kPadding, 0, -kPadding);
     area.setRight(cap.left() - kPadding);
+    area = mirrored(area);
     painter.setFont(titleFont());
     painter.setPen(theme.text);
     const QFontMetrics title(painter.font());

@@ -28,6 +28,7 @@ namespace {
 enum class What : std::uint8_t { Seen, All };
 
 constexpr int kPathWidth = 420;
+constexpr qsizetype kNameLongest = 80; ///< Letters of a suggested name.
 
 struct FormatKind {
     snapshot::Format format;
@@ -46,6 +47,23 @@ QString formatWords(snapshot::Format format)
     case snapshot::Format::Markdown: return ExportDialog::tr("Markdown, for tickets");
     }
     return {};
+}
+
+/// What may stand in a file's name of what somebody calls something: no folder, no hidden file, no
+/// option of a command, nothing that a shell or another system takes for more than a letter.
+QString fileBase(const QString& wanted)
+{
+    QString name;
+    for (const QChar letter : wanted.left(kNameLongest)) {
+        const bool plain = (letter >= u'a' && letter <= u'z') ||
+                           (letter >= u'A' && letter <= u'Z') || letter.isDigit() ||
+                           letter == u'_' || letter == u'-' || letter == u'.';
+        name += plain && letter.unicode() < 0x80 ? letter : QChar(u'_');
+    }
+    while (name.startsWith(u'.') || name.startsWith(u'-'))
+        name.remove(0, 1);
+    name.replace(QStringLiteral(".."), QStringLiteral("_"));
+    return name.isEmpty() ? QStringLiteral("export") : name;
 }
 
 } // namespace
@@ -171,7 +189,7 @@ void ExportDialog::suggestPath()
     }
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     m_path->setText(QDir(folder.isEmpty() ? QDir::homePath() : folder)
-                        .filePath(m_offer.baseName + QLatin1Char('.') + ending));
+                        .filePath(fileBase(m_offer.baseName) + QLatin1Char('.') + ending));
 }
 
 void ExportDialog::browse()

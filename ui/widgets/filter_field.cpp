@@ -2,17 +2,20 @@
 
 #include <QCompleter>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QStandardItemModel>
 #include <QTimer>
+#include <QToolTip>
 #include <QTreeView>
 
 #include <algorithm>
 #include <chrono>
 
 #include "core/filter/token.h"
+#include "ui/models/cluster_text.h"
 #include "ui/widgets/theme.h"
 
 namespace grapevine::widgets {
@@ -22,7 +25,8 @@ constexpr int kCompletionsShown = 10;
 constexpr int kLongest = static_cast<int>(filter::kFilterTextMost);
 constexpr int kWordWidthLeast = 160; ///< So that the second column stands still while typing.
 constexpr std::chrono::milliseconds kPause{700};
-constexpr int kRowSpace = 8; ///< Above and below a word together.
+constexpr int kLettersLeast = 18; ///< A field of fewer says and holds nothing.
+constexpr int kRowSpace = 8;      ///< Above and below a word together.
 constexpr qreal kFrameWidth = 1.5;
 constexpr qreal kFrameRadius = 4;
 } // namespace
@@ -75,6 +79,7 @@ void FilterField::complete()
         auto* about = new QStandardItem(word.about);
         about->setForeground(palette().placeholderText());
         auto* text = new QStandardItem(word.text);
+        text->setToolTip(models::tooltipText(word.text));
         text->setSizeHint({0, fontMetrics().height() + kRowSpace});
         m_list->appendRow({text, about});
     }
@@ -99,8 +104,20 @@ void FilterField::insert(const QString& word)
     if (m_wanted.wanted == filter::Completion::Wanted::Start) complete();
 }
 
+QSize FilterField::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * kLettersLeast,
+            QLineEdit::minimumSizeHint().height()};
+}
+
 bool FilterField::event(QEvent* event)
 {
+    if (event->type() == QEvent::ToolTip && text().isEmpty() && toolTip().isEmpty()) {
+        // The example may be longer than the field.
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(),
+                           models::tooltipText(placeholderText()), this);
+        return true;
+    }
     // While the list is open Escape is the list's, and no shortcut of the window's.
     if (event->type() == QEvent::ShortcutOverride && m_completer->popup()->isVisible() &&
         static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {

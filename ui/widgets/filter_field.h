@@ -27,6 +27,8 @@ public:
 
     explicit FilterField(QWidget* parent = nullptr);
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
     /// Where completions come from.
     void setWords(Words words) { m_words = std::move(words); }
     /// A sentence; empty when the filter can be read. `atEnd`: it may just not be finished, and is

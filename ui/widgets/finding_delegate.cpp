@@ -3,6 +3,7 @@
 #include <QPainter>
 
 #include "ui/models/finding_model.h"
+#include "ui/widgets/cell_delegate.h"
 #include "ui/widgets/status_glyph.h"
 #include "ui/widgets/theme.h"
 
@@ -45,14 +46,12 @@ void FindingDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         mirrored(QRect(area.left(), area.top() + (metrics.height() - glyph) / 2, glyph, glyph)),
         kind, over ? theme.quiet : theme.of(kind));
     const QRect words = area.adjusted(glyph + kGap, 0, 0, 0);
-    const int align = static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) |
-                      Qt::AlignVCenter | Qt::TextSingleLine;
     const auto line = [&](const QFont& font, const QColor& colour, int top, const QString& text) {
         painter->setFont(font);
         painter->setPen(colour);
-        painter->drawText(mirrored(QRect(words.left(), top, words.width(), metrics.height())),
-                          align,
-                          QFontMetrics(font).elidedText(text, Qt::ElideRight, words.width()));
+        CellDelegate::drawLine(*painter,
+                               mirrored(QRect(words.left(), top, words.width(), metrics.height())),
+                               option.direction, Qt::AlignLeft | Qt::AlignVCenter, text);
     };
     line(bold, over ? theme.quiet : theme.text, words.top(),
          index.data(Qt::DisplayRole).toString());

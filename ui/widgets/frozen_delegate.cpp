@@ -136,9 +136,7 @@ void FrozenDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->setFont(font);
     const QColor ink = index.data(FrozenTable::FaintRole).toBool() ? theme.quiet : theme.text;
     painter->setPen(mixed(ink, ground, strength));
-    const auto alignment = QStyle::visualAlignment(option.direction, cell.displayAlignment);
-    painter->drawText(area, static_cast<int>(alignment) | Qt::TextSingleLine,
-                      metrics.elidedText(text, Qt::ElideRight, area.width()));
+    drawLine(*painter, area, option.direction, cell.displayAlignment, text);
     // Where a person is, not where the view has put itself on getting the focus.
     if (selected && option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(theme.accent);

@@ -1,16 +1,16 @@
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "ui/widgets/cell_delegate.h"
 
 namespace grapevine::widgets {
 
 /// Paints the cells of a FrozenTable: a glyph before the text where the model has one, a bar behind
 /// it where it has counts, a dot for newcomers, struck through what has gone, everything at 70 %
 /// while the data is stale.
-class FrozenDelegate final : public QStyledItemDelegate {
+class FrozenDelegate final : public CellDelegate {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using CellDelegate::CellDelegate;
 
     void setStale(bool stale) { m_stale = stale; }
     [[nodiscard]] bool isStale() const { return m_stale; }

@@ -41,7 +41,6 @@ GroupBar::GroupBar(QWidget* parent)
     m_what->setMinimumWidth(m_what->sizeHint().width());
     m_mode->setObjectName(QStringLiteral("groupFold"));
     m_mode->setAccessibleName(tr("When two answers are the same"));
-    m_mode->setToolTip(m_mode->accessibleName());
     m_mode->view()->setObjectName(QStringLiteral("groupFoldList"));
     m_mode->view()->setAccessibleName(m_mode->accessibleName());
     m_mode->addItem(tr("byte by byte"), static_cast<int>(Mode::Exact));
@@ -75,7 +74,12 @@ GroupBar::GroupBar(QWidget* parent)
         showParts();
         Q_EMIT timesToggled(number == kTimes);
     });
-    connect(m_mode, &QComboBox::currentIndexChanged, this, [this] {
+    const auto tellMode = [this] {
+        m_mode->setToolTip(m_mode->accessibleName() + QStringLiteral(": ") + m_mode->currentText());
+    };
+    tellMode();
+    connect(m_mode, &QComboBox::currentIndexChanged, this, [this, tellMode] {
+        tellMode();
         choose();
         if (m_expression->isVisible() && m_expression->text().isEmpty()) m_expression->setFocus();
     });

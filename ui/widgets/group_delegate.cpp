@@ -3,8 +3,10 @@
 #include <QApplication>
 #include <QLocale>
 #include <QPainter>
+#include <QStyle>
 
 #include "ui/models/group_model.h"
+#include "ui/widgets/cell_delegate.h"
 #include "ui/widgets/theme.h"
 
 namespace grapevine::widgets {
@@ -52,8 +54,11 @@ void GroupDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     } else if (hovered) {
         painter->fillRect(option.rect, mixed(theme.accent, theme.base, 0.06));
     }
+    const auto mirrored = [&option](const QRect& part) {
+        return QStyle::visualRect(option.direction, option.rect, part);
+    };
     const QRect bar(option.rect.left(), option.rect.top() + 3, kBarWidth, option.rect.height() - 6);
-    painter->fillRect(bar, markOf(kind, theme));
+    painter->fillRect(mirrored(bar), markOf(kind, theme));
 
     QFont bold = option.font;
     bold.setBold(true);
@@ -63,25 +68,23 @@ void GroupDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QRect count(area.left(), area.top(), countWidth(boldMetrics), metrics.height());
     painter->setFont(bold);
     painter->setPen(theme.text);
-    painter->drawText(
-        count, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
+    CellDelegate::drawLine(
+        *painter, mirrored(count), option.direction, Qt::AlignRight | Qt::AlignVCenter,
         QStringLiteral("%1 ×").arg(QLocale().toString(index.data(GroupModel::CountRole).toInt())));
     area.setLeft(count.right() + kCountGap);
     // Words of ours look other than words of the cluster's.
     QFont words = kind == GroupModel::Kind::Answer ? bold : option.font;
     words.setItalic(kind != GroupModel::Kind::Answer);
     painter->setFont(words);
-    painter->drawText(QRect(area.left(), area.top(), area.width(), metrics.height()),
-                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                      QFontMetrics(words).elidedText(index.data(Qt::DisplayRole).toString(),
-                                                     Qt::ElideRight, area.width()));
+    const auto line = [&](int top, const QString& text) {
+        CellDelegate::drawLine(*painter,
+                               mirrored(QRect(area.left(), top, area.width(), metrics.height())),
+                               option.direction, Qt::AlignLeft | Qt::AlignVCenter, text);
+    };
+    line(area.top(), index.data(Qt::DisplayRole).toString());
     painter->setFont(option.font);
     painter->setPen(theme.quiet);
-    painter->drawText(
-        QRect(area.left(), area.bottom() - metrics.height() + 1, area.width(), metrics.height()),
-        Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-        metrics.elidedText(index.data(GroupModel::MembersRole).toString(), Qt::ElideRight,
-                           area.width()));
+    line(area.bottom() - metrics.height() + 1, index.data(GroupModel::MembersRole).toString());
     if (selected && option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(theme.accent);
         painter->setBrush(Qt::NoBrush);

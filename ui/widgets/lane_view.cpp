@@ -148,7 +148,7 @@ void LaneView::paintEvent(QPaintEvent*)
         painter.setPen(theme.text);
         const auto side = isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft;
         painter.drawText(
-            name, static_cast<int>(Qt::AlignVCenter | side),
+            name, static_cast<int>(Qt::AlignVCenter | Qt::AlignAbsolute | side),
             painter.fontMetrics().elidedText(models::clusterText(m_lanes.at(lane).name, 128),
                                              Qt::ElideMiddle, name.width()));
         painter.save();

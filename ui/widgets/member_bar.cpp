@@ -12,8 +12,13 @@
 #include "ui/widgets/filter_chips.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/saved_filters.h"
+#include "ui/widgets/steady_width.h"
 
 namespace grapevine::widgets {
+
+namespace {
+constexpr int kCountDigits = 5;
+} // namespace
 
 MemberBar::MemberBar(models::MemberModel& model, QWidget* parent)
     : QWidget(parent)
@@ -119,6 +124,8 @@ void MemberBar::showCounts()
     const int members = static_cast<int>(m_model.tally().total);
     m_count->setText(m_model.isFiltered() ? tr("%1 of %n", nullptr, members).arg(m_model.rowCount())
                                           : tr("%n member(s)", nullptr, members));
+    // The chips beside it are clicked.
+    keepWidth(*m_count, kCountDigits);
     // Without members there is nothing to filter; ghosts are still rows.
     for (QWidget* part : {static_cast<QWidget*>(this), m_strip})
         part->setVisible(members > 0 || m_model.rowCount() > 0);

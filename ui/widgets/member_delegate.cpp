@@ -5,6 +5,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+
 #include "ui/models/member_model.h"
 #include "ui/widgets/ribbon_pixmap.h"
 #include "ui/widgets/status_glyph.h"
@@ -74,6 +76,10 @@ void MemberDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     QColor ink = index.data(MemberModel::FaintRole).toBool() ? theme.quiet : theme.text;
     ink = mixed(ink, ground, strength);
 
+    // What is left of `area` behind what took `width` of it.
+    const auto after = [&option](int width, const QRect& area) {
+        return QStyle::visualRect(option.direction, area, area.adjusted(width, 0, 0, 0));
+    };
     painter->save();
     QRect area = cell.rect.adjusted(kMargin, 0, -kMargin, 0);
     const auto* model = qobject_cast<const MemberModel*>(index.model());
@@ -86,16 +92,18 @@ void MemberDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         const int side = glyphSide(cell.rect.height());
         const QColor colour = mixed(theme.of(status), ground, strength);
         const qreal ratio = painter->device()->devicePixelRatioF();
-        painter->drawPixmap(QPoint(area.left(), area.center().y() - side / 2),
-                            statusGlyph(status, side, ratio, colour));
-        area.setLeft(area.left() + side + kGlyphGap);
+        const QRect glyph = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter,
+                                                {side, side}, area);
+        painter->drawPixmap(glyph.topLeft(), statusGlyph(status, side, ratio, colour));
+        area = after(side + kGlyphGap, area);
     }
     if (kind == models::MemberColumn::Kind::Name && index.data(MemberModel::FreshRole).toBool()) {
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
         painter->setBrush(mixed(theme.accent, ground, strength));
-        painter->drawEllipse(QPointF(cell.rect.left() + kMargin / 2.0, area.center().y() + 0.5),
-                             2.0, 2.0);
+        const double x = option.direction == Qt::RightToLeft ? cell.rect.right() - kMargin / 2.0
+                                                             : cell.rect.left() + kMargin / 2.0;
+        painter->drawEllipse(QPointF(x, area.center().y() + 0.5), 2.0, 2.0);
     }
     if (kind == models::MemberColumn::Kind::Ribbon && model != nullptr) {
         const int air = cell.rect.height() * kRibbonAir / 8;
@@ -121,17 +129,15 @@ void MemberDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->setFont(font);
     painter->setPen(ink);
     const QFontMetrics metrics(font);
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, area.width());
-    painter->drawText(area, static_cast<int>(cell.displayAlignment) | Qt::TextSingleLine, shown);
+    drawLine(*painter, area, option.direction, cell.displayAlignment, text);
     if (!remark.isEmpty()) {
-        area.setLeft(area.left() + metrics.horizontalAdvance(shown) + kRemarkGap);
+        area = after(std::min(metrics.horizontalAdvance(text), area.width()) + kRemarkGap, area);
         painter->setFont(cell.font);
         painter->setPen(mixed(theme.quiet, ground, strength));
         const QFontMetrics quiet(cell.font);
         // A stump of it would say nothing.
         if (area.width() >= quiet.horizontalAdvance(remark) * 2 / 3) {
-            painter->drawText(area, static_cast<int>(cell.displayAlignment) | Qt::TextSingleLine,
-                              quiet.elidedText(remark, Qt::ElideRight, area.width()));
+            drawLine(*painter, area, option.direction, cell.displayAlignment, remark);
         }
     }
     paintFocus(*painter, cell, theme, isCurrent(option, index));
@@ -142,6 +148,10 @@ QSize MemberDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelI
 {
     QSize size = QStyledItemDelegate::sizeHint(option, index);
     size.rwidth() += 2 * kMargin;
+    const auto* model = qobject_cast<const MemberModel*>(index.model());
+    if (model != nullptr && model->columns()[static_cast<std::size_t>(index.column())].kind ==
+                                models::MemberColumn::Kind::Status)
+        size.rwidth() += glyphSpace(option.rect.height());
     return size;
 }
 

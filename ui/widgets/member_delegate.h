@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "ui/widgets/cell_delegate.h"
 
 class QAbstractItemView;
 
@@ -8,10 +8,10 @@ namespace grapevine::widgets {
 
 /// Paints the member table's cells: glyph and word for the status, a dot for newcomers, a
 /// struck-through name for ghosts, everything at 70 % while the data is stale.
-class MemberDelegate final : public QStyledItemDelegate {
+class MemberDelegate final : public CellDelegate {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using CellDelegate::CellDelegate;
 
     void setStale(bool stale) { m_stale = stale; }
     [[nodiscard]] bool isStale() const { return m_stale; }

@@ -50,6 +50,38 @@ QTreeWidget* twoColumns(const char* name, const QString& about, const QStringLis
     return tree;
 }
 
+/// The first column as wide as its words, but never so wide that the second has no room.
+void fitColumns(QTreeWidget& tree, int width)
+{
+    // From the base, where it is everybody's to ask.
+    const QAbstractItemView& view = tree;
+    const int wanted = std::max(view.sizeHintForColumn(0), tree.header()->sectionSizeHint(0));
+    tree.setColumnWidth(0, std::min(wanted, width * 7 / 10));
+}
+
+/// JSON in which nothing is drawn otherwise than it is: what the plain-text gateway would mark is
+/// written as JSON escapes it.
+QString escaped(const QString& json)
+{
+    QString out;
+    for (qsizetype at = 0; at < json.size(); ++at) {
+        const qsizetype length =
+            json[at].isHighSurrogate() && at + 1 < json.size() && json[at + 1].isLowSurrogate() ? 2
+                                                                                                : 1;
+        const QString letter = json.mid(at, length);
+        const bool harmless =
+            letter == QStringLiteral("\n") || models::clusterText(letter.toStdString()) == letter;
+        if (harmless) {
+            out += letter;
+        } else {
+            for (const QChar unit : letter)
+                out += QStringLiteral("\\u%1").arg(unit.unicode(), 4, 16, QLatin1Char('0'));
+        }
+        at += length - 1;
+    }
+    return out;
+}
+
 /// A line with some air; the first of uniform rows tells the height of all.
 QSize lineSize(const QWidget& tree)
 {
@@ -194,6 +226,22 @@ void MemberInspector::refresh()
     showFacts();
     showHistory();
     showRaw();
+    fit();
+}
+
+void MemberInspector::fit()
+{
+    // Whichever is in sight: both have the inspector's width.
+    const int width = contentsRect().width() - layout()->contentsMargins().left() -
+                      layout()->contentsMargins().right();
+    fitColumns(*m_facts, width);
+    fitColumns(*m_changes, width);
+}
+
+void MemberInspector::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void MemberInspector::showFacts()
@@ -239,7 +287,10 @@ void MemberInspector::showFacts()
         auto* item = group->child(line);
         if (item == nullptr) item = new QTreeWidgetItem(group);
         const QString value = fact.value.isEmpty() ? QStringLiteral("–") : fact.value;
-        if (item->text(0) != fact.name) item->setText(0, fact.name);
+        if (item->text(0) != fact.name) {
+            item->setText(0, fact.name);
+            item->setToolTip(0, models::tooltipText(fact.name));
+        }
         if (item->text(1) != value) {
             item->setText(1, value);
             item->setToolTip(1, models::tooltipText(value));
@@ -249,7 +300,6 @@ void MemberInspector::showFacts()
     end();
     while (m_facts->topLevelItemCount() > top)
         delete m_facts->takeTopLevelItem(top);
-    m_facts->resizeColumnToContents(0);
 }
 
 void MemberInspector::showHistory()
@@ -268,18 +318,20 @@ void MemberInspector::showHistory()
     for (int at = 0; at < shown; ++at) {
         const auto& change = changes[changes.size() - 1 - static_cast<std::size_t>(at)];
         auto* item = m_changes->topLevelItem(at);
-        if (item == nullptr) {
-            item = new QTreeWidgetItem(m_changes);
-            item->setSizeHint(0, lineSize(*m_changes));
-        }
+        if (item == nullptr) item = new QTreeWidgetItem(m_changes);
         QString when = models::preciseText(change.at.wall);
         const bool first = static_cast<std::size_t>(at) + 1 == changes.size();
         if (first && !history.isCut(*row)) when = tr("%1 (first seen)").arg(when);
-        if (item->text(0) != when) item->setText(0, when);
+        if (item->text(0) != when) {
+            item->setText(0, when);
+            item->setToolTip(0, models::tooltipText(when));
+            const int air = m_changes->fontMetrics().averageCharWidth() * 2;
+            item->setSizeHint(0, {m_changes->fontMetrics().horizontalAdvance(when) + air,
+                                  lineSize(*m_changes).height()});
+        }
         const QString word = models::statusWord(change.kind);
         if (item->text(1) != word) item->setText(1, word);
     }
-    m_changes->resizeColumnToContents(0);
 }
 
 void MemberInspector::showRaw()
@@ -290,9 +342,8 @@ void MemberInspector::showRaw()
     writer->begin(line);
     writer->row(line, *row);
     writer->end(line);
-    // Only letters of ASCII come out of the writer: nothing in it is drawn otherwise than it is.
-    const QString text = QString::fromUtf8(
-        QJsonDocument::fromJson(QByteArray::fromStdString(line)).toJson(QJsonDocument::Indented));
+    const QString text = escaped(QString::fromUtf8(
+        QJsonDocument::fromJson(QByteArray::fromStdString(line)).toJson(QJsonDocument::Indented)));
     if (m_raw->toPlainText() != text) m_raw->setPlainText(text);
 }
 

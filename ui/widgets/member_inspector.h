@@ -36,7 +36,11 @@ public:
     /// Ages count on.
     void tick();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fit();
     void build();
     QWidget* buildHistory();
     void refresh();

@@ -54,8 +54,9 @@ MembersPlace::MembersPlace(QWidget* parent)
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
     page->addWidget(m_tools->strip());
-    page->addWidget(m_bar);
     page->addLayout(m_stack, 1);
+    // Below: rows stay where they are, under the pointer, when it comes and goes by itself.
+    page->addWidget(m_bar);
 
     connect(m_filter, &QLineEdit::returnPressed, this, &MembersPlace::focusTable);
     connect(m_model, &models::MemberModel::tallyChanged, this, [this] {

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QStyle>
 #include <QToolButton>
 
 #include "ui/models/cluster_text.h"
@@ -94,19 +95,22 @@ void MessageBar::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.fillRect(rect(), m_warns ? theme.noticeWarn : theme.noticeInfo);
     const QColor mark = m_warns ? theme.suspect : theme.accent;
-    const QRect edge(0, 0, kHatchWidth, height());
+    const QRect edge =
+        QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, kHatchWidth, height()));
     if (m_warns) {
         painter.setClipRect(edge);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(mark, 3));
         for (int y = -kHatchWidth; y < height() + kHatchWidth; y += 8) {
-            painter.drawLine(-2, y + kHatchWidth + 2, kHatchWidth + 2, y - 2);
+            painter.drawLine(edge.left() - 2, y + kHatchWidth + 2, edge.left() + kHatchWidth + 2,
+                             y - 2);
         }
         painter.setClipping(false);
     } else {
-        painter.fillRect(0, 0, 3, height(), mark);
+        painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), QRect(0, 0, 3, height())),
+                         mark);
     }
-    painter.fillRect(0, height() - 1, width(), 1, theme.line);
+    painter.fillRect(0, 0, width(), 1, theme.line);
 }
 
 } // namespace grapevine::widgets

@@ -10,8 +10,9 @@ class QToolButton;
 
 namespace grapevine::widgets {
 
-/// One line above the table that says what is wrong with the rows, and offers one button. A
-/// warning has hatched ends, so that it is not told by colour alone.
+/// One line below the table that says what is wrong with the rows, and offers one button; above it
+/// rows stay under the pointer when it comes and goes. A warning has a hatched end, so that it is
+/// not told by colour alone.
 class MessageBar final : public QFrame {
     Q_OBJECT
 public:

@@ -42,7 +42,6 @@ MessagePanel::MessagePanel(QWidget* parent)
 {
     setObjectName(QStringLiteral("messagePanel"));
     setAccessibleName(tr("Message"));
-    setFocusProxy(m_button);
     m_seedBox->setObjectName(QStringLiteral("messagePanelSeeds"));
     m_button->setObjectName(QStringLiteral("messagePanelButton"));
     QFont large = font();
@@ -94,7 +93,11 @@ void MessagePanel::show(const Notice& notice)
     showSeeds(notice.seeds);
     m_button->setText(notice.actionText);
     m_button->setAccessibleName(notice.actionText);
-    m_button->setVisible(notice.action != NoticeAction::None);
+    const bool acts = notice.action != NoticeAction::None;
+    m_button->setVisible(acts);
+    // A proxy that is hidden would hold the focus and never give it on.
+    setFocusProxy(acts ? m_button : nullptr);
+    setFocusPolicy(acts ? Qt::NoFocus : Qt::TabFocus);
     setAccessibleDescription(text());
     update();
 }

@@ -49,6 +49,7 @@ ProfileDialog::ProfileDialog(const ProfileWords& words, QStringList taken, qsize
     form->addRow(QString(), hint);
     auto* keys = new QLabel(tr("Addresses and label are remembered; keys never are."), this);
     keys->setTextFormat(Qt::PlainText);
+    keys->setWordWrap(true);
     keys->setForegroundRole(QPalette::PlaceholderText);
     auto* column = new QVBoxLayout(this);
     column->addLayout(form);

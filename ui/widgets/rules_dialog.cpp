@@ -24,6 +24,7 @@ namespace grapevine::widgets {
 namespace {
 
 constexpr int kExampleLines = static_cast<int>(models::RulesDraft::kExamplesMost);
+constexpr qsizetype kExampleLetters = 60; ///< Of each; tags may be any length.
 
 constexpr int kRowSpace = 8; ///< Above and below a name together.
 
@@ -298,6 +299,7 @@ void RulesDialog::showVerdict()
         result->label->setText(service ? tr("Service") : tr("Result"));
     QString verdict;
     QString examples;
+    QString whole; ///< Of the examples, none cut.
     bool wrong = false;
     if (!any) {
         verdict = tr("Without rules there are no services.");
@@ -310,9 +312,12 @@ void RulesDialog::showVerdict()
     } else {
         const auto preview = m_draft.preview(at);
         verdict = models::previewText(m_draft.at(at).finds, preview);
+        whole = QStringList(preview.examples.begin(), preview.examples.end()).join(u'\n');
         QStringList lines;
         for (const auto& example : preview.examples)
-            lines.append(example);
+            lines.append(example.size() > kExampleLetters
+                             ? example.left(kExampleLetters) + QChar(0x2026)
+                             : example);
         examples = lines.join(QLatin1Char('\n'));
     }
     QPalette colours = palette();
@@ -320,6 +325,7 @@ void RulesDialog::showVerdict()
     m_verdict->setPalette(colours);
     m_verdict->setText(verdict);
     m_examples->setText(examples);
+    m_examples->setToolTip(models::tooltipText(whole));
 }
 
 void RulesDialog::add()

@@ -57,15 +57,16 @@ void RunDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         const auto shape =
             shapeOf(static_cast<ReplyState>(index.data(RunModel::StateRole).toInt()));
         const int side = glyphSide(cell.rect.height());
+        const QRect glyph = QStyle::alignedRect(cell.direction, Qt::AlignLeft | Qt::AlignVCenter,
+                                                {side, side}, area);
         painter->drawPixmap(
-            QPoint(area.left(), area.center().y() - side / 2),
+            glyph.topLeft(),
             statusGlyph(shape, side, painter->device()->devicePixelRatioF(), theme.of(shape)));
-        area.setLeft(area.left() + side + kGlyphGap);
+        area = QStyle::visualRect(cell.direction, area, area.adjusted(side + kGlyphGap, 0, 0, 0));
     }
     painter->setFont(cell.font);
     painter->setPen(index.data(RunModel::FaintRole).toBool() ? theme.quiet : theme.text);
-    painter->drawText(area, static_cast<int>(cell.displayAlignment) | Qt::TextSingleLine,
-                      cell.fontMetrics.elidedText(text, Qt::ElideRight, area.width()));
+    drawLine(*painter, area, cell.direction, cell.displayAlignment, text);
     if (cell.state.testFlag(QStyle::State_Selected) &&
         option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(theme.accent);

@@ -1,15 +1,15 @@
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "ui/widgets/cell_delegate.h"
 
 namespace grapevine::widgets {
 
 /// Draws the members of a query: a glyph for how each stands, values, and dashes where there are
 /// none.
-class RunDelegate final : public QStyledItemDelegate {
+class RunDelegate final : public CellDelegate {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using CellDelegate::CellDelegate;
 
     static constexpr int kMargin = 8;
 

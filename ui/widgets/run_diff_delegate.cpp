@@ -58,11 +58,7 @@ void RunDiffDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         area = QStyle::visualRect(cell.direction, area, area.adjusted(wide + 4, 0, 0, 0));
     }
     painter->setFont(font);
-    painter->drawText(area,
-                      static_cast<int>(QStyle::visualAlignment(cell.direction,
-                                                               Qt::AlignLeft | Qt::AlignVCenter)) |
-                          Qt::TextSingleLine,
-                      QFontMetrics(font).elidedText(text, Qt::ElideRight, area.width()));
+    drawLine(*painter, area, cell.direction, Qt::AlignLeft | Qt::AlignVCenter, text);
     if (cell.state.testFlag(QStyle::State_Selected) &&
         option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(theme.accent);

@@ -1,8 +1,10 @@
 #include "ui/widgets/run_list_delegate.h"
 
 #include <QPainter>
+#include <QStyle>
 
 #include "ui/models/run_history.h"
+#include "ui/widgets/cell_delegate.h"
 #include "ui/widgets/theme.h"
 
 namespace grapevine::widgets {
@@ -33,24 +35,27 @@ void RunListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->setFont(option.font);
     painter->setPen(theme.quiet);
     const QRect top(area.left(), area.top(), area.width(), metrics.height());
-    painter->drawText(top, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, time);
+    const auto line = [&](const QRect& where, Qt::Alignment side, const QString& text) {
+        CellDelegate::drawLine(*painter, QStyle::visualRect(option.direction, option.rect, where),
+                               option.direction, side | Qt::AlignVCenter, text);
+    };
+    line(top, Qt::AlignRight, time);
     const QRect below(area.left(), area.bottom() - metrics.height() + 1, area.width(),
                       metrics.height());
-    painter->drawText(below, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                      metrics.elidedText(index.data(RunHistory::SummaryRole).toString(),
-                                         Qt::ElideRight, below.width()));
+    line(below, Qt::AlignLeft, index.data(RunHistory::SummaryRole).toString());
     QFont bold = option.font;
     bold.setBold(true);
     painter->setFont(bold);
     painter->setPen(theme.text);
-    painter->drawText(top, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                      QFontMetrics(bold).elidedText(index.data(Qt::DisplayRole).toString(),
-                                                    Qt::ElideRight, top.width() - timeWidth - 8));
+    line(top.adjusted(0, 0, -timeWidth - 8, 0), Qt::AlignLeft,
+         index.data(Qt::DisplayRole).toString());
     if (index.data(RunHistory::TroubleRole).toBool()) {
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
         painter->setBrush(theme.suspect);
-        const QPointF middle(area.left() - kMarkSide - 1, top.center().y() + 0.5);
+        const double x = option.direction == Qt::RightToLeft ? area.right() + kMarkSide + 1
+                                                             : area.left() - kMarkSide - 1;
+        const QPointF middle(x, top.center().y() + 0.5);
         QPolygonF triangle;
         triangle << middle + QPointF(-kMarkSide / 2.0, kMarkSide / 2.0)
                  << middle + QPointF(kMarkSide / 2.0, kMarkSide / 2.0)

@@ -105,6 +105,7 @@ RunView::RunView(QWidget* parent)
     m_empty->setObjectName(QStringLiteral("runEmpty"));
     m_empty->setTextFormat(Qt::PlainText);
     m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     m_stack = new QStackedLayout(this);
     m_stack->addWidget(m_empty);

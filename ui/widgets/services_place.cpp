@@ -66,8 +66,9 @@ ServicesPlace::ServicesPlace(QWidget* parent)
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
-    page->addWidget(m_bar);
     page->addLayout(m_stack, 1);
+    // Below, as with the members: rows stay where they are when it comes and goes.
+    page->addWidget(m_bar);
     connectModels();
     connect(m_bar, &MessageBar::acted, this, &ServicesPlace::handleAction);
     connect(m_panel, &MessagePanel::acted, this, &ServicesPlace::handleAction);

@@ -2,14 +2,19 @@
 
 #include <QLabel>
 
+#include <chrono>
+
 #include "ui/models/cluster_text.h"
 #include "ui/models/time_words.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/steady_width.h"
 #include "ui/widgets/tally_strip.h"
 
 namespace grapevine::widgets {
 
 namespace {
+
+constexpr int kDigits = 3; ///< Of ages and rates; what stands beside them does not move.
 
 /// Counters whose names end like these tell of something lost or turned away.
 bool tellsOfLoss(std::string_view name)
@@ -42,6 +47,11 @@ SessionStatusBar::SessionStatusBar(QWidget* parent)
     m_health->hide();
     m_footprint = addText(QStringLiteral("footprint"), tr("Footprint"));
     m_age = addText(QStringLiteral("dataAge"), tr("Age of the data"));
+    // The widest of their kinds: a trickle, and minutes.
+    m_footprint->setText(models::rateText(50));
+    keepWidth(*m_footprint, kDigits);
+    m_age->setText(tr("data %1 old").arg(models::ageText(std::chrono::minutes{59})));
+    keepWidth(*m_age, kDigits);
     m_drops->hide();
 }
 
@@ -107,12 +117,14 @@ void SessionStatusBar::showStatus(const link::LinkStatus& status, bool paused, M
     m_mode->setHint(hints.join(QLatin1Char('\n')));
     showSelf(status);
     m_footprint->setText(models::rateText(status.bytesPerSecond));
+    keepWidth(*m_footprint, kDigits);
     m_footprint->setHint(
         status.mode == link::LinkMode::Peek
             ? tr("Really sent and received, over the last minute.")
             : tr("Really sent and received, over the last minute, probes and gossip included."));
     if (status.lastAnswer) {
         m_age->setText(tr("data %1 old").arg(models::ageText(now.boot - status.lastAnswer->boot)));
+        keepWidth(*m_age, kDigits);
         m_age->setHint(tr("Last word at %1").arg(models::preciseText(status.lastAnswer->wall)));
     } else {
         m_age->setText(tr("no data yet"));

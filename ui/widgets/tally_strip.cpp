@@ -1,6 +1,7 @@
 #include "ui/widgets/tally_strip.h"
 
 #include <QPainter>
+#include <QStyle>
 
 #include "ui/widgets/status_glyph.h"
 #include "ui/widgets/theme.h"
@@ -68,15 +69,19 @@ void TallyStrip::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const QFontMetrics metrics(font());
     int x = 0;
+    const auto mirrored = [this](const QRect& place) {
+        return QStyle::visualRect(layoutDirection(), rect(), place);
+    };
     for (const auto& part : parts()) {
+        const QRect glyph(x, (height() - kGlyphSide) / 2, kGlyphSide, kGlyphSide);
         painter.drawPixmap(
-            QPoint(x, (height() - kGlyphSide) / 2),
+            mirrored(glyph).topLeft(),
             statusGlyph(part.kind, kGlyphSide, devicePixelRatioF(), theme.of(part.kind)));
         x += kGlyphSide + kGlyphGap;
         painter.setPen(theme.text);
         const int width = metrics.horizontalAdvance(part.text);
-        painter.drawText(QRect(x, 0, width + 2, height()), Qt::AlignVCenter | Qt::TextSingleLine,
-                         part.text);
+        painter.drawText(mirrored(QRect(x, 0, width + 2, height())),
+                         Qt::AlignVCenter | Qt::TextSingleLine, part.text);
         x += width + kPartGap;
     }
 }

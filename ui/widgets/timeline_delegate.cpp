@@ -98,12 +98,7 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     }
     painter->setFont(font);
     painter->setPen(ink);
-    const QFontMetrics metrics(font);
-    painter->drawText(
-        area,
-        static_cast<int>(QStyle::visualAlignment(cell.direction, cell.displayAlignment)) |
-            Qt::TextSingleLine,
-        metrics.elidedText(text, Qt::ElideRight, area.width()));
+    drawLine(*painter, area, cell.direction, cell.displayAlignment, text);
     if (cell.state.testFlag(QStyle::State_Selected) &&
         option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setRenderHint(QPainter::Antialiasing, false);
@@ -112,6 +107,15 @@ void TimelineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
         painter->drawRect(cell.rect.adjusted(0, 0, -1, -1));
     }
     painter->restore();
+}
+
+QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    QSize size = CellDelegate::sizeHint(option, index);
+    size.rwidth() += 2 * kMargin;
+    if (index.column() == static_cast<int>(TimelineColumn::Kind))
+        size.rwidth() += wordStart(option.rect.height());
+    return size;
 }
 
 } // namespace grapevine::widgets

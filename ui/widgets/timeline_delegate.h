@@ -1,18 +1,20 @@
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "ui/widgets/cell_delegate.h"
 
 namespace grapevine::widgets {
 
 /// Paints the timeline's cells: glyph and word for what happened, a triangle at a fold's head, its
 /// lines a little to the right.
-class TimelineDelegate final : public QStyledItemDelegate {
+class TimelineDelegate final : public CellDelegate {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using CellDelegate::CellDelegate;
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
+                                 const QModelIndex& index) const override;
 
     /// Space left and right of a cell's text.
     static constexpr int kMargin = 8;

@@ -84,11 +84,20 @@ void TimelineHeader::sizeColumns(int rowHeight)
 
 void TimelineHeader::stretchDetail(int width)
 {
-    int rest = width;
+    const int unit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    const int least = kDetailLeast * unit;
+    const auto who = static_cast<int>(TimelineColumn::Who);
+    int others = 0;
     for (int column = 0; column < count(); ++column) {
-        if (column != static_cast<int>(TimelineColumn::Detail)) rest -= sectionSize(column);
+        if (column != static_cast<int>(TimelineColumn::Detail) && column != who)
+            others += sectionSize(column);
     }
-    const int least = kDetailLeast * fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    // Names give way before lines run out of the list; they are told in full by the tooltip.
+    const int units = m_brief ? briefUnitsOf(TimelineColumn::Who) : unitsOf(TimelineColumn::Who);
+    const int natural = units * unit + 2 * TimelineDelegate::kMargin;
+    if (sectionSize(who) <= natural)
+        resizeSection(who, std::clamp(width - others - least, natural / 2, natural));
+    const int rest = width - others - sectionSize(who);
     resizeSection(static_cast<int>(TimelineColumn::Detail), std::max(rest, least));
 }
 

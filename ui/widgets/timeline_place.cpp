@@ -26,6 +26,7 @@
 #include "ui/widgets/lane_view.h"
 #include "ui/widgets/note_field.h"
 #include "ui/widgets/segment_bar.h"
+#include "ui/widgets/steady_width.h"
 #include "ui/widgets/timeline_view.h"
 
 namespace grapevine::widgets {
@@ -110,6 +111,8 @@ void TimelinePlace::buildTools()
     m_preset = new QComboBox(m_tools);
     m_preset->setObjectName(QStringLiteral("timelinePreset"));
     m_preset->setAccessibleName(tr("What is shown"));
+    m_preset->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_preset->setMinimumContentsLength(14); // The filter beside it needs the room more.
     m_preset->addItem(tr("Everything"));
     m_preset->addItem(tr("Members"));
     m_preset->addItem(tr("Events and queries"));
@@ -118,6 +121,7 @@ void TimelinePlace::buildTools()
                           tr("Joins and leaves only; a failure is a leave there. Updates, events "
                              "and Grapevine itself are left out."),
                           Qt::ToolTipRole);
+    connect(m_preset, &QComboBox::currentTextChanged, m_preset, &QComboBox::setToolTip);
     m_coalesce = new QCheckBox(tr("Coalesced"), m_tools);
     m_coalesce->setObjectName(QStringLiteral("timelineCoalesce"));
     m_coalesce->setToolTip(tr("As agents' handlers get it: of several changes in a row the last "
@@ -409,6 +413,7 @@ void TimelinePlace::showCounts()
     if (raw.lostBefore() > 0)
         parts.append(tr("%n lost", nullptr, static_cast<int>(raw.lostBefore())));
     m_count->setText(parts.join(QStringLiteral(" · ")));
+    keepWidth(*m_count, 5);
     m_count->setToolTip(
         raw.dropped() + raw.lostBefore() == 0
             ? QString()

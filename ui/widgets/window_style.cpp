@@ -15,6 +15,7 @@ constexpr int kFieldPadding = 6;
 constexpr int kFrameWidth = 4;
 constexpr int kHeaderMargin = 8;
 constexpr int kSortArrowSpace = 16;
+constexpr int kComboMargins = 4; ///< Left and right of a chosen entry, as Fusion draws it.
 
 void paintFrame(QPainter& painter, const QRect& rect, const QColor& fill, const QColor& line)
 {
@@ -72,14 +73,16 @@ void paintHeader(QPainter& painter, const QStyleOptionHeader& header)
     const QString title = header.fontMetrics.elidedText(
         header.text, Qt::ElideRight, area.width() - (sorted ? kSortArrowSpace : 0));
     painter.setPen(sorted ? theme.text : theme.quiet);
-    const bool toTheRight = header.textAlignment & Qt::AlignRight;
+    const bool toTheRight =
+        QStyle::visualAlignment(header.direction, header.textAlignment) & Qt::AlignRight;
     painter.drawText(area,
-                     static_cast<int>(toTheRight ? Qt::AlignRight : Qt::AlignLeft) |
-                         Qt::AlignVCenter | Qt::TextSingleLine,
+                     static_cast<int>((toTheRight ? Qt::AlignRight : Qt::AlignLeft) |
+                                      Qt::AlignAbsolute | Qt::AlignVCenter) |
+                         Qt::TextSingleLine,
                      title);
     if (!sorted) return;
     const int width = header.fontMetrics.horizontalAdvance(title);
-    const QPointF middle(toTheRight ? area.right() - width - 8 : area.left() + width + 10,
+    const QPointF middle(toTheRight ? area.right() - width - 10 : area.left() + width + 10,
                          header.rect.center().y() + 1);
     const qreal tip = header.sortIndicator == QStyleOptionHeader::SortDown ? -2.5 : 2.5;
     QPolygonF arrow;
@@ -220,6 +223,16 @@ void WindowStyle::drawControl(ControlElement element, const QStyleOption* option
         return;
     }
     case CE_HeaderEmptyArea: paintHeaderGround(*painter, *option); return;
+    case CE_ComboBoxLabel: {
+        const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+        if (combo == nullptr || combo->editable) break;
+        const QRect room = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget);
+        QStyleOptionComboBox label(*combo);
+        label.currentText = combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight,
+                                                          room.width() - kComboMargins);
+        QProxyStyle::drawControl(element, &label, painter, widget);
+        return;
+    }
     case CE_PushButtonLabel: {
         const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
         if (button == nullptr || !isDefaultButton(option)) break;
@@ -283,6 +296,14 @@ int WindowStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
     default: break;
     }
     return QProxyStyle::pixelMetric(metric, option, widget);
+}
+
+int WindowStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                           QStyleHintReturn* returned) const
+{
+    // No second, shifted set of letters below those of what is disabled.
+    if (hint == SH_EtchDisabledText) return 0;
+    return QProxyStyle::styleHint(hint, option, widget, returned);
 }
 
 QRect WindowStyle::subElementRect(SubElement element, const QStyleOption* option,
