@@ -1942,6 +1942,10 @@
             <source>Your clusters</source>
             <translation>Deine Cluster</translation>
         </message>
+        <message>
+            <source>Compare two exports …</source>
+            <translation>Zwei Exporte vergleichen …</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::TallyStrip</name>
@@ -3064,6 +3068,10 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
         <message>
             <source>Inspector (I)</source>
             <translation>Inspektor (I)</translation>
+        </message>
+        <message>
+            <source>Compare two exports …</source>
+            <translation>Zwei Exporte vergleichen …</translation>
         </message>
     </context>
     <context>
@@ -5340,6 +5348,275 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
                 <numerusform>Bis zu %n Nachricht in der Minute, bis du anhältst, die Sperre zufällt oder eine abgelehnt wird.</numerusform>
                 <numerusform>Bis zu %n Nachrichten in der Minute, bis du anhältst, die Sperre zufällt oder eine abgelehnt wird.</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>TableChanges</name>
+        <message>
+            <source>gone</source>
+            <translation>verschwunden</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>neu</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>geändert</translation>
+        </message>
+        <message>
+            <source>No difference</source>
+            <translation>Kein Unterschied</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n gone</source>
+            <translation>
+                <numerusform>%n verschwunden</numerusform>
+                <numerusform>%n verschwunden</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n neu</numerusform>
+                <numerusform>%n neu</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n geändert</numerusform>
+                <numerusform>%n geändert</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) not listed</source>
+            <translation>
+                <numerusform>%n Zeile nicht aufgeführt</numerusform>
+                <numerusform>%n Zeilen nicht aufgeführt</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::models::TableChangesModel</name>
+        <message>
+            <source>%1: %2, before %3, after %4</source>
+            <translation>%1: %2, vorher %3, nachher %4</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>Mitglied</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Feld</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Vorher</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Nachher</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ExportSide</name>
+        <message>
+            <source>Choose …</source>
+            <translation>Wählen …</translation>
+        </message>
+        <message>
+            <source>%1: from where</source>
+            <translation>%1: woher</translation>
+        </message>
+        <message>
+            <source>a file</source>
+            <translation>eine Datei</translation>
+        </message>
+        <message>
+            <source>%1: file</source>
+            <translation>%1: Datei</translation>
+        </message>
+        <message>
+            <source>an export: CSV, JSON or JSON lines</source>
+            <translation>ein Export: CSV, JSON oder JSON-Zeilen</translation>
+        </message>
+        <message>
+            <source>%1: choose a file</source>
+            <translation>%1: Datei wählen</translation>
+        </message>
+        <message numerus="yes">
+            <source>now: all %n member(s)</source>
+            <translation>
+                <numerusform>jetzt: %n Mitglied</numerusform>
+                <numerusform>jetzt: alle %n Mitglieder</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>now: the %n in sight</source>
+            <translation>
+                <numerusform>jetzt: das %n sichtbare</numerusform>
+                <numerusform>jetzt: die %n sichtbaren</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Exports</source>
+            <translation>Exporte</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>Alle Dateien</translation>
+        </message>
+        <message>
+            <source>only what matches %1: others count as gone or new</source>
+            <translation>nur was zu %1 passt: andere gelten als verschwunden oder neu</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ExportCompareDialog</name>
+        <message>
+            <source>Before</source>
+            <translation>Vorher</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Nachher</translation>
+        </message>
+        <message>
+            <source>Also what always differs</source>
+            <translation>Auch was sich immer unterscheidet</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Compare two exports</source>
+            <translation>Zwei Exporte vergleichen</translation>
+        </message>
+        <message>
+            <source>Swap the sides</source>
+            <translation>Seiten tauschen</translation>
+        </message>
+        <message>
+            <source>Reading</source>
+            <translation>Lesen</translation>
+        </message>
+        <message>
+            <source>Find in the changes</source>
+            <translation>In den Änderungen suchen</translation>
+        </message>
+        <message>
+            <source>find a member, field or value</source>
+            <translation>Mitglied, Feld oder Wert suchen</translation>
+        </message>
+        <message>
+            <source>Which changes</source>
+            <translation>Welche Änderungen</translation>
+        </message>
+        <message>
+            <source>all changes</source>
+            <translation>alle Änderungen</translation>
+        </message>
+        <message>
+            <source>Ages, round trips, Lamport times, and who was asked: they differ between any two looks</source>
+            <translation>Alter, Umlaufzeiten, Lamport-Zeiten und wer gefragt wurde: das unterscheidet sich bei je zwei Blicken</translation>
+        </message>
+        <message>
+            <source>What changed</source>
+            <translation>Was sich geändert hat</translation>
+        </message>
+        <message>
+            <source>Columns of the comparison</source>
+            <translation>Spalten des Vergleichs</translation>
+        </message>
+        <message>
+            <source>Copy cell</source>
+            <translation>Zelle kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the changes in sight</source>
+            <translation>Die sichtbaren Änderungen kopieren</translation>
+        </message>
+        <message>
+            <source>As Markdown</source>
+            <translation>Als Markdown</translation>
+        </message>
+        <message>
+            <source>As TSV</source>
+            <translation>Als TSV</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Choose two exports, or drop them here.
+
+Who came, who went and what changed will stand here. Any file that “Export members …”, “grapevine-cli export” or “serf members -format=json” wrote can be read, but Markdown.</source>
+            <translation>Wählen Sie zwei Exporte oder ziehen Sie sie hierher.
+
+Hier wird stehen, wer kam, wer ging und was sich änderte. Gelesen wird jede Datei, die „Mitglieder exportieren …“, „grapevine-cli export“ oder „serf members -format=json“ schrieb, außer Markdown.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Vergleichen</translation>
+        </message>
+        <message>
+            <source>%1 is no file. Choose a file that an export wrote.</source>
+            <translation>%1 ist keine Datei. Wählen Sie eine Datei, die ein Export schrieb.</translation>
+        </message>
+        <message>
+            <source>%1 has %2; at most %3 are read here. Export less, by a filter, or compare the files with “grapevine-cli diff”.</source>
+            <translation>%1 hat %2; hier werden höchstens %3 gelesen. Exportieren Sie weniger, mit einem Filter, oder vergleichen Sie die Dateien mit „grapevine-cli diff“.</translation>
+        </message>
+        <message>
+            <source>No cluster is open any more. Choose a file.</source>
+            <translation>Es ist kein Cluster mehr geöffnet. Wählen Sie eine Datei.</translation>
+        </message>
+        <message>
+            <source>Both sides are what is seen now. Choose a file for one of them.</source>
+            <translation>Beide Seiten sind, was jetzt zu sehen ist. Wählen Sie für eine davon eine Datei.</translation>
+        </message>
+        <message>
+            <source>Reading …</source>
+            <translation>Lese …</translation>
+        </message>
+        <message>
+            <source>No difference between %1 and %2.</source>
+            <translation>Kein Unterschied zwischen %1 und %2.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) in sight</source>
+            <translation>
+                <numerusform>%n Zeile sichtbar</numerusform>
+                <numerusform>%n Zeilen sichtbar</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>not compared: %1</source>
+            <translation>nicht verglichen: %1</translation>
+        </message>
+        <message>
+            <source>Cancelled. “Compare” begins anew.</source>
+            <translation>Abgebrochen. „Vergleichen“ beginnt von vorn.</translation>
+        </message>
+        <message>
+            <source>It cannot be compared: %1
+
+Choose another file, one that “Export members …”, “grapevine-cli export” or “serf members -format=json” wrote.</source>
+            <translation>Das lässt sich nicht vergleichen: %1
+
+Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „grapevine-cli export“ oder „serf members -format=json“ schrieb.</translation>
         </message>
     </context>
 </TS>

@@ -1004,4 +1004,62 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>TableChanges</name>
+        <message numerus="yes">
+            <source>%n gone</source>
+            <translation>
+                <numerusform>%n gone</numerusform>
+                <numerusform>%n gone</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n changed</numerusform>
+                <numerusform>%n changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) not listed</source>
+            <translation>
+                <numerusform>%n line not listed</numerusform>
+                <numerusform>%n lines not listed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ExportSide</name>
+        <message numerus="yes">
+            <source>now: all %n member(s)</source>
+            <translation>
+                <numerusform>now: %n member</numerusform>
+                <numerusform>now: all %n members</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>now: the %n in sight</source>
+            <translation>
+                <numerusform>now: the one in sight</numerusform>
+                <numerusform>now: the %n in sight</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ExportCompareDialog</name>
+        <message numerus="yes">
+            <source>%n line(s) in sight</source>
+            <translation>
+                <numerusform>%n line in sight</numerusform>
+                <numerusform>%n lines in sight</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -17,6 +17,7 @@
 #include "ui/widgets/counters_dialog.h"
 #include "ui/widgets/demo_strip.h"
 #include "ui/widgets/export_columns.h"
+#include "ui/widgets/export_compare_dialog.h"
 #include "ui/widgets/export_dialog.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/icons.h"
@@ -149,6 +150,8 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::peekOnRequested, this, &MainWindow::peekOnRequested);
     connect(m_menu, &MainMenu::countersRequested, this, &MainWindow::showCounters);
     connect(m_menu, &MainMenu::exportRequested, this, &MainWindow::exportMembers);
+    connect(m_menu, &MainMenu::compareExportsRequested, this, &MainWindow::compareExports);
+    connect(m_start, &StartPage::compareExportsRequested, this, &MainWindow::compareExports);
     connect(m_menu, &MainMenu::densityChosen, &m_members->table(), &MemberTableView::setDensity);
     connect(m_menu, &MainMenu::widthsResetRequested, this, [this] {
         m_members->table().setArrangement({});
@@ -213,18 +216,36 @@ void MainWindow::askMembers(const QStringList& names)
     openForm(true);
 }
 
+MembersNow MainWindow::membersNow() const
+{
+    const auto& model = m_members->model();
+    MembersNow now;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (!model.index(row, 0).data(models::MemberModel::GhostRole).toBool())
+            now.seen.push_back(model.rowAt(row));
+    }
+    for (const auto& entry : model.members().entries()) {
+        if (entry.row && !entry.ghost) now.all.push_back(entry.row);
+    }
+    return now;
+}
+
+void MainWindow::compareExports()
+{
+    const auto now = [this] { return m_session ? std::optional(membersNow()) : std::nullopt; };
+    auto* dialog = new ExportCompareDialog(now, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
 void MainWindow::exportMembers()
 {
     if (!m_session) return;
     const auto& model = m_members->model();
+    auto now = membersNow();
     ExportOffer offer;
-    for (int row = 0; row < model.rowCount(); ++row) {
-        if (!model.index(row, 0).data(models::MemberModel::GhostRole).toBool())
-            offer.seen.push_back(model.rowAt(row));
-    }
-    for (const auto& entry : model.members().entries()) {
-        if (entry.row && !entry.ghost) offer.all.push_back(entry.row);
-    }
+    offer.seen = std::move(now.seen);
+    offer.all = std::move(now.all);
     offer.columns = exportColumns(model.columns());
     const auto& status = m_session->status();
     offer.origin.program = "grapevine " + m_version.toStdString();

@@ -28,6 +28,7 @@ class DemoStrip;
 class JoinBar;
 class MainMenu;
 class MembersPlace;
+struct MembersNow;
 class OverviewPlace;
 class Place;
 class ServicesPlace;
@@ -120,6 +121,8 @@ private:
     void showDocks();
     void askMembers(const QStringList& names);
     void exportMembers();
+    void compareExports();
+    [[nodiscard]] MembersNow membersNow() const;
     void buildShortcuts();
     void addShortcut(const QKeySequence& keys, QWidget* owner, Qt::ShortcutContext context,
                      std::function<void()> act);

@@ -46,6 +46,7 @@ public:
 
 Q_SIGNALS:
     void demoRequested();
+    void compareExportsRequested();
     void profileChosen(const QString& name);
     void peekRequested(const grapevine::widgets::PeekRequest& request);
 
@@ -66,6 +67,7 @@ private:
     QLabel* m_hint = nullptr;
     QLabel* m_problem = nullptr;
     LinkButton* m_local = nullptr;
+    LinkButton* m_compare = nullptr;
     QToolButton* m_fold = nullptr;
     AccessForm* m_access = nullptr;
     LinkList* m_profiles = nullptr;
