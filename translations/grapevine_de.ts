@@ -415,10 +415,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Only the first %n address(es) are asked: select the others to go on.</source>
+            <source>Only the first %n address(es) are asked, those in sight before the others: select the others to go on.</source>
             <translation>
                 <numerusform>Nur die erste Adresse (%n) wird gefragt: wählen Sie die anderen, um fortzufahren.</numerusform>
-                <numerusform>Nur die ersten %n Adressen werden gefragt: wählen Sie die anderen, um fortzufahren.</numerusform>
+                <numerusform>Nur die ersten %n Adressen werden gefragt, die sichtbaren vor den übrigen: wählen Sie die anderen, um fortzufahren.</numerusform>
             </translation>
         </message>
     </context>
@@ -698,6 +698,13 @@
             <source>not a Raft member</source>
             <translation>kein Raft-Mitglied</translation>
         </message>
+        <message numerus="yes">
+            <source>%n row(s) that had gone are no longer listed, the longest gone first</source>
+            <translation>
+                <numerusform>%n verschwundene Zeile ist nicht mehr aufgeführt</numerusform>
+                <numerusform>%n verschwundene Zeilen sind nicht mehr aufgeführt, die am längsten verschwundenen zuerst</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>RulesDraft</name>
@@ -790,6 +797,13 @@
         <message>
             <source>This rule finds %1 to be in the Raft group.</source>
             <translation>Diese Regel findet %1 in der Raft-Gruppe.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Looked at %n of %1 members, evenly chosen.</source>
+            <translation>
+                <numerusform>Angesehen wurde %n von %1 Mitgliedern.</numerusform>
+                <numerusform>Angesehen wurden %n von %1 Mitgliedern, gleichmäßig ausgewählt.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -2230,6 +2244,10 @@
             <source>(the expression finds nothing)</source>
             <translation>(der Ausdruck findet nichts)</translation>
         </message>
+        <message>
+            <source>Another check of delivery is under way; wait for it to end, or stop it.</source>
+            <translation>Eine andere Zustellungsprüfung läuft; warten Sie, bis sie endet, oder halten Sie sie an.</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::models::GroupModel</name>
@@ -2702,10 +2720,6 @@
             <translation>Gesendet.</translation>
         </message>
         <message>
-            <source>Members pass an event on to each other; Serf tells nobody who has received it.</source>
-            <translation>Mitglieder geben ein Ereignis aneinander weiter; Serf sagt niemandem, wer es erhalten hat.</translation>
-        </message>
-        <message>
             <source>Sending …</source>
             <translation>Wird gesendet …</translation>
         </message>
@@ -2720,6 +2734,10 @@
         <message>
             <source>Compare the answers with those of another run</source>
             <translation>Die Antworten mit denen eines anderen Laufs vergleichen</translation>
+        </message>
+        <message>
+            <source>Members pass an event on to each other; Serf tells nobody who has received it. Each member can be asked, below.</source>
+            <translation>Die Mitglieder reichen ein Ereignis aneinander weiter; Serf sagt niemandem, wer es empfangen hat. Unten kann jedes Mitglied gefragt werden.</translation>
         </message>
     </context>
     <context>
@@ -4239,6 +4257,13 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
             <source>Which columns there are, and what can be done with the current one</source>
             <translation>Welche Spalten es gibt und was sich mit der aktuellen tun lässt</translation>
         </message>
+        <message numerus="yes">
+            <source>%n member(s) that had gone are no longer listed, the longest gone first</source>
+            <translation>
+                <numerusform>%n verschwundenes Mitglied ist nicht mehr aufgeführt</numerusform>
+                <numerusform>%n verschwundene Mitglieder sind nicht mehr aufgeführt, die am längsten verschwundenen zuerst</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Ribbon</name>
@@ -5617,6 +5642,204 @@ Choose another file, one that “Export members …”, “grapevine-cli export�
             <translation>Das lässt sich nicht vergleichen: %1
 
 Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „grapevine-cli export“ oder „serf members -format=json“ schrieb.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Delivery</name>
+        <message>
+            <source>has it</source>
+            <translation>hat es</translation>
+        </message>
+        <message>
+            <source>has it not (yet)</source>
+            <translation>hat es (noch) nicht</translation>
+        </message>
+        <message>
+            <source>cannot tell</source>
+            <translation>kann es nicht sagen</translation>
+        </message>
+        <message>
+            <source>could not be asked</source>
+            <translation>konnte nicht gefragt werden</translation>
+        </message>
+        <message>
+            <source>not asked yet</source>
+            <translation>noch nicht gefragt</translation>
+        </message>
+        <message>
+            <source>it counts as failed</source>
+            <translation>es gilt als ausgefallen</translation>
+        </message>
+        <message>
+            <source>its address is not known</source>
+            <translation>seine Adresse ist nicht bekannt</translation>
+        </message>
+        <message>
+            <source>somebody else answers at its address</source>
+            <translation>unter seiner Adresse antwortet jemand anderes</translation>
+        </message>
+        <message>
+            <source>its events could not be read</source>
+            <translation>seine Ereignisse ließen sich nicht lesen</translation>
+        </message>
+        <message>
+            <source>its ring of events has moved on</source>
+            <translation>sein Ring von Ereignissen ist weitergelaufen</translation>
+        </message>
+        <message>
+            <source>%1 of %2 have it</source>
+            <translation>%1 von %2 haben es</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n has it not (yet)</source>
+            <translation>
+                <numerusform>%n hat es (noch) nicht</numerusform>
+                <numerusform>%n haben es (noch) nicht</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n could not be asked</source>
+            <translation>
+                <numerusform>%n konnte nicht gefragt werden</numerusform>
+                <numerusform>%n konnten nicht gefragt werden</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cannot tell any more</source>
+            <translation>
+                <numerusform>%n kann es nicht mehr sagen</numerusform>
+                <numerusform>%n können es nicht mehr sagen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not asked yet</source>
+            <translation>
+                <numerusform>%n noch nicht gefragt</numerusform>
+                <numerusform>%n noch nicht gefragt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more left out</source>
+            <translation>
+                <numerusform>%n weiteres ausgelassen</numerusform>
+                <numerusform>%n weitere ausgelassen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::models::DeliveryModel</name>
+        <message>
+            <source>Member</source>
+            <translation>Mitglied</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Ereignis</translation>
+        </message>
+        <message>
+            <source>Asked at</source>
+            <translation>Gefragt um</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Warum</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::DeliveryPanel</name>
+        <message>
+            <source>Who has it?</source>
+            <translation>Wer hat es?</translation>
+        </message>
+        <message>
+            <source>Check delivery</source>
+            <translation>Zustellung prüfen</translation>
+        </message>
+        <message>
+            <source>Ask the rest again</source>
+            <translation>Die übrigen noch einmal fragen</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Only those without it</source>
+            <translation>Nur die ohne es</translation>
+        </message>
+        <message>
+            <source>Members and whether they have the event</source>
+            <translation>Mitglieder und ob sie das Ereignis haben</translation>
+        </message>
+        <message>
+            <source>Columns of the delivery</source>
+            <translation>Spalten der Zustellung</translation>
+        </message>
+        <message>
+            <source>Copy cell</source>
+            <translation>Zelle kopieren</translation>
+        </message>
+        <message>
+            <source>Members asked so far</source>
+            <translation>Bisher gefragte Mitglieder</translation>
+        </message>
+        <message>
+            <source>Ask no further members</source>
+            <translation>Keine weiteren Mitglieder fragen</translation>
+        </message>
+        <message>
+            <source>Copy the members as a table</source>
+            <translation>Die Mitglieder als Tabelle kopieren</translation>
+        </message>
+        <message>
+            <source>An agent's RPC tells of no member's events but its own. To see who has it, look at the cluster from outside, or join it.</source>
+            <translation>Die RPC eines Agenten sagt nur von seinen eigenen Ereignissen. Um zu sehen, wer es hat, sehen Sie den Cluster von außen an oder treten Sie ihm bei.</translation>
+        </message>
+        <message>
+            <source>Nobody can be asked now.</source>
+            <translation>Zurzeit kann niemand gefragt werden.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Asks %n member(s) from outside what they hold: one TCP connection each, about %1 in all, some %2. A member keeps its last 512 events.</source>
+            <translation>
+                <numerusform>Fragt %n Mitglied von außen, was es hat: eine TCP-Verbindung, etwa %1, rund %2. Ein Mitglied behält seine letzten 512 Ereignisse.</numerusform>
+                <numerusform>Fragt %n Mitglieder von außen, was sie haben: je eine TCP-Verbindung, zusammen etwa %1, rund %2. Ein Mitglied behält seine letzten 512 Ereignisse.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Asking …</source>
+            <translation>Frage …</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n connection(s), %1</source>
+            <translation>
+                <numerusform>%n Verbindung, %1</numerusform>
+                <numerusform>%n Verbindungen, %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Asking … %1 so far.</source>
+            <translation>Frage … bisher %1.</translation>
+        </message>
+        <message>
+            <source>Asked until %1: %2. It proves that an event was received, not that a handler ran.</source>
+            <translation>Gefragt bis %1: %2. Das beweist, dass ein Ereignis empfangen wurde, nicht dass ein Handler lief.</translation>
+        </message>
+        <message>
+            <source>Stopped at %1: %2.</source>
+            <translation>Um %1 angehalten: %2.</translation>
+        </message>
+        <message>
+            <source>The way to the cluster was lost before everybody was asked: %1.</source>
+            <translation>Der Weg zum Cluster ging verloren, bevor alle gefragt waren: %1.</translation>
+        </message>
+        <message>
+            <source>Check all again</source>
+            <translation>Alle noch einmal prüfen</translation>
         </message>
     </context>
 </TS>

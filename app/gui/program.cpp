@@ -97,7 +97,6 @@ Program::Program(GuiOptions options, std::unique_ptr<LinkLauncher> launcher, Log
     const auto theme = themeNamed(m_settings.theme);
     m_window.restore(
         {.geometry = QByteArray::fromBase64(QByteArray::fromStdString(m_settings.windowGeometry)),
-         .columnWidths = m_settings.columnWidths,
          .theme = theme,
          .sidebarFolded = m_settings.sidebarFolded,
          .stripHidden = m_settings.stripHidden,

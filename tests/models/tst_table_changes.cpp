@@ -1,8 +1,8 @@
 #include <QAbstractItemModelTester>
+#include <QDateTime>
 #include <QTest>
 
-#include <random>
-
+#include "core/base/random.h"
 #include "ui/models/table_changes.h"
 #include "ui/models/table_changes_model.h"
 
@@ -144,12 +144,12 @@ void TstTableChanges::nothingDiffersIsSaid()
 
 void TstTableChanges::modelHoldsUnderRandomUse()
 {
-    const auto seed = qEnvironmentVariableIsSet("GRAPEVINE_SEED")
-                          ? qEnvironmentVariableIntValue("GRAPEVINE_SEED")
-                          : static_cast<int>(std::random_device{}());
-    qInfo("seed %d", seed);
-    std::mt19937 random(static_cast<unsigned>(seed));
-    const auto below = [&](unsigned most) { return random() % most; };
+    const QString given = qEnvironmentVariable("GRAPEVINE_SEED");
+    const quint64 seed = given.isEmpty() ? static_cast<quint64>(QDateTime::currentMSecsSinceEpoch())
+                                         : given.toULongLong();
+    qInfo("GRAPEVINE_SEED=%llu", seed);
+    SeededRandom random(seed);
+    const auto below = [&](std::uint64_t most) { return random.below(most); };
     TableChangesModel model;
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::Fatal);
@@ -172,7 +172,7 @@ void TstTableChanges::modelHoldsUnderRandomUse()
         }
         const auto rows = model.rowCount();
         if (rows > 0) {
-            const auto row = static_cast<int>(below(static_cast<unsigned>(rows)));
+            const auto row = static_cast<int>(below(static_cast<std::uint64_t>(rows)));
             QVERIFY(!model.index(row, 0).data().toString().isEmpty());
         }
     }

@@ -48,7 +48,6 @@ private Q_SLOTS:
     void refusalsAreReachable();
     void selectionIsSummed();
     void topMemberStaysOnTop();
-    void widthsSetByHandAreRemembered();
     void themeChangesWhileRunning();
     void clusterNamesAreNeverRichText();
     void everyControlHasNames_data();
@@ -367,21 +366,6 @@ void TstMainWindow::topMemberStaysOnTop()
     filter->setText(QStringLiteral("even"));
     filter->clear();
     QCOMPARE(bench.model().keyAt(bench.table().rowAt(0)), top);
-}
-
-void TstMainWindow::widthsSetByHandAreRemembered()
-{
-    WindowBench bench;
-    bench.look(test::liveStatus(), test::nightShift());
-    QVERIFY(bench.window.memory().columnWidths.empty());
-    bench.table().horizontalHeader()->resizeSection(1, 222);
-    const auto memory = bench.window.memory();
-    QCOMPARE(memory.columnWidths.size(), 1U);
-    QCOMPARE(memory.columnWidths.at("name"), 222);
-    WindowBench next;
-    next.window.restore(memory);
-    next.look(test::liveStatus(), test::nightShift());
-    QCOMPARE(next.table().columnWidth(1), 222);
 }
 
 void TstMainWindow::themeChangesWhileRunning()

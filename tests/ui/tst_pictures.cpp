@@ -133,13 +133,13 @@ void ask(WindowBench& bench, const QString& state)
         return;
     }
     if (state == QStringLiteral("ask-event") || state == QStringLiteral("ask-too-large") ||
-        state == QStringLiteral("ask-sent")) {
+        state.startsWith(QStringLiteral("ask-sent"))) {
         draft.isQuery = false;
         draft.name = QStringLiteral("deploy");
         draft.payload = state == QStringLiteral("ask-too-large") ? QString(600, QLatin1Char('x'))
                                                                  : QStringLiteral("build 312");
         form.setDraft(draft);
-        if (state != QStringLiteral("ask-sent")) return;
+        if (!state.startsWith(QStringLiteral("ask-sent"))) return;
     } else {
         form.setDraft(draft);
     }
@@ -153,6 +153,13 @@ void ask(WindowBench& bench, const QString& state)
     }
     bench.publish(test::outcomeOf(id));
     if (state == QStringLiteral("ask-sent")) return;
+    if (state.startsWith(QStringLiteral("ask-sent"))) {
+        bench.find<QAbstractButton>("deliveryCheck")->click();
+        const bool over = state == QStringLiteral("ask-sent-proven");
+        bench.publish(
+            test::deliveryOf(link::CommandId{bench.fake->commands().size()}, over ? 1000 : 17));
+        return;
+    }
     if (state == QStringLiteral("ask-running")) {
         bench.publish(test::versionAnswers(id, 24));
         bench.now = test::momentAt(1900ms);
@@ -236,16 +243,16 @@ void TstPictures::everyStateIsDrawn_data()
     QTest::addColumn<QString>("state");
     QTest::addColumn<bool>("dark");
     for (const char* state :
-         {"start",       "start-open",    "table",           "moved",         "moved-end",
-          "stale",       "connecting",    "wants-key",       "key-refused",   "nobody",
-          "filtered",    "filter-wrong",  "filter-words",    "paused",        "join-step",
-          "join-tiny",   "observer",      "observer-moved",  "unreachable",   "clash",
-          "leaving",     "leaving-slow",  "demo-starting",   "demo",          "ask-peeking",
-          "ask-locked",  "ask-filled",    "ask-event",       "ask-too-large", "ask-bad-tag",
-          "ask-running", "ask-finished",  "ask-group",       "ask-times",     "ask-capture",
-          "ask-diff",    "ask-repeat",    "ask-repeat-form", "ask-templates", "ask-sent",
-          "ask-refused", "ask-demo",      "overview",        "overview-calm", "overview-folded",
-          "production",  "start-profiles"}) {
+         {"start",           "start-open",      "table",           "moved",         "moved-end",
+          "stale",           "connecting",      "wants-key",       "key-refused",   "nobody",
+          "filtered",        "filter-wrong",    "filter-words",    "paused",        "join-step",
+          "join-tiny",       "observer",        "observer-moved",  "unreachable",   "clash",
+          "leaving",         "leaving-slow",    "demo-starting",   "demo",          "ask-peeking",
+          "ask-locked",      "ask-filled",      "ask-event",       "ask-too-large", "ask-bad-tag",
+          "ask-running",     "ask-finished",    "ask-group",       "ask-times",     "ask-capture",
+          "ask-diff",        "ask-repeat",      "ask-repeat-form", "ask-templates", "ask-sent",
+          "ask-sent-asking", "ask-sent-proven", "ask-refused",     "ask-demo",      "overview",
+          "overview-calm",   "overview-folded", "production",      "start-profiles"}) {
         QTest::addRow("%s-light", state) << QString::fromLatin1(state) << false;
         QTest::addRow("%s-dark", state) << QString::fromLatin1(state) << true;
     }

@@ -81,7 +81,11 @@ ExportCompareDialog::ExportCompareDialog(MembersNowSource members, QWidget* pare
     build();
     for (auto* side : {m_before, m_after}) {
         connect(side, &ExportSide::chosen, this, &ExportCompareDialog::compareIfGiven);
-        connect(side, &ExportSide::edited, this, [this] { forget({}); });
+        connect(side, &ExportSide::edited, this, [this] {
+            // What is being read would come under a name that it no longer has.
+            m_job->cancel();
+            forget({});
+        });
     }
     connect(m_swap, &QToolButton::clicked, this, &ExportCompareDialog::swap);
     connect(m_start, &QPushButton::clicked, this, [this] {
@@ -110,6 +114,13 @@ ExportCompareDialog::ExportCompareDialog(MembersNowSource members, QWidget* pare
 }
 
 ExportCompareDialog::~ExportCompareDialog() = default;
+
+void ExportCompareDialog::open(MembersNowSource members, QWidget* parent)
+{
+    auto* dialog = new ExportCompareDialog(std::move(members), parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
 
 QWidget* ExportCompareDialog::buildHead()
 {

@@ -2,13 +2,11 @@
 
 #include <QDialog>
 
-#include <functional>
 #include <memory>
 #include <optional>
-#include <vector>
 
-#include "core/link/member_row.h"
 #include "ui/models/table_changes.h"
+#include "ui/widgets/members_now.h"
 
 class QCheckBox;
 class QComboBox;
@@ -32,14 +30,6 @@ class ExportCompareJob;
 class ExportSide;
 struct CompareSource;
 
-/// The members of the open cluster at the moment when somebody asks.
-struct MembersNow {
-    std::vector<link::MemberRowPtr> all;
-    std::vector<link::MemberRowPtr> seen; ///< What passes the filter.
-};
-/// None: no cluster is open.
-using MembersNowSource = std::function<std::optional<MembersNow>()>;
-
 /// Two exports side by side, or one and what is seen now: who came, who went, and which field
 /// changed from what to what. Files can be dropped on it, the older of two goes before.
 class ExportCompareDialog final : public QDialog {
@@ -47,6 +37,9 @@ class ExportCompareDialog final : public QDialog {
 public:
     explicit ExportCompareDialog(MembersNowSource members, QWidget* parent = nullptr);
     ~ExportCompareDialog() override;
+
+    /// Shows one beside `parent`, which stays usable; it goes away when it is closed.
+    static void open(MembersNowSource members, QWidget* parent);
 
     [[nodiscard]] ExportSide& before() { return *m_before; }
     [[nodiscard]] ExportSide& after() { return *m_after; }

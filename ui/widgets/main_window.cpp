@@ -216,33 +216,18 @@ void MainWindow::askMembers(const QStringList& names)
     openForm(true);
 }
 
-MembersNow MainWindow::membersNow() const
-{
-    const auto& model = m_members->model();
-    MembersNow now;
-    for (int row = 0; row < model.rowCount(); ++row) {
-        if (!model.index(row, 0).data(models::MemberModel::GhostRole).toBool())
-            now.seen.push_back(model.rowAt(row));
-    }
-    for (const auto& entry : model.members().entries()) {
-        if (entry.row && !entry.ghost) now.all.push_back(entry.row);
-    }
-    return now;
-}
-
 void MainWindow::compareExports()
 {
-    const auto now = [this] { return m_session ? std::optional(membersNow()) : std::nullopt; };
-    auto* dialog = new ExportCompareDialog(now, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->show();
+    ExportCompareDialog::open(
+        [this] { return m_session ? std::optional(membersNow(m_members->model())) : std::nullopt; },
+        this);
 }
 
 void MainWindow::exportMembers()
 {
     if (!m_session) return;
     const auto& model = m_members->model();
-    auto now = membersNow();
+    auto now = membersNow(m_members->model());
     ExportOffer offer;
     offer.seen = std::move(now.seen);
     offer.all = std::move(now.all);
@@ -489,7 +474,6 @@ void MainWindow::restore(const Memory& memory)
 {
     m_theme = memory.theme;
     if (!memory.geometry.isEmpty()) restoreGeometry(memory.geometry);
-    m_members->table().setColumnWidths(memory.columnWidths);
     m_page->sidebar().setFolded(memory.sidebarFolded);
     m_docks->setStripHidden(memory.stripHidden);
     m_docks->setInspectorShown(memory.inspectorShown);
@@ -497,11 +481,7 @@ void MainWindow::restore(const Memory& memory)
 
 MainWindow::Memory MainWindow::memory() const
 {
-    return {saveGeometry(),
-            m_members->table().columnWidths(),
-            m_theme,
-            m_page->sidebar().isFolded(),
-            m_docks->isStripHidden(),
+    return {saveGeometry(), m_theme, m_page->sidebar().isFolded(), m_docks->isStripHidden(),
             m_docks->isInspectorShown()};
 }
 

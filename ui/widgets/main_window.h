@@ -28,7 +28,6 @@ class DemoStrip;
 class JoinBar;
 class MainMenu;
 class MembersPlace;
-struct MembersNow;
 class OverviewPlace;
 class Place;
 class ServicesPlace;
@@ -45,7 +44,6 @@ public:
     /// What the window remembers from one run to the next.
     struct Memory {
         QByteArray geometry;
-        MemberTableView::ColumnWidths columnWidths;
         ThemeChoice theme = ThemeChoice::System;
         bool sidebarFolded = false;
         bool stripHidden = false;
@@ -122,7 +120,6 @@ private:
     void askMembers(const QStringList& names);
     void exportMembers();
     void compareExports();
-    [[nodiscard]] MembersNow membersNow() const;
     void buildShortcuts();
     void addShortcut(const QKeySequence& keys, QWidget* owner, Qt::ShortcutContext context,
                      std::function<void()> act);

@@ -1,15 +1,16 @@
+#include <QtCore/QDateTime>
 #include <QtTest/QTest>
 
 #include <algorithm>
 #include <chrono>
 #include <map>
 #include <optional>
-#include <random>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "core/agent/delivery_sweep.h"
+#include "core/base/random.h"
 #include "tests/unit/agent/peek_builder.h"
 
 using namespace grapevine;
@@ -321,28 +322,28 @@ void TstDeliverySweep::nobodyThereEndsAtOnce()
 
 void TstDeliverySweep::whateverHappensTheCountsAddUp()
 {
-    const auto seed = qEnvironmentVariableIsSet("GRAPEVINE_SEED")
-                          ? static_cast<unsigned>(qEnvironmentVariableIntValue("GRAPEVINE_SEED"))
-                          : std::random_device{}();
-    qInfo("seed %u", seed);
-    std::mt19937 random(seed);
+    const QString given = qEnvironmentVariable("GRAPEVINE_SEED");
+    const quint64 seed = given.isEmpty() ? static_cast<quint64>(QDateTime::currentMSecsSinceEpoch())
+                                         : given.toULongLong();
+    qInfo("GRAPEVINE_SEED=%llu", seed);
+    SeededRandom random(seed);
     for (int round = 0; round < 100; ++round) {
-        auto rows = rowsOf(random() % 40);
+        auto rows = rowsOf(random.below(40));
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (random() % 5 == 0)
+            if (random.below(5) == 0)
                 rows[i] = rowOf(rows[i]->facts->name, i, link::MemberStatus::Failed);
         }
         Stage stage(rows);
-        stage.run(std::chrono::milliseconds{1 + random() % 400}, [&](std::size_t number) {
-            if (random() % 3 == 0) {
+        stage.run(std::chrono::milliseconds{1 + random.below(400)}, [&](std::size_t number) {
+            if (random.below(3) == 0) {
                 stage.sweep.handleFailed(at(stage.now), number, {link::Refusal::Silent, {}}, 9);
             } else {
                 stage.sweep.handleAnswer(
                     at(stage.now), number,
-                    answerOf(stage.rowAt(number), 42 + random() % 600, random() % 2 == 0),
-                    random() % 100'000);
+                    answerOf(stage.rowAt(number), 42 + random.below(600), random.below(2) == 0),
+                    random.below(100'000));
             }
-            if (random() % 200 == 0) stage.sweep.stop(at(stage.now), DeliveryProof::End::Lost);
+            if (random.below(200) == 0) stage.sweep.stop(at(stage.now), DeliveryProof::End::Lost);
         });
         stage.listen();
         QVERIFY(stage.sweep.isOver());
