@@ -5725,6 +5725,10 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
                 <numerusform>%n weitere ausgelassen</numerusform>
             </translation>
         </message>
+        <message>
+            <source>it lists no events at all, as one that joined later or only observes</source>
+            <translation>es führt gar keine Ereignisse, wie eines, das später beitrat oder nur beobachtet</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::models::DeliveryModel</name>

@@ -58,7 +58,8 @@ std::string lineText(const link::DeliveryLine& line)
 {
     switch (line.state) {
     case DeliveryState::Held: return "has it";
-    case DeliveryState::Missing: return "has it not (yet)";
+    case DeliveryState::Missing:
+        return line.detail.empty() ? "has it not (yet)" : "has it not (yet): " + reasonOf(line);
     case DeliveryState::Rolled: return "cannot tell: its ring of events has moved on";
     case DeliveryState::Unasked: return "could not be asked: " + reasonOf(line);
     case DeliveryState::Waiting: return "was not asked any more";
@@ -217,7 +218,7 @@ std::string deliveryJson(const DeliveryReport& report)
         Json one;
         one["name"] = member;
         one["state"] = link::word(line.state);
-        if (line.state == DeliveryState::Unasked) one["reason"] = reasonOf(line);
+        if (auto reason = reasonOf(line); !reason.empty()) one["reason"] = std::move(reason);
         one["at"] = rfc3339(line.at.wall);
         out["members"].push_back(std::move(one));
     }

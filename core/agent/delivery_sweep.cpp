@@ -118,7 +118,10 @@ void DeliverySweep::handleAnswer(const Moment& now, std::size_t number, const Pe
         return settle(now, number, DeliveryState::Unasked, "its events could not be read");
     const auto clock = answer.clocks.event.value();
     const bool rolled = clock >= kRingSlots && clock - kRingSlots >= m_wanted.time.value();
-    settle(now, number, rolled ? DeliveryState::Rolled : DeliveryState::Missing, {});
+    // Nor does an observer tell of any: it relays events, and lists none in its push/pull.
+    const bool mute = !rolled && answer.events.empty();
+    settle(now, number, rolled ? DeliveryState::Rolled : DeliveryState::Missing,
+           mute ? "it lists no events at all, as one that joined later or only observes" : "");
 }
 
 void DeliverySweep::handleFailed(const Moment& now, std::size_t number, const PeekFailure& problem,

@@ -32,8 +32,8 @@ struct DeliveryLine {
     std::string member;
     DeliveryState state = DeliveryState::Waiting;
     std::optional<Refusal> refusal; ///< Unasked: why, if it was tried over the network.
-    std::string detail;             ///< The same in plain English, safe to show; may be empty.
-    Moment at;                      ///< Of the answer, or of the failure.
+    std::string detail; ///< Unasked, Missing: why, in plain English, safe to show; may be empty.
+    Moment at;          ///< Of the answer, or of the failure.
 };
 
 /// A ProveEvent as a whole, as it stands.

@@ -51,6 +51,10 @@ QString detailWords(const std::string& detail)
         return say(QT_TRANSLATE_NOOP("Delivery", "its address is not known"));
     if (detail == "somebody else answers at its address")
         return say(QT_TRANSLATE_NOOP("Delivery", "somebody else answers at its address"));
+    if (detail == "it lists no events at all, as one that joined later or only observes") {
+        return say(QT_TRANSLATE_NOOP(
+            "Delivery", "it lists no events at all, as one that joined later or only observes"));
+    }
     if (detail == "its events could not be read")
         return say(QT_TRANSLATE_NOOP("Delivery", "its events could not be read"));
     return clusterText(detail, 200);
@@ -94,7 +98,7 @@ QString deliveryReason(const link::DeliveryLine& line)
 {
     if (line.state == DeliveryState::Rolled)
         return say(QT_TRANSLATE_NOOP("Delivery", "its ring of events has moved on"));
-    if (line.state != DeliveryState::Unasked) return {};
+    if (line.state != DeliveryState::Unasked && line.state != DeliveryState::Missing) return {};
     if (!line.refusal) return detailWords(line.detail);
     const QString word = refusalWord(*line.refusal);
     return line.detail.empty() ? word

@@ -100,8 +100,8 @@ void DeliveryPanel::buildTable()
     const int digit = m_table->fontMetrics().horizontalAdvance(QLatin1Char('8'));
     using models::DeliveryModel;
     for (const auto& [column, digits] :
-         {std::pair(DeliveryModel::Member, 22), std::pair(DeliveryModel::State, 26),
-          std::pair(DeliveryModel::When, 12)})
+         {std::pair(DeliveryModel::Member, 16), std::pair(DeliveryModel::State, 22),
+          std::pair(DeliveryModel::When, 10)})
         m_table->setColumnWidth(column, digit * digits);
     auto* copyCell = new QAction(tr("Copy cell"), m_table);
     copyCell->setObjectName(QStringLiteral("copyDeliveryCell"));

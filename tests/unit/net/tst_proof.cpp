@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <string>
 
 #include "core/net/demo_fleet.h"
+#include "core/net/demo_news.h"
 #include "core/net/peek_cluster.h"
 #include "tests/unit/net/watched_link.h"
 
@@ -32,6 +34,7 @@ struct Peeker {
     std::map<link::CommandId, DeliveryProof> proofs{};
     std::map<link::CommandId, link::CommandOutcome> outcomes{};
     std::map<MemberKey, link::MemberRowPtr> rows{};
+    std::map<std::string, link::DeliveryLine> lines{};
 
     Peeker& look()
     {
@@ -40,6 +43,8 @@ struct Peeker {
             rows[row->key] = row;
         for (const auto& proof : batch.asked.proofs)
             proofs[proof.proof] = proof;
+        for (const auto& line : batch.asked.deliveries)
+            lines[line.member] = line;
         for (const auto& outcome : batch.asked.outcomes)
             outcomes[outcome.command] = outcome;
         return *this;
@@ -77,25 +82,31 @@ void TstProof::observersAndPeekersProveAlike()
     test::WatchedLink us(thread, observing(*place));
     QTRY_VERIFY_WITH_TIMEOUT(us.live() && us.status().self && us.status().self->settled, kPatience);
     QVERIFY(us.link.capabilities().prove);
+    // Who joins later hears of no event from before.
+    bool ready = false;
+    const auto isReady = [&] {
+        for (const auto& news : fleet.take())
+            ready = ready || std::holds_alternative<DemoReady>(news);
+        return ready;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isReady(), kPatience);
     us.unlock();
     const auto sent = us.link.submit(link::SendEvent{"deploy", toBytes("312")});
     QTRY_VERIFY_WITH_TIMEOUT(us.answered(sent), kPatience);
     QVERIFY(us.outcomes[sent].lamportTime);
     const link::ProveEvent wanted{*us.outcomes[sent].lamportTime, "deploy", toBytes("312"), {}};
 
-    // Gossip takes a moment: until all have it, somebody may be asked too early.
-    std::optional<DeliveryProof> proof;
-    for (int round = 0; round < 20 && !(proof && proof->held == kNodes); ++round) {
-        const auto id = us.link.submit(wanted);
-        const auto second = us.link.submit(wanted);
-        QTRY_VERIFY_WITH_TIMEOUT(us.proven(id) && us.answered(second), kPatience);
-        QVERIFY(us.outcomes[second].refusal == link::CommandRefusal::Busy);
-        proof = us.proofs[id];
-    }
-    QCOMPARE(proof->members, kNodes);
-    QCOMPARE(proof->held, kNodes);
-    QCOMPARE(proof->connections, kNodes);
-    QVERIFY(proof->bytes > 0);
+    // In so small a cluster gossip may pass somebody by, who hears of it half a minute later.
+    const auto id = us.link.submit(wanted);
+    const auto second = us.link.submit(wanted);
+    QTRY_VERIFY_WITH_TIMEOUT(us.proven(id) && us.answered(second), kPatience);
+    QVERIFY(us.outcomes[second].refusal == link::CommandRefusal::Busy);
+    const auto ours = us.proofs[id];
+    QCOMPARE(ours.end, DeliveryProof::End::Whole);
+    QCOMPARE(ours.members, kNodes);
+    QCOMPARE(ours.connections, kNodes);
+    QCOMPARE(ours.held + ours.missing, kNodes);
+    QVERIFY(ours.bytes > 0);
 
     PeekOptions options;
     options.seeds = {{place->join.address.text(), place->join.port}};
@@ -103,12 +114,15 @@ void TstProof::observersAndPeekersProveAlike()
     options.bind = HostPort{place->beside.text(), 0};
     Peeker peeker{PeekCluster(thread, options, Log{})};
     QVERIFY(peeker.link.capabilities().prove);
-    // The observer is one of those that are asked, and has its own event.
     QTRY_VERIFY_WITH_TIMEOUT(peeker.look().rows.size() >= kNodes + 1, kPatience);
-    const auto id = peeker.link.submit(wanted);
-    QTRY_VERIFY_WITH_TIMEOUT(peeker.proven(id), kPatience);
-    QVERIFY(!peeker.outcomes[id].refusal);
-    QCOMPARE(peeker.proofs[id].held, kNodes + 1);
+    const auto theirs = peeker.link.submit(wanted);
+    QTRY_VERIFY_WITH_TIMEOUT(peeker.proven(theirs), kPatience);
+    QVERIFY(!peeker.outcomes[theirs].refusal);
+    QVERIFY(peeker.proofs[theirs].held >= std::max<std::size_t>(ours.held, 1));
+    // The observer is one of those that are asked; it lists no events, and that is said.
+    const auto& observer = peeker.lines["watcher"];
+    QCOMPARE(observer.state, DeliveryState::Missing);
+    QVERIFY(observer.detail.find("only observes") != std::string::npos);
     auto other = wanted;
     other.payload = toBytes("311");
     const auto none = peeker.link.submit(other);
