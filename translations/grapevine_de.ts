@@ -415,10 +415,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Only the first %n address(es) are asked: select the others to go on.</source>
+            <source>Only the first %n address(es) are asked, those in sight before the others: select the others to go on.</source>
             <translation>
                 <numerusform>Nur die erste Adresse (%n) wird gefragt: wählen Sie die anderen, um fortzufahren.</numerusform>
-                <numerusform>Nur die ersten %n Adressen werden gefragt: wählen Sie die anderen, um fortzufahren.</numerusform>
+                <numerusform>Nur die ersten %n Adressen werden gefragt, die sichtbaren vor den übrigen: wählen Sie die anderen, um fortzufahren.</numerusform>
             </translation>
         </message>
     </context>
@@ -698,6 +698,13 @@
             <source>not a Raft member</source>
             <translation>kein Raft-Mitglied</translation>
         </message>
+        <message numerus="yes">
+            <source>%n row(s) that had gone are no longer listed, the longest gone first</source>
+            <translation>
+                <numerusform>%n verschwundene Zeile ist nicht mehr aufgeführt</numerusform>
+                <numerusform>%n verschwundene Zeilen sind nicht mehr aufgeführt, die am längsten verschwundenen zuerst</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>RulesDraft</name>
@@ -790,6 +797,13 @@
         <message>
             <source>This rule finds %1 to be in the Raft group.</source>
             <translation>Diese Regel findet %1 in der Raft-Gruppe.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Looked at %n of %1 members, evenly chosen.</source>
+            <translation>
+                <numerusform>Angesehen wurde %n von %1 Mitgliedern.</numerusform>
+                <numerusform>Angesehen wurden %n von %1 Mitgliedern, gleichmäßig ausgewählt.</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -1976,6 +1990,10 @@
             <source>Open now</source>
             <translation>Jetzt offen</translation>
         </message>
+        <message>
+            <source>Compare two exports …</source>
+            <translation>Zwei Exporte vergleichen …</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::TallyStrip</name>
@@ -2263,6 +2281,10 @@
         <message>
             <source>(the expression finds nothing)</source>
             <translation>(der Ausdruck findet nichts)</translation>
+        </message>
+        <message>
+            <source>Another check of delivery is under way; wait for it to end, or stop it.</source>
+            <translation>Eine andere Zustellungsprüfung läuft; warten Sie, bis sie endet, oder halten Sie sie an.</translation>
         </message>
     </context>
     <context>
@@ -2744,10 +2766,6 @@
             <translation>Gesendet.</translation>
         </message>
         <message>
-            <source>Members pass an event on to each other; Serf tells nobody who has received it.</source>
-            <translation>Mitglieder geben ein Ereignis aneinander weiter; Serf sagt niemandem, wer es erhalten hat.</translation>
-        </message>
-        <message>
             <source>Sending …</source>
             <translation>Wird gesendet …</translation>
         </message>
@@ -2762,6 +2780,10 @@
         <message>
             <source>Compare the answers with those of another run</source>
             <translation>Die Antworten mit denen eines anderen Laufs vergleichen</translation>
+        </message>
+        <message>
+            <source>Members pass an event on to each other; Serf tells nobody who has received it. Each member can be asked, below.</source>
+            <translation>Die Mitglieder reichen ein Ereignis aneinander weiter; Serf sagt niemandem, wer es empfangen hat. Unten kann jedes Mitglied gefragt werden.</translation>
         </message>
     </context>
     <context>
@@ -3110,6 +3132,10 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
         <message>
             <source>Inspector (I)</source>
             <translation>Inspektor (I)</translation>
+        </message>
+        <message>
+            <source>Compare two exports …</source>
+            <translation>Zwei Exporte vergleichen …</translation>
         </message>
     </context>
     <context>
@@ -4299,6 +4325,13 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
             <source>Which columns there are, and what can be done with the current one</source>
             <translation>Welche Spalten es gibt und was sich mit der aktuellen tun lässt</translation>
         </message>
+        <message numerus="yes">
+            <source>%n member(s) that had gone are no longer listed, the longest gone first</source>
+            <translation>
+                <numerusform>%n verschwundenes Mitglied ist nicht mehr aufgeführt</numerusform>
+                <numerusform>%n verschwundene Mitglieder sind nicht mehr aufgeführt, die am längsten verschwundenen zuerst</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>Ribbon</name>
@@ -5469,6 +5502,477 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
         <message>
             <source>Open clusters</source>
             <translation>Offene Cluster</translation>
+        </message>
+    </context>
+    <context>
+        <name>TableChanges</name>
+        <message>
+            <source>gone</source>
+            <translation>verschwunden</translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation>neu</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>geändert</translation>
+        </message>
+        <message>
+            <source>No difference</source>
+            <translation>Kein Unterschied</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n gone</source>
+            <translation>
+                <numerusform>%n verschwunden</numerusform>
+                <numerusform>%n verschwunden</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n neu</numerusform>
+                <numerusform>%n neu</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n geändert</numerusform>
+                <numerusform>%n geändert</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) not listed</source>
+            <translation>
+                <numerusform>%n Zeile nicht aufgeführt</numerusform>
+                <numerusform>%n Zeilen nicht aufgeführt</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::models::TableChangesModel</name>
+        <message>
+            <source>%1: %2, before %3, after %4</source>
+            <translation>%1: %2, vorher %3, nachher %4</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>Mitglied</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Feld</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Vorher</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Nachher</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ExportSide</name>
+        <message>
+            <source>Choose …</source>
+            <translation>Wählen …</translation>
+        </message>
+        <message>
+            <source>%1: from where</source>
+            <translation>%1: woher</translation>
+        </message>
+        <message>
+            <source>a file</source>
+            <translation>eine Datei</translation>
+        </message>
+        <message>
+            <source>%1: file</source>
+            <translation>%1: Datei</translation>
+        </message>
+        <message>
+            <source>an export: CSV, JSON or JSON lines</source>
+            <translation>ein Export: CSV, JSON oder JSON-Zeilen</translation>
+        </message>
+        <message>
+            <source>%1: choose a file</source>
+            <translation>%1: Datei wählen</translation>
+        </message>
+        <message numerus="yes">
+            <source>now: all %n member(s)</source>
+            <translation>
+                <numerusform>jetzt: %n Mitglied</numerusform>
+                <numerusform>jetzt: alle %n Mitglieder</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>now: the %n in sight</source>
+            <translation>
+                <numerusform>jetzt: das %n sichtbare</numerusform>
+                <numerusform>jetzt: die %n sichtbaren</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Exports</source>
+            <translation>Exporte</translation>
+        </message>
+        <message>
+            <source>All files</source>
+            <translation>Alle Dateien</translation>
+        </message>
+        <message>
+            <source>only what matches %1: others count as gone or new</source>
+            <translation>nur was zu %1 passt: andere gelten als verschwunden oder neu</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ExportCompareDialog</name>
+        <message>
+            <source>Before</source>
+            <translation>Vorher</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Nachher</translation>
+        </message>
+        <message>
+            <source>Also what always differs</source>
+            <translation>Auch was sich immer unterscheidet</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Compare two exports</source>
+            <translation>Zwei Exporte vergleichen</translation>
+        </message>
+        <message>
+            <source>Swap the sides</source>
+            <translation>Seiten tauschen</translation>
+        </message>
+        <message>
+            <source>Reading</source>
+            <translation>Lesen</translation>
+        </message>
+        <message>
+            <source>Find in the changes</source>
+            <translation>In den Änderungen suchen</translation>
+        </message>
+        <message>
+            <source>find a member, field or value</source>
+            <translation>Mitglied, Feld oder Wert suchen</translation>
+        </message>
+        <message>
+            <source>Which changes</source>
+            <translation>Welche Änderungen</translation>
+        </message>
+        <message>
+            <source>all changes</source>
+            <translation>alle Änderungen</translation>
+        </message>
+        <message>
+            <source>Ages, round trips, Lamport times, and who was asked: they differ between any two looks</source>
+            <translation>Alter, Umlaufzeiten, Lamport-Zeiten und wer gefragt wurde: das unterscheidet sich bei je zwei Blicken</translation>
+        </message>
+        <message>
+            <source>What changed</source>
+            <translation>Was sich geändert hat</translation>
+        </message>
+        <message>
+            <source>Columns of the comparison</source>
+            <translation>Spalten des Vergleichs</translation>
+        </message>
+        <message>
+            <source>Copy cell</source>
+            <translation>Zelle kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the changes in sight</source>
+            <translation>Die sichtbaren Änderungen kopieren</translation>
+        </message>
+        <message>
+            <source>As Markdown</source>
+            <translation>Als Markdown</translation>
+        </message>
+        <message>
+            <source>As TSV</source>
+            <translation>Als TSV</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Choose two exports, or drop them here.
+
+Who came, who went and what changed will stand here. Any file that “Export members …”, “grapevine-cli export” or “serf members -format=json” wrote can be read, but Markdown.</source>
+            <translation>Wählen Sie zwei Exporte oder ziehen Sie sie hierher.
+
+Hier wird stehen, wer kam, wer ging und was sich änderte. Gelesen wird jede Datei, die „Mitglieder exportieren …“, „grapevine-cli export“ oder „serf members -format=json“ schrieb, außer Markdown.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>Vergleichen</translation>
+        </message>
+        <message>
+            <source>%1 is no file. Choose a file that an export wrote.</source>
+            <translation>%1 ist keine Datei. Wählen Sie eine Datei, die ein Export schrieb.</translation>
+        </message>
+        <message>
+            <source>%1 has %2; at most %3 are read here. Export less, by a filter, or compare the files with “grapevine-cli diff”.</source>
+            <translation>%1 hat %2; hier werden höchstens %3 gelesen. Exportieren Sie weniger, mit einem Filter, oder vergleichen Sie die Dateien mit „grapevine-cli diff“.</translation>
+        </message>
+        <message>
+            <source>No cluster is open any more. Choose a file.</source>
+            <translation>Es ist kein Cluster mehr geöffnet. Wählen Sie eine Datei.</translation>
+        </message>
+        <message>
+            <source>Both sides are what is seen now. Choose a file for one of them.</source>
+            <translation>Beide Seiten sind, was jetzt zu sehen ist. Wählen Sie für eine davon eine Datei.</translation>
+        </message>
+        <message>
+            <source>Reading …</source>
+            <translation>Lese …</translation>
+        </message>
+        <message>
+            <source>No difference between %1 and %2.</source>
+            <translation>Kein Unterschied zwischen %1 und %2.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) in sight</source>
+            <translation>
+                <numerusform>%n Zeile sichtbar</numerusform>
+                <numerusform>%n Zeilen sichtbar</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>not compared: %1</source>
+            <translation>nicht verglichen: %1</translation>
+        </message>
+        <message>
+            <source>Cancelled. “Compare” begins anew.</source>
+            <translation>Abgebrochen. „Vergleichen“ beginnt von vorn.</translation>
+        </message>
+        <message>
+            <source>It cannot be compared: %1
+
+Choose another file, one that “Export members …”, “grapevine-cli export” or “serf members -format=json” wrote.</source>
+            <translation>Das lässt sich nicht vergleichen: %1
+
+Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „grapevine-cli export“ oder „serf members -format=json“ schrieb.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Delivery</name>
+        <message>
+            <source>has it</source>
+            <translation>hat es</translation>
+        </message>
+        <message>
+            <source>has it not (yet)</source>
+            <translation>hat es (noch) nicht</translation>
+        </message>
+        <message>
+            <source>cannot tell</source>
+            <translation>kann es nicht sagen</translation>
+        </message>
+        <message>
+            <source>could not be asked</source>
+            <translation>konnte nicht gefragt werden</translation>
+        </message>
+        <message>
+            <source>not asked yet</source>
+            <translation>noch nicht gefragt</translation>
+        </message>
+        <message>
+            <source>it counts as failed</source>
+            <translation>es gilt als ausgefallen</translation>
+        </message>
+        <message>
+            <source>its address is not known</source>
+            <translation>seine Adresse ist nicht bekannt</translation>
+        </message>
+        <message>
+            <source>somebody else answers at its address</source>
+            <translation>unter seiner Adresse antwortet jemand anderes</translation>
+        </message>
+        <message>
+            <source>its events could not be read</source>
+            <translation>seine Ereignisse ließen sich nicht lesen</translation>
+        </message>
+        <message>
+            <source>its ring of events has moved on</source>
+            <translation>sein Ring von Ereignissen ist weitergelaufen</translation>
+        </message>
+        <message>
+            <source>%1 of %2 have it</source>
+            <translation>%1 von %2 haben es</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n has it not (yet)</source>
+            <translation>
+                <numerusform>%n hat es (noch) nicht</numerusform>
+                <numerusform>%n haben es (noch) nicht</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n could not be asked</source>
+            <translation>
+                <numerusform>%n konnte nicht gefragt werden</numerusform>
+                <numerusform>%n konnten nicht gefragt werden</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cannot tell any more</source>
+            <translation>
+                <numerusform>%n kann es nicht mehr sagen</numerusform>
+                <numerusform>%n können es nicht mehr sagen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not asked yet</source>
+            <translation>
+                <numerusform>%n noch nicht gefragt</numerusform>
+                <numerusform>%n noch nicht gefragt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more left out</source>
+            <translation>
+                <numerusform>%n weiteres ausgelassen</numerusform>
+                <numerusform>%n weitere ausgelassen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>it lists no events at all, as one that joined later or only observes</source>
+            <translation>es führt gar keine Ereignisse, wie eines, das später beitrat oder nur beobachtet</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::models::DeliveryModel</name>
+        <message>
+            <source>Member</source>
+            <translation>Mitglied</translation>
+        </message>
+        <message>
+            <source>Event</source>
+            <translation>Ereignis</translation>
+        </message>
+        <message>
+            <source>Asked at</source>
+            <translation>Gefragt um</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Warum</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::DeliveryPanel</name>
+        <message>
+            <source>Who has it?</source>
+            <translation>Wer hat es?</translation>
+        </message>
+        <message>
+            <source>Check delivery</source>
+            <translation>Zustellung prüfen</translation>
+        </message>
+        <message>
+            <source>Ask the rest again</source>
+            <translation>Die übrigen noch einmal fragen</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Anhalten</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Only those without it</source>
+            <translation>Nur die ohne es</translation>
+        </message>
+        <message>
+            <source>Members and whether they have the event</source>
+            <translation>Mitglieder und ob sie das Ereignis haben</translation>
+        </message>
+        <message>
+            <source>Columns of the delivery</source>
+            <translation>Spalten der Zustellung</translation>
+        </message>
+        <message>
+            <source>Copy cell</source>
+            <translation>Zelle kopieren</translation>
+        </message>
+        <message>
+            <source>Members asked so far</source>
+            <translation>Bisher gefragte Mitglieder</translation>
+        </message>
+        <message>
+            <source>Ask no further members</source>
+            <translation>Keine weiteren Mitglieder fragen</translation>
+        </message>
+        <message>
+            <source>Copy the members as a table</source>
+            <translation>Die Mitglieder als Tabelle kopieren</translation>
+        </message>
+        <message>
+            <source>An agent's RPC tells of no member's events but its own. To see who has it, look at the cluster from outside, or join it.</source>
+            <translation>Die RPC eines Agenten sagt nur von seinen eigenen Ereignissen. Um zu sehen, wer es hat, sehen Sie den Cluster von außen an oder treten Sie ihm bei.</translation>
+        </message>
+        <message>
+            <source>Nobody can be asked now.</source>
+            <translation>Zurzeit kann niemand gefragt werden.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Asks %n member(s) from outside what they hold: one TCP connection each, about %1 in all, some %2. A member keeps its last 512 events.</source>
+            <translation>
+                <numerusform>Fragt %n Mitglied von außen, was es hat: eine TCP-Verbindung, etwa %1, rund %2. Ein Mitglied behält seine letzten 512 Ereignisse.</numerusform>
+                <numerusform>Fragt %n Mitglieder von außen, was sie haben: je eine TCP-Verbindung, zusammen etwa %1, rund %2. Ein Mitglied behält seine letzten 512 Ereignisse.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Asking …</source>
+            <translation>Frage …</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n connection(s), %1</source>
+            <translation>
+                <numerusform>%n Verbindung, %1</numerusform>
+                <numerusform>%n Verbindungen, %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Asking … %1 so far.</source>
+            <translation>Frage … bisher %1.</translation>
+        </message>
+        <message>
+            <source>Asked until %1: %2. It proves that an event was received, not that a handler ran.</source>
+            <translation>Gefragt bis %1: %2. Das beweist, dass ein Ereignis empfangen wurde, nicht dass ein Handler lief.</translation>
+        </message>
+        <message>
+            <source>Stopped at %1: %2.</source>
+            <translation>Um %1 angehalten: %2.</translation>
+        </message>
+        <message>
+            <source>The way to the cluster was lost before everybody was asked: %1.</source>
+            <translation>Der Weg zum Cluster ging verloren, bevor alle gefragt waren: %1.</translation>
+        </message>
+        <message>
+            <source>Check all again</source>
+            <translation>Alle noch einmal prüfen</translation>
         </message>
     </context>
 </TS>

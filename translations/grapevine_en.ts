@@ -87,10 +87,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Only the first %n address(es) are asked: select the others to go on.</source>
+            <source>Only the first %n address(es) are asked, those in sight before the others: select the others to go on.</source>
             <translation>
                 <numerusform>Only the first %n address is asked: select the others to go on.</numerusform>
-                <numerusform>Only the first %n addresses are asked: select the others to go on.</numerusform>
+                <numerusform>Only the first %n addresses are asked, those in sight before the others: select the others to go on.</numerusform>
             </translation>
         </message>
     </context>
@@ -176,6 +176,13 @@
                 <numerusform>%n addresses not readable</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n row(s) that had gone are no longer listed, the longest gone first</source>
+            <translation>
+                <numerusform>%n row that had gone is no longer listed</numerusform>
+                <numerusform>%n rows that had gone are no longer listed, the longest gone first</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>RulesDraft</name>
@@ -191,6 +198,13 @@
             <translation>
                 <numerusform>This rule finds %n instance on %1.</numerusform>
                 <numerusform>This rule finds %n instances on %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Looked at %n of %1 members, evenly chosen.</source>
+            <translation>
+                <numerusform>Looked at %n of %1 members.</numerusform>
+                <numerusform>Looked at %n of %1 members, evenly chosen.</numerusform>
             </translation>
         </message>
     </context>
@@ -888,6 +902,13 @@
                 <numerusform>Re-sort, %n rows out of place</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n member(s) that had gone are no longer listed, the longest gone first</source>
+            <translation>
+                <numerusform>%n member that had gone is no longer listed</numerusform>
+                <numerusform>%n members that had gone are no longer listed, the longest gone first</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::MemberHeaderMenu</name>
@@ -1049,6 +1070,119 @@
             <translation>
                 <numerusform>%n failed or suspect</numerusform>
                 <numerusform>%n failed or suspect</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TableChanges</name>
+        <message numerus="yes">
+            <source>%n gone</source>
+            <translation>
+                <numerusform>%n gone</numerusform>
+                <numerusform>%n gone</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n changed</numerusform>
+                <numerusform>%n changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) not listed</source>
+            <translation>
+                <numerusform>%n line not listed</numerusform>
+                <numerusform>%n lines not listed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ExportSide</name>
+        <message numerus="yes">
+            <source>now: all %n member(s)</source>
+            <translation>
+                <numerusform>now: %n member</numerusform>
+                <numerusform>now: all %n members</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>now: the %n in sight</source>
+            <translation>
+                <numerusform>now: the one in sight</numerusform>
+                <numerusform>now: the %n in sight</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ExportCompareDialog</name>
+        <message numerus="yes">
+            <source>%n line(s) in sight</source>
+            <translation>
+                <numerusform>%n line in sight</numerusform>
+                <numerusform>%n lines in sight</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Delivery</name>
+        <message numerus="yes">
+            <source>%n has it not (yet)</source>
+            <translation>
+                <numerusform>%n has it not (yet)</numerusform>
+                <numerusform>%n have it not (yet)</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n could not be asked</source>
+            <translation>
+                <numerusform>%n could not be asked</numerusform>
+                <numerusform>%n could not be asked</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cannot tell any more</source>
+            <translation>
+                <numerusform>%n cannot tell any more</numerusform>
+                <numerusform>%n cannot tell any more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not asked yet</source>
+            <translation>
+                <numerusform>%n not asked yet</numerusform>
+                <numerusform>%n not asked yet</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more left out</source>
+            <translation>
+                <numerusform>%n more left out</numerusform>
+                <numerusform>%n more left out</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::DeliveryPanel</name>
+        <message numerus="yes">
+            <source>Asks %n member(s) from outside what they hold: one TCP connection each, about %1 in all, some %2. A member keeps its last 512 events.</source>
+            <translation>
+                <numerusform>Asks %n member from outside what it holds: one TCP connection, about %1, some %2. A member keeps its last 512 events.</numerusform>
+                <numerusform>Asks %n members from outside what they hold: one TCP connection each, about %1 in all, some %2. A member keeps its last 512 events.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n connection(s), %1</source>
+            <translation>
+                <numerusform>%n connection, %1</numerusform>
+                <numerusform>%n connections, %1</numerusform>
             </translation>
         </message>
     </context>

@@ -55,6 +55,10 @@ ExitCode AskCommands::run()
                  m_rtt->parsed() ? "; or --peek ADDR" : "");
         return ExitCode::Usage;
     }
+    if (m_eventWords.prove && namesRpc(m_rpc, false)) {
+        printErr("--prove needs --join: an agent's RPC tells of no member's events but its own.\n");
+        return ExitCode::Usage;
+    }
     if (m_common.keyStdin && (m_eventWords.payload == "-" || m_queryWords.payload == "-")) {
         printErr("--key-stdin and the payload - cannot both read standard input.\n");
         return ExitCode::Usage;
@@ -124,7 +128,7 @@ Expected<void, std::string> AskCommands::understandWords()
 
 ExitCode AskCommands::ask(Asking& asking)
 {
-    if (m_event->parsed()) return runEvent(asking, m_eventToSend);
+    if (m_event->parsed()) return runEvent(asking, m_eventToSend, m_eventWords.prove);
     if (m_query->parsed()) return runQuery(asking, m_queryToSend);
     if (m_rtt->parsed()) return runRtt(asking, m_rttWords);
     if (m_reachability->parsed()) return runReachability(asking);

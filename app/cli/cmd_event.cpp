@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
+#include "app/cli/delivery_run.h"
 #include "app/cli/member_json.h"
 #include "app/cli/print.h"
 #include "app/cli/progress_line.h"
@@ -63,6 +64,9 @@ void addEventOptions(CLI::App& command, EventWords& words)
     command.add_option("PAYLOAD", words.payload, "What it carries; - reads standard input");
     command.add_flag("--no-coalesce", words.noCoalesce,
                      "Handlers get each one, not only the newest of several");
+    command.add_flag("--prove", words.prove,
+                     "Then ask each member from outside whether it has the event: one TCP "
+                     "connection each");
     command.footer("Example: grapevine-cli event --join 10.0.0.1 deploy 1.5.0");
 }
 
@@ -73,12 +77,14 @@ Expected<link::SendEvent, std::string> understand(const EventWords& words)
     return link::SendEvent{words.name, toBytes(*payload), !words.noCoalesce};
 }
 
-ExitCode runEvent(Asking& asking, const link::SendEvent& event)
+ExitCode runEvent(Asking& asking, const link::SendEvent& event, bool prove)
 {
     const auto sent = send(asking, event);
     if (!sent) return ExitCode::Other;
     const bool told = waitUntilTold(asking);
     if (!told) printErr("It cannot be said that the members heard of it: the time is up.\n");
+    std::optional<DeliveryReport> report;
+    if (prove && sent->lamportTime) report = proveDelivery(asking, event, *sent->lamportTime);
     const auto limit = asking.session.status().limits.eventBytes;
     std::string out;
     if (asking.format == Format::Json) {
@@ -89,6 +95,7 @@ ExitCode runEvent(Asking& asking, const link::SendEvent& event)
         json["bytes"] = sent->size > 0 ? Json(sent->size) : Json();
         json["limit"] = limit;
         json["told"] = told;
+        if (report) json["proof"] = Json::parse(deliveryJson(*report));
         out = pretty(json) + "\n";
     } else {
         out = fmt::format("Event '{}' dispatched! Coalescing enabled: {}\n",
@@ -97,8 +104,10 @@ ExitCode runEvent(Asking& asking, const link::SendEvent& event)
             out += fmt::format("Lamport time {}, {} of {} bytes\n", sent->lamportTime->value(),
                                sent->size, limit);
         }
+        if (report) out += deliveryText(*report);
     }
     if (!printOut(out)) return ExitCode::Other;
+    if (prove) return report && report->isProven() ? ExitCode::Ok : ExitCode::Other;
     return told ? ExitCode::Ok : ExitCode::Other;
 }
 

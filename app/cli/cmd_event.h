@@ -18,6 +18,7 @@ struct EventWords {
     std::string name;
     std::string payload; ///< `-` stands for standard input.
     bool noCoalesce = false;
+    bool prove = false; ///< Then ask each member whether it has it.
 };
 
 /// Payloads read from standard input; more can never be sent.
@@ -32,7 +33,8 @@ void addEventOptions(CLI::App& command, EventWords& words);
 /// Reads the payload. The error is one sentence, and a usage error.
 [[nodiscard]] Expected<link::SendEvent, std::string> understand(const EventWords& words);
 
-/// Sends one user event and stays until it is told.
-[[nodiscard]] ExitCode runEvent(Asking& asking, const link::SendEvent& event);
+/// Sends one user event and stays until it is told. `prove`: and until each member was asked
+/// whether it has it; only if all have, the code is Ok.
+[[nodiscard]] ExitCode runEvent(Asking& asking, const link::SendEvent& event, bool prove);
 
 } // namespace grapevine::cli

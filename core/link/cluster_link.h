@@ -15,6 +15,7 @@ struct Capabilities {
     bool rtt = false;
     bool send = false;           ///< Can send events and queries, once unlocked.
     bool keys = false;           ///< Can ask the members for their keys.
+    bool prove = false;          ///< Can ask each member which user events it holds.
     bool failedRowsKept = false; ///< Keeps address and tags of members failed long ago.
     bool agentLog = false;       ///< Brings an agent's own log.
 };

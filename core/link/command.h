@@ -73,9 +73,23 @@ struct AnswerQuery {
     Bytes payload;
 };
 
+/// Ask each member from outside whether it holds that user event, one TCP connection each: nothing
+/// changes over there, so no lock. One at a time; asked by a person only.
+struct ProveEvent {
+    LamportTime time;
+    std::string name;
+    Bytes payload;
+    std::vector<std::string> only; ///< Members to ask; empty: all.
+};
+
+/// Ask no further; the proof ends as Stopped. Nothing happens when it is over already.
+struct StopProof {
+    CommandId proof;
+};
+
 /// What a person can ask of a link. Each ends in a CommandOutcome; a refused one says why there.
 using Command = std::variant<SweepNow, SetPaused, Leave, SetLock, SendEvent, SendQuery, StopQuery,
-                             ListKeys, AnswerQuery>;
+                             ListKeys, AnswerQuery, ProveEvent, StopProof>;
 
 /// Why a link did not do what it was asked.
 enum class CommandRefusal : std::uint8_t {
@@ -90,6 +104,7 @@ enum class CommandRefusal : std::uint8_t {
     UnknownQuery,  ///< StopQuery, AnswerQuery: none such, or over.
     TooFast,       ///< `limit` of them have gone out within the last minute (send_guard.h).
     ClockPoisoned, ///< The cluster's clock was pushed so far that ours would push it further.
+    Busy,          ///< ProveEvent: one is under way.
     Remote,        ///< The agent behind an RPC refused, in its own words: `detail`.
 };
 

@@ -39,6 +39,7 @@ link::Capabilities LiveCluster::capabilities() const
     out.rtt = true;
     out.send = member;
     out.keys = member;
+    out.prove = true;
     out.failedRowsKept = member;
     return out;
 }

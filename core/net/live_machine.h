@@ -30,6 +30,7 @@
 #include "core/net/batch_writer.h"
 #include "core/net/live_cluster.h"
 #include "core/net/peek_fallback.h"
+#include "core/net/proof_round.h"
 #include "core/net/seed_round.h"
 #include "core/net/settle_round.h"
 
@@ -77,6 +78,8 @@ private:
     // live_machine_asking.cpp: what a person asks of the cluster.
     void askCluster(link::CommandId id, const link::Command& command);
     void answer(link::CommandOutcome outcome);
+    void prove(link::CommandId id, const link::Command& command);
+    void stopProof(link::DeliveryProof::End end);
     void loseQueries();
 
     // live_machine_start.cpp: from the first question to being a member.
@@ -145,6 +148,7 @@ private:
     agent::AccusationLog m_accusations;
     std::unique_ptr<agent::LiveTable> m_table;
     agent::AskDesk m_asks;
+    std::shared_ptr<ProofRound> m_proof; ///< The last one; none before the first.
     std::shared_ptr<PeekFallback> m_fallback;
 
     Stage m_stage = Stage::Asking;

@@ -17,6 +17,9 @@ void LiveCluster::Machine::askCluster(link::CommandId id, const link::Command& c
 {
     CommandOutcome out;
     out.command = id;
+    if (std::holds_alternative<link::ProveEvent>(command) ||
+        std::holds_alternative<link::StopProof>(command))
+        return prove(id, command);
     if (m_fallback) {
         out.refusal = CommandRefusal::NotSupported;
         out.detail = "we only look at it from outside";
@@ -66,8 +69,48 @@ void LiveCluster::Machine::answer(CommandOutcome outcome)
     m_writer->publishSoon();
 }
 
+void LiveCluster::Machine::prove(link::CommandId id, const link::Command& command)
+{
+    if (m_fallback) return m_fallback->handleCommand(id, command);
+    CommandOutcome out;
+    out.command = id;
+    const auto* wanted = std::get_if<link::ProveEvent>(&command);
+    if (const auto* stop = std::get_if<link::StopProof>(&command)) {
+        if (m_proof && m_proof->id() == stop->proof) stopProof(link::DeliveryProof::End::Stopped);
+    } else if (m_stage != Stage::Member || !m_table) {
+        out.refusal = CommandRefusal::NotMember;
+        if (m_stage < Stage::Member) out.detail = "we have not joined yet";
+    } else if (m_proof && !m_proof->isOver()) {
+        out.refusal = CommandRefusal::Busy;
+    } else if (agent::someOthers(m_driver->agent(), 1).empty()) {
+        out.refusal = CommandRefusal::NobodyThere;
+    }
+    const bool begins = wanted != nullptr && !out.refusal;
+    answer(std::move(out));
+    if (!begins) return;
+    ProofRound::Hooks hooks;
+    hooks.onNews = [this](link::AskNews news) {
+        mailbox().put(std::move(news));
+        m_writer->publishSoon();
+    };
+    hooks.onBytes = [this](std::uint64_t bytes) { m_bytes += bytes; };
+    m_counters.add("observer.proofs");
+    const auto ourselves = m_status.self ? m_status.self->name : std::string{};
+    m_proof = std::make_shared<ProofRound>(
+        m_context, agent::DeliverySweep(id, *wanted, m_table->rows(), ourselves, momentNow()),
+        dialSettings(), m_keyring, std::move(hooks));
+    m_proof->start();
+}
+
+void LiveCluster::Machine::stopProof(link::DeliveryProof::End end)
+{
+    if (m_proof) m_proof->stop(end);
+}
+
 void LiveCluster::Machine::loseQueries()
 {
+    // A proof needs no membership, but its members are those of the picture that goes.
+    stopProof(link::DeliveryProof::End::Lost);
     m_asks.handleLost(momentNow());
     mailbox().put(m_asks.takeNews());
 }

@@ -48,6 +48,12 @@ void Mailbox::put(link::AskNews news)
         m_queries.insert_or_assign(query.query, std::move(query));
     for (auto& report : news.keyReports)
         m_keyReports.insert_or_assign(report.command, std::move(report));
+    for (auto& proof : news.proofs)
+        m_proofs.insert_or_assign(proof.proof, std::move(proof));
+    for (auto& line : news.deliveries) {
+        std::pair key{line.proof, line.member};
+        m_deliveries.insert_or_assign(std::move(key), std::move(line));
+    }
 }
 
 void Mailbox::putStatus(const link::LinkStatus& status, const Counters& counters)
@@ -96,6 +102,8 @@ link::ObservationBatch Mailbox::take()
     std::map<std::pair<MemberKey, MemberKey>, link::ViewRow> views;
     std::map<link::CommandId, link::QueryProgress> queries;
     std::map<link::CommandId, link::KeyReport> keyReports;
+    std::map<link::CommandId, link::DeliveryProof> proofs;
+    std::map<std::pair<link::CommandId, std::string>, link::DeliveryLine> deliveries;
     {
         const std::lock_guard lock(m_mutex);
         out.sequence = ++m_sequence;
@@ -117,6 +125,8 @@ link::ObservationBatch Mailbox::take()
         if (m_viewsOverCap > 0) out.counters.add("mailbox.views-over-cap", m_viewsOverCap);
         queries.swap(m_queries);
         keyReports.swap(m_keyReports);
+        proofs.swap(m_proofs);
+        deliveries.swap(m_deliveries);
         rows.swap(m_rows);
         views.swap(m_views);
         m_waiting = false;
@@ -124,6 +134,8 @@ link::ObservationBatch Mailbox::take()
     }
     out.asked.queries = values(std::move(queries));
     out.asked.keyReports = values(std::move(keyReports));
+    out.asked.proofs = values(std::move(proofs));
+    out.asked.deliveries = values(std::move(deliveries));
     out.changed.reserve(rows.size());
     for (auto& [key, row] : rows) {
         if (row) {

@@ -62,6 +62,9 @@ private:
     Backlog<link::LogLine> m_log{kLogMost};
     std::map<link::CommandId, link::QueryProgress> m_queries;
     std::map<link::CommandId, link::KeyReport> m_keyReports;
+    std::map<link::CommandId, link::DeliveryProof> m_proofs;
+    /// By proof and member; one proof has kProofMembersMost at most.
+    std::map<std::pair<link::CommandId, std::string>, link::DeliveryLine> m_deliveries;
     link::LinkStatus m_status;
     Counters m_counters;
     std::function<void()> m_wake;

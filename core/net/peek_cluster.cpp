@@ -34,6 +34,7 @@ link::Capabilities PeekCluster::capabilities() const
 {
     link::Capabilities out;
     out.rtt = true;
+    out.prove = true;
     return out;
 }
 

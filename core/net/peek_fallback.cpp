@@ -38,6 +38,9 @@ void PeekFallback::start()
 
 void PeekFallback::handleCommand(link::CommandId id, const link::Command& command)
 {
+    if (std::holds_alternative<link::ProveEvent>(command) ||
+        std::holds_alternative<link::StopProof>(command))
+        m_proofs.insert(id);
     m_machine->handleCommand(id, command);
 }
 
@@ -60,6 +63,12 @@ void PeekFallback::handleBatch(link::ObservationBatch batch)
     m_status = std::move(batch.status);
     m_counters = std::move(batch.counters);
     m_counters.add("peek.entries-dropped", batch.entriesDropped);
+    link::AskNews proofs;
+    proofs.deliveries = std::move(batch.asked.deliveries);
+    proofs.proofs = std::move(batch.asked.proofs);
+    for (auto& outcome : batch.asked.outcomes)
+        if (m_proofs.erase(outcome.command) > 0) proofs.outcomes.push_back(std::move(outcome));
+    m_writer.mailbox().put(std::move(proofs));
     agent::TableChanges changes;
     // Who left among the entries that were lost is in no list of the removed.
     if (batch.resync) m_rows.clear();

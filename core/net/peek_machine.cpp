@@ -73,6 +73,7 @@ void PeekCluster::Machine::stop()
     m_stopped = true;
     m_timer.cancel();
     m_dials.clear();
+    stopProof(link::DeliveryProof::End::Lost);
     m_rpc.reset();
 }
 
@@ -90,13 +91,48 @@ void PeekCluster::Machine::handleCommand(link::CommandId id, const link::Command
         m_schedule.hurry(bootNow());
         if (m_status.phase == link::LinkPhase::Refused)
             m_status.phase = link::LinkPhase::Connecting;
+    } else if (std::holds_alternative<link::ProveEvent>(command)) {
+        outcome.refusal = refusesProof();
+    } else if (const auto* stop = std::get_if<link::StopProof>(&command)) {
+        if (m_proof && m_proof->id() == stop->proof) stopProof(link::DeliveryProof::End::Stopped);
     } else if (!std::holds_alternative<link::Leave>(command)) { // No member: no leave.
         outcome.refusal = link::CommandRefusal::NotSupported;
     }
     link::AskNews news;
     news.outcomes.push_back(std::move(outcome));
+    const bool refused = news.outcomes.front().refusal.has_value();
     mailbox().put(std::move(news));
+    // The outcome first, then what comes of it.
+    const auto* wanted = std::get_if<link::ProveEvent>(&command);
+    if (wanted != nullptr && !refused) prove(id, *wanted);
     tick();
+}
+
+std::optional<link::CommandRefusal> PeekCluster::Machine::refusesProof() const
+{
+    if (m_proof && !m_proof->isOver()) return link::CommandRefusal::Busy;
+    if (m_rows.empty()) return link::CommandRefusal::NobodyThere;
+    return std::nullopt;
+}
+
+void PeekCluster::Machine::prove(link::CommandId id, const link::ProveEvent& wanted)
+{
+    ProofRound::Hooks hooks;
+    hooks.onNews = [this](link::AskNews news) {
+        m_mailbox.put(std::move(news));
+        m_mailbox.ring();
+    };
+    hooks.onBytes = [this](std::uint64_t bytes) { spend(bootNow(), bytes); };
+    m_counters.add("peek.proofs");
+    m_proof = std::make_shared<ProofRound>(
+        m_context, agent::DeliverySweep(id, wanted, m_rows, {}, momentNow()), dialSettings(),
+        m_options.keyring, std::move(hooks));
+    m_proof->start();
+}
+
+void PeekCluster::Machine::stopProof(link::DeliveryProof::End end)
+{
+    if (m_proof) m_proof->stop(end);
 }
 
 void PeekCluster::Machine::armTick(Duration delay)
@@ -129,23 +165,28 @@ void PeekCluster::Machine::dialDue(const Moment& now)
     if (m_dials.size() >= kDialsMost) return;
     const auto target = m_schedule.next(now.boot);
     if (!target) return;
-    PeekDialSettings settings;
-    settings.label = m_options.label;
-    settings.bind = bindAddress(m_options);
-    settings.bindPort = m_options.bind ? m_options.bind->port : std::uint16_t{0};
-    settings.connectTimeout = m_options.connectTimeout;
-    settings.exchangeTimeout = m_options.exchangeTimeout;
     const auto number = ++m_dialNumber;
     m_counters.add("peek.asked");
     m_dials.emplace(number,
                     std::make_unique<PeekDial>(
-                        m_context, target->where, std::move(settings), m_sealer, m_facts,
+                        m_context, target->where, dialSettings(), m_sealer, m_facts,
                         [weak = weak_from_this(), number, who = *target](PeekResult result) {
                             const auto self = weak.lock();
                             if (!self || self->m_stopped) return;
                             const auto dial = self->m_dials.extract(number);
                             self->handleResult(who, std::move(result));
                         }));
+}
+
+PeekDialSettings PeekCluster::Machine::dialSettings() const
+{
+    PeekDialSettings settings;
+    settings.label = m_options.label;
+    settings.bind = bindAddress(m_options);
+    settings.bindPort = m_options.bind ? m_options.bind->port : std::uint16_t{0};
+    settings.connectTimeout = m_options.connectTimeout;
+    settings.exchangeTimeout = m_options.exchangeTimeout;
+    return settings;
 }
 
 void PeekCluster::Machine::handleResult(const agent::PeekTarget& target, PeekResult result)

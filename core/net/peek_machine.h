@@ -14,6 +14,7 @@
 #include "core/net/mailbox.h"
 #include "core/net/peek_cluster.h"
 #include "core/net/peek_dial.h"
+#include "core/net/proof_round.h"
 #include "core/net/rpc_facts.h"
 #include "core/net/system_random.h"
 #include "core/net/udp_pinger.h"
@@ -49,6 +50,11 @@ private:
     void handleAnswer(const Moment& now, const agent::PeekTarget& target, const PeekResult& result);
     void handleFailure(const Moment& now, const agent::PeekTarget& target,
                        const agent::PeekFailure& problem);
+    [[nodiscard]] PeekDialSettings dialSettings() const;
+    /// Why a proof cannot begin; nothing: it is to begin.
+    [[nodiscard]] std::optional<link::CommandRefusal> refusesProof() const;
+    void prove(link::CommandId id, const link::ProveEvent& wanted);
+    void stopProof(link::DeliveryProof::End end);
     void fillNames(TimePoint now);
     void handleRpcMembers(const std::vector<rpc::Member>& members);
     void checkStale(const Moment& now);
@@ -84,6 +90,7 @@ private:
     TimePoint m_listeningSince{}; ///< End of the last pause: silence before it means nothing.
     Duration m_plannedGap{};      ///< From the last answer to the next question, as planned then.
     std::vector<link::MemberRowPtr> m_rows; ///< As of the last answer, for pings.
+    std::shared_ptr<ProofRound> m_proof;    ///< The last one; none before the first.
     std::unique_ptr<RpcFacts> m_rpc;        ///< None unless an agent is named.
     bool m_paused = false;
     bool m_stopped = false;

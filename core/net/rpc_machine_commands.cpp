@@ -105,6 +105,10 @@ std::optional<CommandOutcome> RpcCluster::Machine::obey(link::CommandId id,
         return obey(std::move(outcome), *keys);
     } else if (const auto* stop = std::get_if<link::StopQuery>(&command)) {
         return obey(std::move(outcome), *stop);
+    } else if (std::holds_alternative<link::ProveEvent>(command)) {
+        outcome.refusal = CommandRefusal::NotSupported;
+        outcome.detail = "an agent's RPC tells of no member's events but its own; look at the "
+                         "cluster from outside, or join it";
     } else {
         outcome.refusal = CommandRefusal::NotSupported;
     }

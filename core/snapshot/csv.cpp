@@ -12,6 +12,8 @@ namespace {
 /// What makes spreadsheets compute; a plain text never begins with a tab or a line's end.
 constexpr std::string_view kFormulaStarts = "=+-@'";
 
+constexpr std::size_t kRecordsPerStep = 1'000;
+
 } // namespace
 
 std::string csvCell(std::string_view text)
@@ -38,7 +40,8 @@ std::string withoutDefusing(std::string_view cell)
     return std::string(cell);
 }
 
-Expected<std::vector<std::vector<std::string>>, CsvError> csvRecords(std::string_view text)
+Expected<std::vector<std::vector<std::string>>, CsvError>
+csvRecords(std::string_view text, const std::function<bool(std::size_t)>& goOn)
 {
     constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
     if (text.substr(0, byteOrderMark.size()) == byteOrderMark)
@@ -47,6 +50,7 @@ Expected<std::vector<std::vector<std::string>>, CsvError> csvRecords(std::string
     std::size_t at = 0;
     std::size_t line = 1;
     while (at < text.size()) {
+        if (goOn && out.size() % kRecordsPerStep == 0 && !goOn(at)) break;
         std::vector<std::string> record;
         for (;;) {
             std::string cell;

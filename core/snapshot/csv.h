@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,8 +24,9 @@ struct CsvError {
 };
 
 /// The records of a whole file, cells as they stand there; lines end with LF or CRLF. Fails on an
-/// open quote and on text after a closed one.
+/// open quote and on text after a closed one. `goOn` is asked now and then, with the bytes read so
+/// far; once it says no, the records until then are all.
 [[nodiscard]] Expected<std::vector<std::vector<std::string>>, CsvError>
-csvRecords(std::string_view text);
+csvRecords(std::string_view text, const std::function<bool(std::size_t)>& goOn = {});
 
 } // namespace grapevine::snapshot

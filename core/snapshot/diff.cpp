@@ -5,6 +5,8 @@
 #include <set>
 #include <string_view>
 
+#include "core/base/plain_text.h"
+
 namespace grapevine::snapshot {
 
 namespace {
@@ -41,6 +43,12 @@ std::string cellOf(const std::map<std::string, std::string>& cells, const std::s
     return found == cells.end() ? std::string{} : found->second;
 }
 
+/// CSV writes control characters as marks, JSON as they are: both are the same to whoever reads.
+bool differ(const std::string& before, const std::string& after)
+{
+    return before != after && plainText(before) != plainText(after);
+}
+
 } // namespace
 
 TableDiff diff(const TableFile& before, const TableFile& after, bool everything)
@@ -70,7 +78,7 @@ TableDiff diff(const TableFile& before, const TableFile& after, bool everything)
         for (const auto& column : compared) {
             auto was = cellOf(cells, column);
             auto is = cellOf(now->second, column);
-            if (was != is) change.fields.push_back({column, std::move(was), std::move(is)});
+            if (differ(was, is)) change.fields.push_back({column, std::move(was), std::move(is)});
         }
         if (!change.fields.empty()) out.changed.push_back(std::move(change));
     }

@@ -50,6 +50,34 @@ class Events(observer.Test):
                 self.assertEqual(base64.b64decode(told["theirs"]["payload_b64"]).decode(), "päyload")
                 self.assertEqual((told["theirs"]["coalesce"], told["alone"]["coalesce"]), (True, False))
 
+    def test_delivery_is_proven_member_by_member(self):
+        """`event --prove`: 3 of 3 have it; of three with one that stands still, 2, and that one could not be asked."""
+        with observer.cluster(3) as cluster, asking.Desk(cluster) as desk:
+            answer = desk.event("deploy", "1.5.0", "--prove", "--format", "json")
+            self.assertEqual(answer.code, 0, answer)
+            proof = answer.json["proof"]
+            self.assertEqual({one["name"]: one["state"] for one in proof["members"]},
+                             {"n1": "held", "n2": "held", "n3": "held"})
+            self.assertEqual((proof["proven"], proof["counts"]["held"], proof["left_out"]), (True, 3, 0))
+            self.assertGreaterEqual(proof["connections"], 3)
+            self.assertIn("Asking 3 members what they hold: one TCP connection each", answer.err)
+            cluster[2].process.send_signal(signal.SIGSTOP)
+            try:
+                text = desk.event("deploy", "1.5.1", "--prove")
+            finally:
+                cluster[2].process.send_signal(signal.SIGCONT)
+            self.assertEqual(text.code, 1, text)
+            self.assertRegex(text.out, r"(?m)^n1: has it$")
+            self.assertRegex(text.out, r"(?m)^n2: has it$")
+            self.assertRegex(text.out, r"(?m)^n3: could not be asked: (no answer in time|it counts as failed)")
+            self.assertIn("2 of 3 have it, 1 could not be asked (", text.out)
+
+    def test_no_proof_through_an_agents_rpc(self):
+        with observer.cluster(1) as cluster:
+            refused = command.run("event", "--rpc", cluster[0].rpc, "deploy", "--prove")
+            self.assertEqual(refused.code, 2, refused)
+            self.assertIn("tells of no member's events", refused.err)
+
     def test_sfr_5_uncoalesced_and_folded(self):
         """SFR-5"""
         # Four members: gossip passes nobody by, and what belongs together comes together.

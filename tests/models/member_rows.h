@@ -170,7 +170,12 @@ inline link::LinkStatus observerStatus(Moment now = momentAt())
 /// What an observer's link can tell.
 inline link::Capabilities observerCapabilities()
 {
-    return {.live = true, .accusers = true, .rtt = true, .send = true, .failedRowsKept = true};
+    return {.live = true,
+            .accusers = true,
+            .rtt = true,
+            .send = true,
+            .prove = true,
+            .failedRowsKept = true};
 }
 
 /// The night shift as a member sees it: accusers named, and Grapevine among them.

@@ -117,4 +117,43 @@ inline link::ObservationBatch refusalOf(link::CommandId command, link::CommandRe
     return batch;
 }
 
+/// What comes of asking the night shift whether it has an event: `asked` of them had a turn, web-3
+/// has it not, cache-3 did not answer.
+inline link::ObservationBatch deliveryOf(link::CommandId proof, std::size_t asked = 1000)
+{
+    link::ObservationBatch batch;
+    link::DeliveryProof whole;
+    whole.proof = proof;
+    whole.time = LamportTime{42};
+    whole.begunAt = momentAt();
+    std::size_t at = 0;
+    for (const auto& member : aliveOf(nightShift())) {
+        link::DeliveryLine line;
+        line.proof = proof;
+        line.member = member;
+        line.at = momentAt(std::chrono::milliseconds{50} * static_cast<int>(at));
+        ++whole.members;
+        if (at++ < asked) {
+            ++whole.connections;
+            whole.bytes += 3'500;
+            line.state = link::DeliveryState::Held;
+            if (member == "web-3") line.state = link::DeliveryState::Missing;
+            if (member == "cache-3") {
+                line.state = link::DeliveryState::Unasked;
+                line.refusal = link::Refusal::Silent;
+            }
+            if (line.state == link::DeliveryState::Held) ++whole.held;
+            if (line.state == link::DeliveryState::Missing) ++whole.missing;
+            if (line.state == link::DeliveryState::Unasked) ++whole.unasked;
+        }
+        batch.asked.deliveries.push_back(line);
+    }
+    if (whole.waiting() == 0) {
+        whole.end = link::DeliveryProof::End::Whole;
+        whole.endedAt = momentAt(std::chrono::seconds{3});
+    }
+    batch.asked.proofs.push_back(whole);
+    return batch;
+}
+
 } // namespace grapevine::test

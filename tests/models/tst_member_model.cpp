@@ -28,6 +28,7 @@ private Q_SLOTS:
     void resyncLeavesOtherClustersAlone();
     void pendingCountsWhatAResortWouldMove();
     void sortIsAnAct();
+    void aSortByATagWaitsForTheTag();
     void emptyValuesStandLastEitherWay();
     void filterNeedsEveryWord();
     void halfAFilterChangesNothing();
@@ -251,6 +252,32 @@ void TstMemberModel::sortIsAnAct()
     QCOMPARE(held.row(), 2);
     QCOMPARE(w.model.sortColumn(), 1);
     QCOMPARE(w.model.sortOrder(), Qt::DescendingOrder);
+}
+
+void TstMemberModel::aSortByATagWaitsForTheTag()
+{
+    const auto build = [](std::uint32_t id, const char* value) {
+        return row({.id = id, .name = "n" + std::to_string(id), .tags = {{"build", value}}});
+    };
+    Watched w;
+    w.model.setSort("tag:build", Qt::DescendingOrder);
+    QCOMPARE(w.model.sorting().column.tag, std::string("build"));
+    // The first rows have no such tag.
+    w.model.apply(batchOf({row({.id = 1, .name = "n1"})}), momentAt());
+    QCOMPARE(w.model.sorting().column.tag, std::string("build"));
+    w.model.apply(batchOf({build(1, "7"), build(2, "9"), build(3, "8")}), momentAt());
+    QVERIFY(w.model.sortColumn() >= 0);
+    QCOMPARE(w.model.columns()[static_cast<std::size_t>(w.model.sortColumn())].tag,
+             std::string("build"));
+    QCOMPARE(names(w.model), words("n2 n3 n1"));
+    QCOMPARE(w.model.pending(), 0);
+    // Whoever sorts by hand meanwhile is not overruled.
+    Watched other;
+    other.model.setSort("tag:build", Qt::DescendingOrder);
+    other.model.apply(batchOf({row({.id = 1, .name = "n1"})}), momentAt());
+    other.model.setSort("name", Qt::AscendingOrder);
+    other.model.apply(batchOf({build(1, "7"), build(2, "9"), build(3, "8")}), momentAt());
+    QCOMPARE(other.model.sorting().column.kind, models::MemberColumn::Kind::Name);
 }
 
 void TstMemberModel::emptyValuesStandLastEitherWay()

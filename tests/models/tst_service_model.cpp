@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aTagChangeUpdatesTheRowInPlace();
     void filterAsksServicesAndMembers_data();
     void filterAsksServicesAndMembers();
+    void aFilterLooksAtWhatChangedOnly();
     void aMistakeKeepsTheLastGoodResult();
     void byZoneEachServiceHasARowPerZone();
     void outsidersAreApartAndHidden();
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void hostileTagsStayPlain();
     void wordsToGoOnWithAreThoseThere();
     void draftSaysWhatARuleFinds();
+    void draftLooksAtSomeOfVeryMany();
     void draftNamesThePlaceOfAMistake();
 };
 
@@ -178,6 +180,46 @@ void TstServiceModel::filterAsksServicesAndMembers()
     QCOMPARE(model.total(), 4);
     model.setFilter({});
     QCOMPARE(model.rowCount(), 4);
+}
+
+void TstServiceModel::aFilterLooksAtWhatChangedOnly()
+{
+    std::vector<link::MemberRowPtr> rows;
+    for (std::uint32_t id = 1; id <= 2'000; ++id)
+        rows.push_back(offering(id, {{"service", "orders"}, {"port", "80"}, {"zone", "a"}}));
+    ServiceModel model;
+    model.apply(batchOf(rows), momentAt());
+    // Nobody passes: every member had to be asked for that.
+    model.setFilter(QStringLiteral("zone=b"));
+    QCOMPARE(model.rowCount(), 0);
+    const auto counted = model.filterLooks();
+    QVERIFY(counted >= 2'000);
+    for (std::uint32_t id = 1; id <= 100; ++id)
+        model.apply(batchOf({offering(id, {{"service", "orders"}, {"port", "80"}, {"zone", "c"}})}),
+                    momentAt());
+    QVERIFY2(model.filterLooks() <= counted + 300,
+             qPrintable(QString::number(model.filterLooks() - counted)));
+    QCOMPARE(model.rowCount(), 0);
+    // And what changed counts: in, and out again, also where only the row did.
+    model.apply(batchOf({offering(7, {{"service", "orders"}, {"port", "80"}, {"zone", "b"}})}),
+                momentAt());
+    QCOMPARE(model.rowCount(), 1);
+    model.apply(batchOf({offering(7, {{"service", "orders"}, {"port", "80"}, {"zone", "c"}})}),
+                momentAt());
+    model.resort();
+    QCOMPARE(model.rowCount(), 0);
+    model.setFilter(QStringLiteral("incarnation>5"));
+    QCOMPARE(model.rowCount(), 0);
+    auto spoke = *rows[9];
+    spoke.incarnation = Incarnation{9};
+    model.apply(batchOf({std::make_shared<const link::MemberRow>(spoke)}), momentAt());
+    model.resort();
+    QCOMPARE(model.rowCount(), 1);
+    link::ObservationBatch gone;
+    gone.removed.push_back(spoke.key);
+    model.apply(gone, momentAt());
+    model.resort();
+    QCOMPARE(model.rowCount(), 0);
 }
 
 void TstServiceModel::aMistakeKeepsTheLastGoodResult()
@@ -386,6 +428,23 @@ void TstServiceModel::draftSaysWhatARuleFinds()
     QVERIFY(!draft.move(0, true));
     draft.remove(2);
     QVERIFY(draft.isShipped());
+}
+
+void TstServiceModel::draftLooksAtSomeOfVeryMany()
+{
+    const auto one = offering(1, {{"service", "orders"}, {"port", "80"}});
+    const std::vector<link::MemberRowPtr> many(100'000, one);
+    const models::RulesDraft draft(catalog::RuleSet::shippedTexts(), many);
+    for (std::size_t rule = 0; rule < draft.size(); ++rule) {
+        const auto preview = draft.preview(rule);
+        QCOMPARE(preview.looked, models::RulesDraft::kPreviewMost);
+        QCOMPARE(preview.all, std::size_t{100'000});
+        QVERIFY(models::previewText(draft.at(rule).finds, preview)
+                    .endsWith(QStringLiteral("Looked at 10000 of 100000 members, evenly chosen.")));
+    }
+    const models::RulesDraft few(catalog::RuleSet::shippedTexts(), {one});
+    QVERIFY(!models::previewText(few.at(0).finds, few.preview(0))
+                 .contains(QStringLiteral("Looked at")));
 }
 
 void TstServiceModel::draftNamesThePlaceOfAMistake()

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void addressesAreCopied();
     void listingsAreCopied();
     void probeIsOnlyOnDemand();
+    void ofManyAddressesThoseInSightAreProbedFirst();
     void enterLeadsToTheInstanceAndOnToTheMember();
     void rulesAreEditedWithAPreview();
     void mistakeInARuleIsNamedWithItsPlace();
@@ -267,6 +268,38 @@ void TstServices::probeIsOnlyOnDemand()
     QVERIFY(bench.probe.cancelled > 0);
 }
 
+void TstServices::ofManyAddressesThoseInSightAreProbedFirst()
+{
+    std::vector<link::MemberRowPtr> rows;
+    for (std::uint32_t id = 1; id <= 180; ++id) {
+        rows.push_back(test::row({.id = id,
+                                  .name = "m" + std::to_string(1000 + id),
+                                  .tags = {{"service", "orders"}, {"port", "80"}},
+                                  .address = "10.1.0." + std::to_string(id)}));
+    }
+    ServicesBench bench(rows);
+    bench.choose("orders");
+    auto* table = bench.instances();
+    table->clearSelection();
+    table->setCurrentIndex({});
+    table->scrollToBottom();
+    const int top = table->rowAt(0);
+    QVERIFY(top > 0);
+    QTest::mouseClick(bench.find<QAbstractButton>("instanceProbe"), Qt::LeftButton);
+    const auto& asked = bench.probe.asked;
+    QCOMPARE(asked.size(), std::size_t{100});
+    const auto addressOf = [&](int row) {
+        return table->model()->index(row, InstanceModel::Address).data().toString();
+    };
+    QCOMPARE(QString::fromStdString(asked.front().text()), addressOf(top));
+    // Then the others, from the top.
+    const auto inSight = static_cast<std::size_t>(table->model()->rowCount() - top);
+    QCOMPARE(QString::fromStdString(asked[inSight].text()), addressOf(0));
+    QVERIFY(bench.find<QLabel>("instanceCaption")
+                ->text()
+                .contains(QStringLiteral("those in sight before the others")));
+}
+
 void TstServices::enterLeadsToTheInstanceAndOnToTheMember()
 {
     ServicesBench bench(test::funk());
@@ -305,7 +338,9 @@ void TstServices::rulesAreEditedWithAPreview()
     type("ruleKey", QStringLiteral("shard"));
     type("ruleResult", QStringLiteral("shard-${value}"));
     auto* verdict = dialog->findChild<QLabel*>(QStringLiteral("ruleVerdict"));
-    QCOMPARE(verdict->text(), QStringLiteral("This rule finds 5 instance(s) on 5 member(s)."));
+    // While one types nothing is counted; a moment later it is.
+    QVERIFY(verdict->text() != QStringLiteral("This rule finds 5 instance(s) on 5 member(s)."));
+    QTRY_COMPARE(verdict->text(), QStringLiteral("This rule finds 5 instance(s) on 5 member(s)."));
     QVERIFY(dialog->findChild<QLabel*>(QStringLiteral("ruleExamples"))
                 ->text()
                 .startsWith(QStringLiteral("db-1: shard-")));

@@ -17,7 +17,8 @@ constexpr std::chrono::milliseconds kTickWhileLeaving{50};
 bool isNews(const link::AskNews& asked)
 {
     return !asked.outcomes.empty() || !asked.replies.empty() || !asked.queries.empty() ||
-           !asked.keyReports.empty() || !asked.accusations.empty() || !asked.log.empty();
+           !asked.keyReports.empty() || !asked.proofs.empty() || !asked.deliveries.empty() ||
+           !asked.accusations.empty() || !asked.log.empty();
 }
 
 } // namespace
@@ -125,6 +126,16 @@ link::CommandId ClusterSession::sendQuery(link::SendQuery query)
 link::CommandId ClusterSession::stopQuery(link::CommandId query)
 {
     return m_link->submit(link::StopQuery{query});
+}
+
+link::CommandId ClusterSession::proveEvent(link::ProveEvent wanted)
+{
+    return m_link->submit(std::move(wanted));
+}
+
+void ClusterSession::stopProof(link::CommandId proof)
+{
+    m_link->submit(link::StopProof{proof});
 }
 
 void ClusterSession::drain()

@@ -71,6 +71,11 @@ public:
     link::CommandId sendQuery(link::SendQuery query);
     link::CommandId stopQuery(link::CommandId query);
 
+    // Asks each member from outside, changes nothing, and needs no unlocking; what comes of it is
+    // in the batches' `deliveries` and `proofs`.
+    link::CommandId proveEvent(link::ProveEvent wanted);
+    void stopProof(link::CommandId proof);
+
 Q_SIGNALS:
     /// Something was seen. Emitted at most once per wake, lists never all empty.
     void batchArrived(const grapevine::link::ObservationBatch& batch);

@@ -11,6 +11,7 @@
 
 #include "core/link/command.h"
 #include "core/link/query_progress.h"
+#include "ui/models/delivery.h"
 
 namespace grapevine::models {
 
@@ -40,7 +41,7 @@ struct AskRun {
     enum class Stage : std::uint8_t {
         Submitted, ///< The link has not said yet what it makes of it.
         Refused,   ///< Nothing was sent.
-        Sent,      ///< An event: nobody tells who received it.
+        Sent,      ///< An event: who received it is told by Delivery, if somebody asks.
         Open,      ///< A query that waits for answers.
         Over,
     };
@@ -62,6 +63,7 @@ struct AskRun {
     std::optional<link::CommandOutcome> outcome;
     std::optional<link::QueryProgress> progress;
     std::map<std::string, MemberReply> replies;
+    Delivery delivery;         ///< Of an event; nothing until a person has it checked.
     std::size_t bytesKept = 0; ///< Of payloads and names.
     std::size_t unkept = 0;    ///< Replies beyond kMembersMost.
     bool repeated = false;     ///< Sent by itself, by a plan that repeats.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/models/ghost_limit.h"
+
 namespace grapevine::models {
 
 FrozenTable::FrozenTable(int sortColumn, QObject* parent)
@@ -35,10 +37,13 @@ void FrozenTable::apply(Turn turn)
     for (const Slot slot : turn.vanished) {
         if (m_states[slot].ghost) continue;
         m_states[slot].ghost = true;
+        m_states[slot].ghostNumber = ++m_ghostNumber;
+        ++m_ghosts;
         if (note(slot)) ++m_ghostsShown;
     }
     for (const Slot slot : turn.changed) {
         const bool wasGhost = std::exchange(m_states[slot].ghost, false);
+        if (wasGhost) --m_ghosts;
         if (note(slot)) {
             if (wasGhost) --m_ghostsShown;
             m_order.touch(slot);
@@ -55,8 +60,36 @@ void FrozenTable::apply(Turn turn)
         return;
     }
     append(turn.joined);
+    limitGhosts();
     countPending();
     if (shownBefore != m_order.size()) Q_EMIT shownChanged();
+}
+
+void FrozenTable::limitGhosts()
+{
+    if (m_ghosts <= kGhostsMost) return;
+    std::vector<Slot> gone;
+    for (Slot slot = 0; slot < m_states.size(); ++slot)
+        if (m_states[slot].used && m_states[slot].ghost) gone.push_back(slot);
+    std::sort(gone.begin(), gone.end(),
+              [this](Slot a, Slot b) { return m_states[a].ghostNumber < m_states[b].ghostNumber; });
+    gone.resize(gone.size() - kGhostsLeft);
+    const auto rows = rowsOf(m_order, gone);
+    if (rows.isTooScattered()) beginResetModel();
+    for (const auto& run : rows.runs) {
+        if (!rows.isTooScattered()) beginRemoveRows({}, run.first, run.last);
+        m_order.remove(run.first, run.last);
+        m_ghostsShown -= static_cast<std::size_t>(run.last - run.first + 1);
+        if (!rows.isTooScattered()) endRemoveRows();
+    }
+    if (rows.isTooScattered()) endResetModel();
+    for (const Slot slot : gone) {
+        forget(slot);
+        m_states[slot] = {};
+        m_free.push_back(slot);
+    }
+    m_ghosts -= gone.size();
+    m_ghostsLetGo += gone.size();
 }
 
 void FrozenTable::append(const std::vector<Slot>& slots)
@@ -126,6 +159,8 @@ void FrozenTable::forgetAll()
     m_free.clear();
     m_order = {};
     m_ghostsShown = 0;
+    m_ghosts = 0;
+    m_ghostsLetGo = 0;
 }
 
 std::vector<Slot> FrozenTable::sortedSlots(bool withGhosts) const
@@ -178,6 +213,7 @@ void FrozenTable::settle()
         }
         state.fresh = false;
     }
+    m_ghosts = 0;
     m_ghostsShown = 0;
 }
 

@@ -42,6 +42,8 @@ public:
     /// Moves on when all slots are given out anew, and so mean other things.
     [[nodiscard]] std::uint64_t generation() const { return m_generation; }
     [[nodiscard]] bool isGhost(Slot slot) const { return m_states[slot].ghost; }
+    /// Ghosts that were let go since there were more than kGhostsMost (ghost_limit.h).
+    [[nodiscard]] std::uint64_t ghostsLetGo() const { return m_ghostsLetGo; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
 
@@ -84,8 +86,10 @@ private:
         bool used = false;
         bool ghost = false;
         bool fresh = false;
+        std::uint64_t ghostNumber = 0; ///< Counts up: the oldest has the lowest.
     };
 
+    void limitGhosts();
     void announce(std::vector<int> rows);
     void append(const std::vector<Slot>& slots);
     void replace(std::vector<Slot> order);
@@ -101,6 +105,9 @@ private:
     bool m_descending = false;
     int m_pending = 0;
     std::size_t m_ghostsShown = 0;
+    std::size_t m_ghosts = 0; ///< Shown or not.
+    std::uint64_t m_ghostNumber = 0;
+    std::uint64_t m_ghostsLetGo = 0;
     std::uint64_t m_generation = 0;
 };
 

@@ -91,16 +91,18 @@ public:
     [[nodiscard]] const filter::Expression& filter() const { return m_filter; }
     [[nodiscard]] bool isFiltered() const { return !m_filter.isEmpty(); }
     void sort(int column, Qt::SortOrder order) override;
-    /// The same by MemberColumn::id(). Before there are members, a column that may come with them;
-    /// else one that is not there is no order.
+    /// The same by MemberColumn::id(). A column that is not there yet is waited for, until somebody
+    /// sorts by another.
     void setSort(const std::string& column, Qt::SortOrder order);
     void resort();
     [[nodiscard]] int sortColumn() const;
     [[nodiscard]] Qt::SortOrder sortOrder() const;
-    /// What it is sorted by, or will be once there are members.
-    [[nodiscard]] const MemberOrder& sorting() const { return m_sort; }
+    /// What it is sorted by, or will be once members bring the column.
+    [[nodiscard]] const MemberOrder& sorting() const { return m_wish ? *m_wish : m_sort; }
     /// What a re-sort would move or take away.
     [[nodiscard]] int pending() const { return m_pending; }
+    /// Ghosts that were let go since there were more than kGhostsMost (ghost_limit.h).
+    [[nodiscard]] std::uint64_t ghostsLetGo() const { return m_ghostsLetGo; }
 
     [[nodiscard]] const MemberTally& tally() const { return m_members.tally(); }
     /// All members, ghosts among them, whatever is filtered.
@@ -140,8 +142,11 @@ private:
     void reorder(bool settle);
     void replace(std::vector<Slot> order, MemberColumns columns);
     [[nodiscard]] std::vector<Slot> orderedSlots();
-    void keepSortable(const MemberColumns& columns);
+    /// Sorts by what these columns allow: what is wished for, if they bring it. True when that is
+    /// another order than before.
+    bool keepSortable(const MemberColumns& columns);
     void settleMembers();
+    void limitGhosts();
     void countPending();
     [[nodiscard]] bool passes(const MemberStore::Entry& entry) const;
     [[nodiscard]] MemberColumns freshColumns();
@@ -159,6 +164,7 @@ private:
     MemberColumns m_columns;
     ColumnChoice m_choice;
     MemberOrder m_sort;
+    std::optional<MemberOrder> m_wish; ///< By a column that is not there (any more, or yet).
     RibbonSpan m_span = RibbonSpan::Hour;
     filter::Expression m_filter;
     std::optional<filter::SyntaxError> m_filterError;
@@ -169,6 +175,7 @@ private:
     Moment m_now;
     int m_pending = 0;
     std::size_t m_ghostsShown = 0;
+    std::uint64_t m_ghostsLetGo = 0;
     std::uint64_t m_columnsRevision = 0;
     std::size_t m_columnsMembers = 0;
 };

@@ -76,6 +76,7 @@ std::optional<Slot> MemberStore::vanish(const MemberKey& key)
     Entry& entry = m_entries[known->second];
     count(entry, false);
     entry.ghost = true;
+    entry.ghostNumber = ++m_ghostNumber;
     ++m_factsRevision;
     return known->second;
 }
@@ -85,12 +86,30 @@ void MemberStore::settle()
     for (Slot slot = 0; slot < m_entries.size(); ++slot) {
         Entry& entry = m_entries[slot];
         entry.fresh = false;
-        if (!entry.ghost) continue;
-        m_slots.erase(entry.row->key);
-        entry = {};
-        m_free.push_back(slot);
-        m_ranksValid = false;
+        if (entry.ghost) free(slot);
     }
+}
+
+void MemberStore::free(Slot slot)
+{
+    Entry& entry = m_entries[slot];
+    assert(entry.row && entry.ghost && "only who has gone is forgotten");
+    m_slots.erase(entry.row->key);
+    entry = {};
+    m_free.push_back(slot);
+    m_ranksValid = false;
+}
+
+std::vector<Slot> MemberStore::oldestGhosts(std::size_t count) const
+{
+    std::vector<Slot> out;
+    for (Slot slot = 0; slot < m_entries.size(); ++slot)
+        if (m_entries[slot].row && m_entries[slot].ghost) out.push_back(slot);
+    std::sort(out.begin(), out.end(), [this](Slot a, Slot b) {
+        return m_entries[a].ghostNumber < m_entries[b].ghostNumber;
+    });
+    out.resize(std::min(count, out.size()));
+    return out;
 }
 
 std::optional<MemberKey> MemberStore::named(std::string_view name) const

@@ -34,11 +34,12 @@ struct MemberTally {
 class MemberStore {
 public:
     struct Entry {
-        link::MemberRowPtr row; ///< Null in a free slot.
-        std::string haystack;   ///< Name, address and tags, case folded, for the filter.
-        std::string nameKey;    ///< Natural order of the name.
-        bool ghost = false;     ///< Gone from the cluster, kept until the next re-sort.
-        bool fresh = false;     ///< Came after the last sort.
+        link::MemberRowPtr row;        ///< Null in a free slot.
+        std::string haystack;          ///< Name, address and tags, case folded, for the filter.
+        std::string nameKey;           ///< Natural order of the name.
+        bool ghost = false;            ///< Gone from the cluster, kept until the next re-sort.
+        bool fresh = false;            ///< Came after the last sort.
+        std::uint64_t ghostNumber = 0; ///< Counts up: the oldest ghost has the lowest.
     };
     struct Put {
         Slot slot = kNoSlot;
@@ -51,6 +52,11 @@ public:
     std::optional<Slot> vanish(const MemberKey& key);
     /// Frees all ghosts' slots and settles fresh rows.
     void settle();
+    [[nodiscard]] std::size_t ghosts() const { return m_slots.size() - m_tally.total; }
+    /// So many ghosts, those that went first.
+    [[nodiscard]] std::vector<Slot> oldestGhosts(std::size_t count) const;
+    /// Frees a ghost's slot.
+    void free(Slot slot);
 
     [[nodiscard]] const Entry& at(Slot slot) const { return m_entries[slot]; }
     [[nodiscard]] std::optional<Slot> find(const MemberKey& key) const;
@@ -80,6 +86,7 @@ private:
     std::vector<std::uint32_t> m_ranks;
     bool m_ranksValid = false;
     std::uint64_t m_factsRevision = 0;
+    std::uint64_t m_ghostNumber = 0;
 };
 
 /// Members of the batch's cluster that are known and not among its rows: after a resync they are

@@ -20,6 +20,18 @@ void OrderIndex::append(Slot slot)
     touch(slot);
 }
 
+void OrderIndex::remove(int first, int last)
+{
+    for (int row = first; row <= last; ++row)
+        m_rows[m_order[static_cast<std::size_t>(row)]] = -1;
+    m_order.erase(m_order.begin() + first, m_order.begin() + last + 1);
+    for (std::size_t row = static_cast<std::size_t>(first); row < m_order.size(); ++row)
+        setRow(m_order[row], row);
+    std::erase_if(m_touched, [&](int row) { return row >= first && row <= last; });
+    for (int& row : m_touched)
+        if (row > last) row -= last - first + 1;
+}
+
 void OrderIndex::touch(Slot slot)
 {
     const int row = rowOf(slot);

@@ -24,6 +24,8 @@ public:
     void assign(std::vector<Slot> order);
     void append(Slot slot);
     void touch(Slot slot);
+    /// Takes rows out; the others close up, and those touched stay noted.
+    void remove(int first, int last);
 
     [[nodiscard]] std::size_t size() const { return m_order.size(); }
     [[nodiscard]] Slot slotAt(std::size_t row) const { return m_order[row]; }

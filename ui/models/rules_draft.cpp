@@ -154,7 +154,11 @@ RulesDraft::Preview RulesDraft::preview(std::size_t rule) const
     const auto compiled = catalog::Rule::compile(m_rules[rule]);
     if (!compiled) return out;
     const auto finds = compiled->text().finds;
-    for (const auto& row : m_members) {
+    out.all = m_members.size();
+    const auto stride = (m_members.size() + kPreviewMost - 1) / kPreviewMost;
+    for (std::size_t at = 0; at < m_members.size(); at += stride) {
+        const auto& row = m_members[at];
+        ++out.looked;
         bool counted = false;
         for (const auto& [key, value] : row->facts->tags) {
             const auto found = compiled->find(*row->facts, key, value);
@@ -183,7 +187,9 @@ QString ruleMistake(const catalog::RuleError& error, const QString& fieldText)
     return Context::tr("Character %1: %2").arg(place).arg(reason);
 }
 
-QString previewText(catalog::Finds finds, const RulesDraft::Preview& preview)
+namespace {
+
+QString foundText(catalog::Finds finds, const RulesDraft::Preview& preview)
 {
     const int found = static_cast<int>(preview.found);
     const auto members = Context::tr("%n member(s)", nullptr, static_cast<int>(preview.members));
@@ -197,6 +203,19 @@ QString previewText(catalog::Finds finds, const RulesDraft::Preview& preview)
         return Context::tr("This rule finds %1 to be in the Raft group.").arg(members);
     }
     return {};
+}
+
+} // namespace
+
+QString previewText(catalog::Finds finds, const RulesDraft::Preview& preview)
+{
+    QString text = foundText(finds, preview);
+    if (preview.looked < preview.all) {
+        text += QLatin1Char(' ') + Context::tr("Looked at %n of %1 members, evenly chosen.",
+                                               nullptr, static_cast<int>(preview.looked))
+                                       .arg(preview.all);
+    }
+    return text;
 }
 
 } // namespace grapevine::models

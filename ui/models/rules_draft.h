@@ -40,9 +40,14 @@ public:
     struct Preview {
         std::size_t found = 0; ///< Instances, zones or reasons, by tags.
         std::size_t members = 0;
+        std::size_t looked = 0; ///< Members that were looked at: all, or every n-th of more.
+        std::size_t all = 0;
         std::vector<QString> examples; ///< `web-1: orders at 10.0.0.1:80`; at most kExamplesMost.
     };
     static constexpr std::size_t kExamplesMost = 6;
+    /// Members looked at for one preview, so that it takes no longer than a blink; of more, every
+    /// n-th is.
+    static constexpr std::size_t kPreviewMost = 10'000;
     [[nodiscard]] Preview preview(std::size_t rule) const;
 
 private:

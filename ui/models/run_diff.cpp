@@ -10,6 +10,7 @@
 #include "ui/models/cluster_text.h"
 #include "ui/models/natural_key.h"
 #include "ui/models/run_words.h"
+#include "ui/models/tsv_cell.h"
 
 namespace grapevine::models {
 
@@ -59,15 +60,6 @@ DiffKind kindOf(const MemberReply* before, const MemberReply* after, const Answe
         return before->payload == after->payload ? DiffKind::Same : DiffKind::Changed;
     }
     return one == other ? DiffKind::Same : DiffKind::Changed;
-}
-
-/// One cell among tabs: no line ends, and nothing that a spreadsheet takes for a formula.
-QString tsvCell(QString text)
-{
-    text.replace(QLatin1Char('\t'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));
-    static const QString formula = QStringLiteral("=+-@");
-    if (!text.isEmpty() && formula.contains(text.front())) text.prepend(QLatin1Char('\''));
-    return text;
 }
 
 QString markdownCell(const QString& text)

@@ -88,8 +88,62 @@ AskRun* RunHistory::byCommand(link::CommandId command)
     return at == m_runs.rend() ? nullptr : at->get();
 }
 
+AskRun* RunHistory::byProof(link::CommandId command)
+{
+    const auto at = std::find_if(m_runs.rbegin(), m_runs.rend(), [&](const auto& run) {
+        return run->delivery.listening && run->delivery.command == command;
+    });
+    return at == m_runs.rend() ? nullptr : at->get();
+}
+
+void RunHistory::beginProof(std::uint64_t number, link::CommandId command)
+{
+    const int row = rowOf(number);
+    if (row < 0) return;
+    auto& run = *m_runs[m_runs.size() - 1 - static_cast<std::size_t>(row)];
+    run.delivery.command = command;
+    run.delivery.refused.reset();
+    run.delivery.proof.reset();
+    run.delivery.listening = true;
+    run.delivery.cutOff = false;
+    tellDelivery(run, {});
+}
+
+void RunHistory::tellDelivery(const AskRun& run, const std::vector<std::string>& members)
+{
+    const auto at = index(rowOf(run.number));
+    Q_EMIT dataChanged(at, at, {SummaryRole, TroubleRole});
+    Q_EMIT deliveryChanged(run.number, members);
+}
+
+void RunHistory::applyProofs(const link::AskNews& news)
+{
+    std::map<AskRun*, std::vector<std::string>> touched;
+    for (const auto& outcome : news.outcomes) {
+        auto* run = outcome.refusal ? byProof(outcome.command) : nullptr;
+        if (run == nullptr) continue;
+        run->delivery.refused = outcome;
+        touched[run];
+    }
+    for (const auto& line : news.deliveries) {
+        auto* run = byProof(line.proof);
+        if (run == nullptr) continue;
+        run->delivery.lines.insert_or_assign(line.member, line);
+        touched[run].push_back(line.member);
+    }
+    for (const auto& proof : news.proofs) {
+        auto* run = byProof(proof.proof);
+        if (run == nullptr) continue;
+        run->delivery.proof = proof;
+        touched[run];
+    }
+    for (const auto& [run, members] : touched)
+        tellDelivery(*run, members);
+}
+
 void RunHistory::apply(const link::AskNews& news)
 {
+    applyProofs(news);
     // One telling for each run, whatever came of it.
     std::map<std::uint64_t, std::vector<std::string>> touched;
     for (const auto& outcome : news.outcomes) {
@@ -121,6 +175,12 @@ void RunHistory::cutOff()
 {
     m_linkSince = m_numbers + 1;
     for (const auto& run : m_runs) {
+        if (run->delivery.isOpen()) {
+            run->delivery.cutOff = true;
+            tellDelivery(*run, {});
+        }
+        // The next link's numbers are its own.
+        run->delivery.listening = false;
         if (!run->isOpen()) continue;
         run->cutOff = true;
         const auto at = index(rowOf(run->number));

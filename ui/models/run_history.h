@@ -38,6 +38,8 @@ public:
                         Moment now, bool repeated = false);
     std::uint64_t begin(link::CommandId command, link::SendQuery query, std::size_t reach,
                         Moment now, bool repeated = false);
+    /// A check of that event's delivery was just submitted.
+    void beginProof(std::uint64_t number, link::CommandId command);
     void apply(const link::AskNews& news);
     /// The link is another one from now on: its ids begin anew, and what is open gets no more.
     void cutOff();
@@ -60,10 +62,15 @@ public:
 Q_SIGNALS:
     /// The run stands differently; `members` are those of whom something came.
     void runChanged(std::uint64_t number, const std::vector<std::string>& members);
+    /// The same of its delivery.
+    void deliveryChanged(std::uint64_t number, const std::vector<std::string>& members);
 
 private:
     std::uint64_t begin(AskRun run);
     AskRun* byCommand(link::CommandId command);
+    AskRun* byProof(link::CommandId command);
+    void applyProofs(const link::AskNews& news);
+    void tellDelivery(const AskRun& run, const std::vector<std::string>& members);
     void forget();
     void forgetRow(int row);
 

@@ -71,6 +71,7 @@ QString runSummary(const AskRun& run)
     case AskRun::Stage::Refused:
         return say(QT_TRANSLATE_NOOP("AskRun", "refused, nothing was sent"));
     case AskRun::Stage::Sent:
+        if (!run.delivery.lines.empty()) return deliveryCounts(run.delivery);
         return run.outcome->lamportTime
                    ? say(QT_TRANSLATE_NOOP("AskRun", "sent at Lamport time %1"))
                          .arg(run.outcome->lamportTime->value())
@@ -84,6 +85,11 @@ QString runSummary(const AskRun& run)
 bool isTrouble(const AskRun& run)
 {
     if (run.stage() == AskRun::Stage::Refused) return true;
+    if (!run.isQuery()) {
+        return run.delivery.count(link::DeliveryState::Missing) +
+                   run.delivery.count(link::DeliveryState::Unasked) >
+               0;
+    }
     return run.progress && !run.progress->silent.empty();
 }
 
@@ -134,6 +140,9 @@ QString refusalText(const link::CommandOutcome& outcome)
                               "AskRun", "The cluster's Lamport clock was pushed to an absurd time, "
                                         "and sending would push it further.")),
                           outcome.detail);
+    case CommandRefusal::Busy:
+        return say(QT_TRANSLATE_NOOP(
+            "AskRun", "Another check of delivery is under way; wait for it to end, or stop it."));
     case CommandRefusal::Remote:
         return withReason(say(QT_TRANSLATE_NOOP("AskRun", "The agent refused.")), outcome.detail);
     }

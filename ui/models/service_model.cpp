@@ -28,7 +28,13 @@ std::vector<MemberKey> ServiceModel::apply(const link::ObservationBatch& batch, 
         touched.insert(touched.end(), change.services.begin(), change.services.end());
         members.push_back(key);
         turned = turned || change.raftTurned;
+        recount(key, std::move(change.services));
     };
+    // Ages go on without a word from anybody.
+    const bool ages = m_filter.asksFor(filter::Field::Since) ||
+                      m_filter.asksFor(filter::Field::Seen) ||
+                      m_filter.asksFor(filter::Field::Flaps);
+    if (ages) recountAll();
     if (batch.resync) {
         std::unordered_set<MemberKey> listed;
         for (const auto& row : batch.changed)
@@ -43,6 +49,7 @@ std::vector<MemberKey> ServiceModel::apply(const link::ObservationBatch& batch, 
     for (const auto& row : batch.changed)
         take(m_catalog.put(row), row->key);
     if (turned) {
+        recountAll();
         // Who is an outsider is another question now, for every service.
         for (const auto& [key, service] : m_catalog.services())
             touched.push_back(key);
@@ -61,6 +68,7 @@ void ServiceModel::succeed(const link::ObservationBatch& picture, Moment now)
     for (const auto& row : picture.changed)
         next.put(row);
     m_catalog = std::move(next);
+    recountAll();
     rebuild();
     resort();
     Q_EMIT raftTurned();
@@ -72,6 +80,7 @@ void ServiceModel::clear()
     m_catalog = catalog::Catalog(m_catalog.rules());
     m_entries.clear();
     m_slots.clear();
+    m_matches.clear();
     forgetAll();
     endResetModel();
     resort();
@@ -81,6 +90,7 @@ void ServiceModel::clear()
 void ServiceModel::setRules(catalog::RuleSet rules)
 {
     m_catalog.setRules(std::move(rules));
+    recountAll();
     rebuild();
     resort();
     Q_EMIT raftTurned();
@@ -115,6 +125,7 @@ void ServiceModel::setOutsidersHidden(bool hidden)
 {
     if (hidden == m_outsidersHidden) return;
     m_outsidersHidden = hidden;
+    recountAll();
     rebuild();
     resort();
 }
@@ -131,7 +142,9 @@ void ServiceModel::setFilter(const QString& text)
     const bool same = parsed->text() == m_filter.text();
     m_filter = std::move(*parsed);
     Q_EMIT filterChanged();
-    if (!same) refilter();
+    if (same) return;
+    recountAll();
+    refilter();
 }
 
 std::vector<ServiceLine> ServiceModel::linesOf(const catalog::ServiceKey& service) const
@@ -205,6 +218,7 @@ void ServiceModel::forget(Slot slot)
 {
     m_slots.erase(m_entries[slot].line);
     m_entries[slot] = {};
+    if (slot < m_matches.size()) m_matches[slot] = {};
 }
 
 bool ServiceModel::isPartOf(const ServiceLine& line, const catalog::Instance& instance) const
@@ -226,16 +240,56 @@ bool ServiceModel::passes(Slot slot) const
     const auto& line = m_entries[slot].line;
     const auto* service = m_catalog.find(line.service);
     if (service == nullptr) return false;
-    const auto matches = [&](const catalog::Instance& instance) {
+    if (slot >= m_matches.size()) m_matches.resize(m_entries.size());
+    auto& found = m_matches[slot];
+    if (!found.known) {
+        found.known = true;
+        for (const auto& member : service->members)
+            if (matches(line, member)) found.members.insert(member);
+    }
+    return !found.members.empty();
+}
+
+bool ServiceModel::matches(const ServiceLine& line, const MemberKey& member) const
+{
+    ++m_looks;
+    const auto instances = m_catalog.instances(line.service, member);
+    return std::any_of(instances.begin(), instances.end(), [&](const auto& instance) {
         return isPartOf(line, instance) &&
                m_filter.matches(filter::InstanceSubject(line.service, instance, m_now.boot));
-    };
-    // One is enough: the first ones decide for most services.
-    return std::any_of(service->members.begin(), service->members.end(),
-                       [&](const MemberKey& member) {
-                           const auto instances = m_catalog.instances(line.service, member);
-                           return std::any_of(instances.begin(), instances.end(), matches);
-                       });
+    });
+}
+
+void ServiceModel::recount(const MemberKey& member, std::vector<catalog::ServiceKey> services)
+{
+    if (m_filter.isEmpty()) return;
+    // What a filter asks of a member may change while what it offers does not.
+    if (const auto* reading = m_catalog.reading(member)) {
+        for (const auto& offer : reading->offers)
+            services.push_back({member.cluster, false, offer.group, offer.service});
+        services.push_back({member.cluster, true, {}, {}});
+    }
+    std::sort(services.begin(), services.end());
+    services.erase(std::unique(services.begin(), services.end()), services.end());
+    for (const auto& key : services) {
+        const auto* service = m_catalog.find(key);
+        for (auto at = m_slots.lower_bound({key, std::nullopt});
+             at != m_slots.end() && at->first.service == key; ++at) {
+            if (at->second >= m_matches.size() || !m_matches[at->second].known) continue;
+            auto& members = m_matches[at->second].members;
+            const bool offers = service != nullptr && service->members.contains(member);
+            if (offers && matches(at->first, member)) {
+                members.insert(member);
+            } else {
+                members.erase(member);
+            }
+        }
+    }
+}
+
+void ServiceModel::recountAll() const
+{
+    m_matches.clear();
 }
 
 int ServiceModel::compare(const Entry& a, const Entry& b, int column) const

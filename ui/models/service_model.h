@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,8 @@ public:
     {
         return m_filterError;
     }
+    /// Members whose instances were held against a filter so far: work, for tests to measure.
+    [[nodiscard]] std::uint64_t filterLooks() const { return m_looks; }
     /// The one in force.
     [[nodiscard]] const filter::Expression& filter() const { return m_filter; }
     [[nodiscard]] bool isFiltered() const { return !m_filter.isEmpty(); }
@@ -85,6 +88,11 @@ protected:
     void forget(Slot slot) override;
 
 private:
+    /// Members with an instance of a row's that the filter lets through.
+    struct Matches {
+        std::set<MemberKey> members;
+        bool known = false; ///< Counted once; from then on member by member.
+    };
     struct Entry {
         ServiceLine line;
         ServiceFigures figures;
@@ -97,6 +105,11 @@ private:
     void refresh(const std::vector<catalog::ServiceKey>& services);
     void refreshOne(const catalog::ServiceKey& service, Turn& turn);
     void rebuild();
+    [[nodiscard]] bool matches(const ServiceLine& line, const MemberKey& member) const;
+    /// A member changed: what of it the filter lets through in these services, and in those it
+    /// offers.
+    void recount(const MemberKey& member, std::vector<catalog::ServiceKey> services);
+    void recountAll() const;
     [[nodiscard]] int compare(const Entry& a, const Entry& b, int column) const;
     [[nodiscard]] QString text(const Entry& entry, int column) const;
     [[nodiscard]] QString groupText(const catalog::ServiceKey& service) const;
@@ -104,7 +117,9 @@ private:
 
     catalog::Catalog m_catalog;
     ClusterNames m_clusterNames;
-    std::vector<Entry> m_entries; ///< By slot.
+    std::vector<Entry> m_entries;           ///< By slot.
+    mutable std::vector<Matches> m_matches; ///< By slot, as far as somebody asked.
+    mutable std::uint64_t m_looks = 0;
     std::map<ServiceLine, Slot> m_slots;
     filter::Expression m_filter;
     std::optional<filter::SyntaxError> m_filterError;

@@ -181,4 +181,11 @@ QString instanceNote(const catalog::Instance& instance, bool raftMatters)
     return out.join(QStringLiteral(" · "));
 }
 
+QString letGoText(std::uint64_t rows)
+{
+    if (rows == 0) return {};
+    return Context::tr("%n row(s) that had gone are no longer listed, the longest gone first",
+                       nullptr, static_cast<int>(rows));
+}
+
 } // namespace grapevine::models

@@ -36,4 +36,7 @@ namespace grapevine::models {
 /// cannot be reached or read, a note of the rule's, that it is no Raft member.
 [[nodiscard]] QString instanceNote(const catalog::Instance& instance, bool raftMatters);
 
+/// How many rows that had gone were let go by ghost_limit.h; empty while there are none.
+[[nodiscard]] QString letGoText(std::uint64_t rows);
+
 } // namespace grapevine::models

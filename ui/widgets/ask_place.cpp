@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/bridge/cluster_session.h"
 #include "ui/models/ask_uri.h"
@@ -18,6 +19,7 @@
 #include "ui/models/member_model.h"
 #include "ui/models/run_words.h"
 #include "ui/models/time_words.h"
+#include "ui/widgets/ask_delivery.h"
 #include "ui/widgets/ask_form.h"
 #include "ui/widgets/ask_menu.h"
 #include "ui/widgets/ask_names.h"
@@ -39,7 +41,6 @@ constexpr int kLeftWidth = 430;
 constexpr std::size_t kOthersOffered = 12;
 constexpr int kRunsShown = 2; ///< At least so many rows of what was sent.
 constexpr std::chrono::milliseconds kPulse{100};
-
 /// What the demo repeats where the form says nothing else.
 const char* const kDemoQuery = "status";
 const char* const kDemoEvent = "useless";
@@ -132,6 +133,7 @@ AskPlace::AskPlace(const models::MemberModel& members, QWidget* parent)
     connect(&m_form->menu(), &AskMenu::uriRequested, this, &AskPlace::fillFrom);
     connect(m_view, &RunView::stopRequested, this, &AskPlace::stop);
     connect(m_view, &RunView::againRequested, this, &AskPlace::fillAgain);
+    m_delivery = new AskDelivery(*m_history, m_view->delivery(), this);
     connect(m_history, &models::RunHistory::runChanged, this, &AskPlace::handleRunChanged);
     connect(m_history, &models::RunHistory::rowsAboutToBeRemoved, this,
             [this](const QModelIndex&, int first, int last) { letGoOf(first, last); });
@@ -171,6 +173,7 @@ void AskPlace::watch(bridge::ClusterSession* session)
 {
     if (m_session) disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
+    m_delivery->setSession(session);
     m_namesRevision = ~std::uint64_t{0};
     if (session != nullptr) {
         connect(session, &bridge::ClusterSession::batchArrived, this, &AskPlace::handleBatch);
@@ -235,6 +238,7 @@ void AskPlace::refresh()
                   .demo = here.status.mode == link::LinkMode::Demo,
                   .canJoin = peeking && here.status.phase == link::LinkPhase::Live,
                   .left = m_session ? m_session->unlockedFor() : std::nullopt});
+    m_delivery->offer(here, verdict.alive);
     refreshNames();
     const auto forgotten = static_cast<int>(m_history->forgotten());
     QString title = tr("Sent in this window");
@@ -247,9 +251,8 @@ void AskPlace::refresh()
 void AskPlace::refreshNames()
 {
     const auto& members = m_members.members();
-    const auto revision = members.factsRevision();
-    if (revision == m_namesRevision) return;
-    m_namesRevision = revision;
+    const auto now = members.factsRevision();
+    if (std::exchange(m_namesRevision, now) == now) return;
     const bool demo = m_session && m_session->status().mode == link::LinkMode::Demo;
     offerNames(*m_form, members, *m_history, demo);
 }
@@ -356,7 +359,7 @@ void AskPlace::handleRunChanged(std::uint64_t number, const std::vector<std::str
 
 void AskPlace::showRun(std::uint64_t number)
 {
-    m_shown = number;
+    m_delivery->setShown(m_shown = number);
     m_right->setCurrentWidget(m_view);
     const auto* run = m_history->run(number);
     m_view->show(run, moment());

@@ -23,6 +23,7 @@ class MemberModel;
 
 namespace grapevine::widgets {
 
+class AskDelivery;
 class AskForm;
 class AskRepeat;
 class AskRepeatBar;
@@ -110,6 +111,7 @@ private:
     QStackedWidget* m_right = nullptr; ///< One run, or two compared.
     RunView* m_view = nullptr;
     RunDiffView* m_diff = nullptr;
+    AskDelivery* m_delivery = nullptr;
     QTimer* m_pulse = nullptr;   ///< While a query is open and in sight: time left.
     QTimer* m_guard = nullptr;   ///< The second click of a double click sends nothing.
     std::uint64_t m_shown = 0;   ///< Number of the run shown; 0: none.

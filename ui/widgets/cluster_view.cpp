@@ -15,12 +15,14 @@
 #include "ui/widgets/cluster_page.h"
 #include "ui/widgets/counters_dialog.h"
 #include "ui/widgets/demo_strip.h"
+#include "ui/widgets/export_compare_dialog.h"
 #include "ui/widgets/export_dialog.h"
 #include "ui/widgets/export_offer.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/join_bar.h"
 #include "ui/widgets/main_menu.h"
 #include "ui/widgets/member_menu.h"
+#include "ui/widgets/members_now.h"
 #include "ui/widgets/members_place.h"
 #include "ui/widgets/mode_word.h"
 #include "ui/widgets/overview_place.h"
@@ -124,6 +126,7 @@ void ClusterView::connectMenu()
     connect(m_menu, &MainMenu::peekOnRequested, this, &ClusterView::peekOnRequested);
     connect(m_menu, &MainMenu::countersRequested, this, &ClusterView::showCounters);
     connect(m_menu, &MainMenu::exportRequested, this, &ClusterView::exportMembers);
+    connect(m_menu, &MainMenu::compareExportsRequested, this, &ClusterView::compareExports);
     connect(m_menu, &MainMenu::densityChosen, &m_members->table(), &MemberTableView::setDensity);
     connect(m_menu, &MainMenu::widthsResetRequested, this, [this] {
         m_members->table().setArrangement({});
@@ -190,6 +193,13 @@ void ClusterView::askMembers(const QStringList& names)
     draft.nodes = names.join(QStringLiteral(", "));
     m_ask->form().setDraft(draft);
     openForm(true);
+}
+
+void ClusterView::compareExports()
+{
+    ExportCompareDialog::open(
+        [this] { return m_session ? std::optional(membersNow(m_members->model())) : std::nullopt; },
+        this);
 }
 
 void ClusterView::exportMembers()

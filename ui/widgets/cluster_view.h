@@ -131,6 +131,7 @@ private:
     void showDocks();
     void askMembers(const QStringList& names);
     void exportMembers();
+    void compareExports();
     void buildShortcuts();
     void addShortcut(const QKeySequence& keys, QWidget* owner, Qt::ShortcutContext context,
                      std::function<void()> act);

@@ -1,21 +1,20 @@
 #include "ui/widgets/export_offer.h"
 
+#include <utility>
+
 #include "ui/bridge/cluster_session.h"
 #include "ui/models/member_model.h"
 #include "ui/widgets/export_columns.h"
+#include "ui/widgets/members_now.h"
 
 namespace grapevine::widgets {
 
 ExportOffer exportOffer(const models::MemberModel& model, const bridge::ClusterSession& session)
 {
     ExportOffer offer;
-    for (int row = 0; row < model.rowCount(); ++row) {
-        if (!model.index(row, 0).data(models::MemberModel::GhostRole).toBool())
-            offer.seen.push_back(model.rowAt(row));
-    }
-    for (const auto& entry : model.members().entries()) {
-        if (entry.row && !entry.ghost) offer.all.push_back(entry.row);
-    }
+    auto now = membersNow(model);
+    offer.seen = std::move(now.seen);
+    offer.all = std::move(now.all);
     offer.columns = exportColumns(model.columns());
     const auto& status = session.status();
     offer.origin.mode = link::word(status.mode);

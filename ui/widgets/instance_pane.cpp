@@ -10,6 +10,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <numeric>
+#include <set>
 
 #include "ui/models/instance_model.h"
 #include "ui/models/service_words.h"
@@ -216,21 +218,48 @@ void InstancePane::copyListing(catalog::ListStyle style)
     QApplication::clipboard()->setText(QString::fromStdString(catalog::listed(list, style)));
 }
 
+std::vector<HostPort> InstancePane::toProbe(std::size_t& reachable) const
+{
+    auto rows = m_table->selectedRows();
+    if (rows.empty()) {
+        rows.resize(static_cast<std::size_t>(m_instances.rowCount()));
+        std::iota(rows.begin(), rows.end(), 0);
+    }
+    std::sort(rows.begin(), rows.end());
+    const int top = m_table->rowAt(0);
+    const int bottom = m_table->rowAt(m_table->viewport()->height() - 1);
+    const auto isInSight = [&](int row) {
+        return top >= 0 && row >= top && (bottom < 0 || row <= bottom);
+    };
+    std::stable_partition(rows.begin(), rows.end(), isInSight);
+    std::vector<HostPort> out;
+    std::set<HostPort> seen;
+    for (const int row : rows) {
+        const auto* instance = m_instances.instanceAt(row);
+        if (instance == nullptr || !instance->address.isReachable()) continue;
+        HostPort where{instance->address.host, instance->address.port};
+        if (!seen.insert(where).second) continue;
+        if (out.size() < kProbesAtOnce) out.push_back(std::move(where));
+        // It is enough to know that there are more.
+        if (seen.size() > kProbesAtOnce) break;
+    }
+    reachable = seen.size();
+    return out;
+}
+
 void InstancePane::probeSelected()
 {
     if (!m_probe) return;
     std::size_t asked = 0;
-    for (const auto* instance : selected()) {
-        const auto& address = instance->address;
-        if (!address.isReachable() || ++asked > kProbesAtOnce) continue;
-        const HostPort where{address.host, address.port};
+    for (const auto& where : toProbe(asked)) {
         m_instances.setProbe(where.text(), {});
         m_probe->probe(where);
     }
     if (asked > kProbesAtOnce) {
         m_caption->setText(
-            tr("Only the first %n address(es) are asked: select the others to go on.", nullptr,
-               static_cast<int>(kProbesAtOnce)));
+            tr("Only the first %n address(es) are asked, those in sight before the others: select "
+               "the others to go on.",
+               nullptr, static_cast<int>(kProbesAtOnce)));
     }
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "core/base/endpoint.h"
 #include "core/base/ids.h"
 #include "core/catalog/endpoint_text.h"
 
@@ -59,6 +60,10 @@ private:
     void probeSelected();
     void chooseMember(int row);
     [[nodiscard]] std::vector<const catalog::Instance*> selected() const;
+    /// Addresses to be probed in one go: of the chosen rows, those in sight first, then the others
+    /// from the top, each address once. `reachable`: how many there are, and one more than
+    /// allowed if more.
+    [[nodiscard]] std::vector<HostPort> toProbe(std::size_t& reachable) const;
 
     const models::ServiceModel& m_services;
     models::InstanceModel& m_instances;

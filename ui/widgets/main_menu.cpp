@@ -16,6 +16,9 @@ MainMenu::MainMenu(QWidget* parent)
     m_export = add(QStringLiteral("exportAction"), tr("Export members …"));
     m_export->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
     connect(m_export, &QAction::triggered, this, &MainMenu::exportRequested);
+    m_compare = add(QStringLiteral("compareExportsAction"), tr("Compare two exports …"));
+    m_compare->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    connect(m_compare, &QAction::triggered, this, &MainMenu::compareExportsRequested);
     for (auto* action : keyedActions())
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addSeparator();

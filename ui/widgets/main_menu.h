@@ -25,7 +25,10 @@ public:
     void setDensity(models::RowDensity density);
 
     /// Those with keys: for the page, or their keys work only while the menu is open.
-    [[nodiscard]] QList<QAction*> keyedActions() const { return {m_join, m_peekOn, m_export}; }
+    [[nodiscard]] QList<QAction*> keyedActions() const
+    {
+        return {m_join, m_peekOn, m_export, m_compare};
+    }
 
 Q_SIGNALS:
     void joinRequested();
@@ -35,6 +38,7 @@ Q_SIGNALS:
     void stripToggled();
     void inspectorToggled();
     void exportRequested();
+    void compareExportsRequested();
     void densityChosen(grapevine::models::RowDensity density);
     void widthsResetRequested();
 
@@ -50,6 +54,7 @@ private:
     QAction* m_strip = nullptr;
     QAction* m_inspector = nullptr;
     QAction* m_export = nullptr;
+    QAction* m_compare = nullptr;
     QActionGroup* m_densities = nullptr;
 };
 

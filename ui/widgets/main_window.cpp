@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "ui/bridge/cluster_session.h"
+#include "ui/widgets/export_compare_dialog.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/start_page.h"
 
@@ -28,6 +29,8 @@ MainWindow::MainWindow(const QString& version, QWidget* parent)
     connect(m_start, &StartPage::peekRequested, this, &MainWindow::peekRequested);
     connect(m_start, &StartPage::demoRequested, this, &MainWindow::demoRequested);
     connect(m_start, &StartPage::profileChosen, this, &MainWindow::profileChosen);
+    connect(m_start, &StartPage::compareExportsRequested, this,
+            [this] { ExportCompareDialog::open([] { return std::nullopt; }, this); });
     connect(m_start, &StartPage::openChosen, this, &MainWindow::clusterChosen);
     const auto key = [this](QWidget* owner, const QKeySequence& keys, auto&& act) {
         auto* shortcut = new QShortcut(keys, owner);

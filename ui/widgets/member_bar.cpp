@@ -134,6 +134,13 @@ void MemberBar::showCounts()
 void MemberBar::showPending(int rows)
 {
     m_resort->setVisible(rows > 0);
+    QString hint = tr("Rows stay where they are until you sort (Ctrl+R)");
+    if (const auto letGo = m_model.ghostsLetGo(); letGo > 0) {
+        hint += QLatin1Char('\n') + tr("%n member(s) that had gone are no longer listed, the "
+                                       "longest gone first",
+                                       nullptr, static_cast<int>(letGo));
+    }
+    m_resort->setToolTip(hint);
     m_resort->setText(tr("Re-sort (%1)").arg(rows));
     m_resort->setAccessibleName(tr("Re-sort, %n row(s) out of place", nullptr, rows));
 }

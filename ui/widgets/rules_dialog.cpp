@@ -11,6 +11,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,6 +26,9 @@ namespace {
 
 constexpr int kExampleLines = static_cast<int>(models::RulesDraft::kExamplesMost);
 constexpr qsizetype kExampleLetters = 60; ///< Of each; tags may be any length.
+
+/// Milliseconds without a key before it is looked what a rule finds.
+constexpr int kPreviewPause = 150;
 
 constexpr int kRowSpace = 8; ///< Above and below a name together.
 
@@ -46,6 +50,10 @@ RulesDialog::RulesDialog(const catalog::RuleSet& rules, std::vector<link::Member
     , m_draft(rules.texts(), std::move(members))
 {
     setObjectName(QStringLiteral("rulesDialog"));
+    m_pause = new QTimer(this);
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(kPreviewPause);
+    connect(m_pause, &QTimer::timeout, this, &RulesDialog::showPreview);
     setWindowTitle(tr("Rules for services"));
     auto* note = new QLabel(tr("Rules say which tags tell of services. They stand in the order in "
                                "which they are tried."),
@@ -270,6 +278,7 @@ void RulesDialog::showRule()
     for (const auto& row : m_rows)
         row.edit->setText(QString::fromStdString(text.*row.text));
     showVerdict();
+    showPreview();
     showList();
 }
 
@@ -285,6 +294,7 @@ void RulesDialog::takeRule()
     m_draft.set(at, std::move(text));
     showVerdict();
     showList();
+    m_pause->start();
 }
 
 void RulesDialog::showVerdict()
@@ -298,8 +308,6 @@ void RulesDialog::showVerdict()
     if (const auto* result = rowOf("result"))
         result->label->setText(service ? tr("Service") : tr("Result"));
     QString verdict;
-    QString examples;
-    QString whole; ///< Of the examples, none cut.
     bool wrong = false;
     if (!any) {
         verdict = tr("Without rules there are no services.");
@@ -310,22 +318,34 @@ void RulesDialog::showVerdict()
             models::ruleMistake(*error, row == nullptr ? QString() : row->edit->text());
         verdict = row == nullptr ? mistake : tr("%1: %2").arg(row->label->text(), mistake);
     } else {
-        const auto preview = m_draft.preview(at);
-        verdict = models::previewText(m_draft.at(at).finds, preview);
-        whole = QStringList(preview.examples.begin(), preview.examples.end()).join(u'\n');
-        QStringList lines;
-        for (const auto& example : preview.examples)
-            lines.append(example.size() > kExampleLetters
-                             ? example.left(kExampleLetters) + QChar(0x2026)
-                             : example);
-        examples = lines.join(QLatin1Char('\n'));
+        // What it finds is looked up in a moment; what it found before stands until then.
+        m_verdict->setPalette(palette());
+        return;
     }
+    m_pause->stop();
     QPalette colours = palette();
     if (wrong) colours.setColor(QPalette::WindowText, Theme::behind(palette()).suspect);
     m_verdict->setPalette(colours);
     m_verdict->setText(verdict);
-    m_examples->setText(examples);
-    m_examples->setToolTip(models::tooltipText(whole));
+    m_examples->setText({});
+    m_examples->setToolTip({});
+}
+
+void RulesDialog::showPreview()
+{
+    m_pause->stop();
+    const auto at = static_cast<std::size_t>(std::max(current(), 0));
+    if (current() < 0 || m_draft.errorOf(at)) return;
+    const auto preview = m_draft.preview(at);
+    m_verdict->setText(models::previewText(m_draft.at(at).finds, preview));
+    QStringList lines;
+    for (const auto& example : preview.examples)
+        lines.append(example.size() > kExampleLetters
+                         ? example.left(kExampleLetters) + QChar(0x2026)
+                         : example);
+    m_examples->setText(lines.join(QLatin1Char('\n')));
+    m_examples->setToolTip(models::tooltipText(
+        QStringList(preview.examples.begin(), preview.examples.end()).join(QLatin1Char('\n'))));
 }
 
 void RulesDialog::add()

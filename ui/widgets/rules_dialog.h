@@ -13,6 +13,7 @@ class QLabel;
 class QLineEdit;
 class QListWidget;
 class QPushButton;
+class QTimer;
 
 namespace grapevine::widgets {
 
@@ -47,6 +48,8 @@ private:
     void showRule();
     void takeRule();
     void showVerdict();
+    /// What the rule finds on the members present; nothing while something is wrong with it.
+    void showPreview();
     void showList();
     void add();
     void remove();
@@ -68,6 +71,7 @@ private:
     std::vector<FieldRow> m_rows;
     QLabel* m_verdict = nullptr;
     QLabel* m_examples = nullptr;
+    QTimer* m_pause = nullptr; ///< Runs from each key on; then it is looked what the rule finds.
     bool m_filling = false;
 };
 

@@ -215,7 +215,7 @@ void RunHead::showNote(const models::AskRun& run)
                          ? tr("Sent, at Lamport time %1.").arg(run.outcome->lamportTime->value())
                          : tr("Sent."),
                      tr("Members pass an event on to each other; Serf tells nobody who has "
-                        "received it."),
+                        "received it. Each member can be asked, below."),
                      false);
         break;
     case models::AskRun::Stage::Submitted: m_note->show(tr("Sending …"), {}, false); break;

@@ -24,6 +24,7 @@
 #include "ui/models/group_model.h"
 #include "ui/models/run_copy.h"
 #include "ui/models/run_model.h"
+#include "ui/widgets/delivery_panel.h"
 #include "ui/widgets/group_bar.h"
 #include "ui/widgets/group_delegate.h"
 #include "ui/widgets/link_button.h"
@@ -62,6 +63,7 @@ RunView::RunView(QWidget* parent)
     , m_upper(new QStackedWidget(this))
     , m_groups(new QListView(this))
     , m_chart(new RunChart(this))
+    , m_delivery(new DeliveryPanel(this))
     , m_table(new QTableView(this))
     , m_caption(captionLabel(QStringLiteral("runCaption"), this))
     , m_all(new LinkButton(QStringLiteral("runShowAll"), this))
@@ -97,6 +99,7 @@ RunView::RunView(QWidget* parent)
     column->addWidget(m_head);
     column->addWidget(m_bar);
     column->addWidget(buildRows(), 1);
+    column->addWidget(m_delivery, 1);
     column->addStretch(0);
     m_empty = new QLabel(tr("Nothing was sent yet.\n\nA query asks members and folds their answers "
                             "by value;\nwho keeps silent is named. An event is a message to "
@@ -265,6 +268,9 @@ void RunView::show(const models::AskRun* run, Moment now)
     m_table->horizontalHeader()->setSortIndicator(m_model->sortColumn(), m_model->sortOrder());
     m_split->setVisible(rows);
     m_bar->setVisible(rows);
+    const bool sent = run != nullptr && run->stage() == models::AskRun::Stage::Sent;
+    m_delivery->show(sent ? run : nullptr);
+    m_delivery->setVisible(sent);
     showTimes();
     m_stack->setCurrentWidget(run == nullptr ? static_cast<QWidget*>(m_empty) : m_page);
     if (run != nullptr) m_head->show(*run, now);
@@ -275,7 +281,8 @@ void RunView::show(const models::AskRun* run, Moment now)
 void RunView::update(const models::AskRun& run, const std::vector<std::string>& members, Moment now)
 {
     const bool rows = run.isQuery() && run.stage() != models::AskRun::Stage::Refused;
-    if (m_run == nullptr || rows != !m_split->isHidden()) {
+    const bool sent = run.stage() == models::AskRun::Stage::Sent;
+    if (m_run == nullptr || rows != !m_split->isHidden() || sent != !m_delivery->isHidden()) {
         show(&run, now);
         return;
     }
@@ -428,7 +435,7 @@ const models::AnswerFold& RunView::fold() const
 
 QList<QWidget*> RunView::lists() const
 {
-    return {m_groups, m_table};
+    return {m_groups, m_table, m_delivery->table()};
 }
 
 } // namespace grapevine::widgets

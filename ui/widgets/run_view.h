@@ -22,6 +22,7 @@ class RunModel;
 
 namespace grapevine::widgets {
 
+class DeliveryPanel;
 class GroupBar;
 class LinkButton;
 class RunChart;
@@ -41,6 +42,8 @@ public:
     /// Time has gone on.
     void tick(const models::AskRun& run, Moment now);
 
+    /// Who has the shown event: for sent ones.
+    [[nodiscard]] DeliveryPanel& delivery() { return *m_delivery; }
     [[nodiscard]] const models::AnswerFold& fold() const;
     /// False when there was nothing to take back.
     bool showAllMembers();
@@ -81,6 +84,7 @@ private:
     QStackedWidget* m_upper = nullptr; ///< Groups, or the chart.
     QListView* m_groups = nullptr;
     RunChart* m_chart = nullptr;
+    DeliveryPanel* m_delivery = nullptr;
     QTableView* m_table = nullptr;
     QLabel* m_caption = nullptr;
     LinkButton* m_all = nullptr;

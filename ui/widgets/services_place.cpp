@@ -21,6 +21,7 @@
 #include "ui/models/instance_model.h"
 #include "ui/models/service_filter_words.h"
 #include "ui/models/service_model.h"
+#include "ui/models/service_words.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/frozen_table_view.h"
 #include "ui/widgets/instance_pane.h"
@@ -432,6 +433,7 @@ void ServicesPlace::showPending()
     const int rows = m_model->pending() + m_instances->pending();
     m_resort->setVisible(rows > 0);
     m_resort->setText(tr("Re-sort (%1)").arg(rows));
+    m_resort->setToolTip(models::letGoText(m_model->ghostsLetGo() + m_instances->ghostsLetGo()));
     m_resort->setAccessibleName(tr("Re-sort, %n row(s) out of place", nullptr, rows));
 }
 

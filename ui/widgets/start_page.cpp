@@ -54,6 +54,7 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     , m_hint(plainLabel(QStringLiteral("addressHint"), {}, this))
     , m_problem(plainLabel(QStringLiteral("addressProblem"), {}, this))
     , m_local(new LinkButton(QStringLiteral("localAgent"), this))
+    , m_compare(new LinkButton(QStringLiteral("compareExports"), this))
     , m_fold(new QToolButton(this))
     , m_access(new AccessForm(this))
     , m_open(new LinkList(QStringLiteral("open"), tr("Open now"), tr("Back to %1"), this))
@@ -114,6 +115,7 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     column->addSpacing(16);
     column->addWidget(m_profiles);
     column->addWidget(m_recent);
+    column->addWidget(m_compare, 0, Qt::AlignLeft);
     auto* box = new QWidget(this);
     box->setObjectName(QStringLiteral("startColumn"));
     box->setMaximumWidth(kColumnWidth);
@@ -130,6 +132,10 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     page->addStretch(3);
     page->addWidget(buildFoot(version));
 
+    m_compare->setText(tr("Compare two exports …"));
+    m_compare->setAccessibleName(m_compare->text());
+    m_compare->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    connect(m_compare, &QAbstractButton::clicked, this, &StartPage::compareExportsRequested);
     connect(m_demo, &DemoButton::clicked, this, &StartPage::demoRequested);
     connect(m_look, &QPushButton::clicked, this, &StartPage::submit);
     connect(m_address, &QLineEdit::returnPressed, this, &StartPage::submit);

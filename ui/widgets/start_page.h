@@ -50,6 +50,7 @@ public:
 Q_SIGNALS:
     void demoRequested();
     void openChosen(int id);
+    void compareExportsRequested();
     void profileChosen(const QString& name);
     void peekRequested(const grapevine::widgets::PeekRequest& request);
 
@@ -70,6 +71,7 @@ private:
     QLabel* m_hint = nullptr;
     QLabel* m_problem = nullptr;
     LinkButton* m_local = nullptr;
+    LinkButton* m_compare = nullptr;
     QToolButton* m_fold = nullptr;
     AccessForm* m_access = nullptr;
     LinkList* m_open = nullptr;

@@ -35,6 +35,7 @@ QStringList askStates()
             QStringLiteral("ask-capture"),   QStringLiteral("ask-diff"),
             QStringLiteral("ask-repeat"),    QStringLiteral("ask-repeat-form"),
             QStringLiteral("ask-templates"), QStringLiteral("ask-sent"),
+            QStringLiteral("ask-sent-asking"), QStringLiteral("ask-sent-proven"),
             QStringLiteral("ask-refused"),   QStringLiteral("ask-demo")};
 }
 
@@ -90,13 +91,13 @@ void reachAsk(WindowBench& bench, const QString& state)
         return;
     }
     if (state == QStringLiteral("ask-event") || state == QStringLiteral("ask-too-large") ||
-        state == QStringLiteral("ask-sent")) {
+        state.startsWith(QStringLiteral("ask-sent"))) {
         draft.isQuery = false;
         draft.name = QStringLiteral("deploy");
         draft.payload = state == QStringLiteral("ask-too-large") ? QString(600, QLatin1Char('x'))
                                                                  : QStringLiteral("build 312");
         form.setDraft(draft);
-        if (state != QStringLiteral("ask-sent")) return;
+        if (!state.startsWith(QStringLiteral("ask-sent"))) return;
     } else {
         form.setDraft(draft);
     }
@@ -110,6 +111,12 @@ void reachAsk(WindowBench& bench, const QString& state)
     }
     bench.publish(outcomeOf(id));
     if (state == QStringLiteral("ask-sent")) return;
+    if (state.startsWith(QStringLiteral("ask-sent"))) {
+        bench.find<QAbstractButton>("deliveryCheck")->click();
+        const bool over = state == QStringLiteral("ask-sent-proven");
+        bench.publish(deliveryOf(link::CommandId{bench.fake->commands().size()}, over ? 1000 : 17));
+        return;
+    }
     if (state == QStringLiteral("ask-running")) {
         bench.publish(versionAnswers(id, 24));
         bench.now = momentAt(1900ms);

@@ -47,7 +47,8 @@ void TstSendGuard::whatNobodyNoticesPassesAlways()
     for (const link::Command& command :
          {link::Command{link::SweepNow{}}, link::Command{link::SetPaused{true}},
           link::Command{link::Leave{}}, link::Command{link::StopQuery{}},
-          link::Command{link::ListKeys{}}}) {
+          link::Command{link::ListKeys{}}, link::Command{link::ProveEvent{}},
+          link::Command{link::StopProof{}}}) {
         QVERIFY(!refusal(guard, command));
         QVERIFY(!SendGuard::isLockable(command));
     }

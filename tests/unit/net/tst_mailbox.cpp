@@ -49,6 +49,27 @@ private Q_SLOTS:
         QVERIFY(box.take().changed.empty());
     }
 
+    void proofsAndTheirLinesCoalesceAndTheLastWins()
+    {
+        Mailbox box{ClusterId{1}};
+        for (const auto state : {link::DeliveryState::Waiting, link::DeliveryState::Held}) {
+            link::AskNews news;
+            news.deliveries = {{link::CommandId{3}, "a", state, {}, {}, {}},
+                               {link::CommandId{3}, "b", link::DeliveryState::Waiting, {}, {}, {}},
+                               {link::CommandId{4}, "a", link::DeliveryState::Missing, {}, {}, {}}};
+            news.proofs.resize(1);
+            news.proofs[0].proof = link::CommandId{3};
+            news.proofs[0].held = state == link::DeliveryState::Held ? 1 : 0;
+            box.put(std::move(news));
+        }
+        const auto batch = box.take();
+        QCOMPARE(batch.asked.deliveries.size(), std::size_t{3});
+        QCOMPARE(batch.asked.deliveries[0].state, link::DeliveryState::Held);
+        QCOMPARE(batch.asked.proofs.size(), std::size_t{1});
+        QCOMPARE(batch.asked.proofs[0].held, std::size_t{1});
+        QVERIFY(box.take().asked.deliveries.empty());
+    }
+
     void aRemovalAfterAChangeIsARemoval()
     {
         Mailbox box{ClusterId{1}};

@@ -55,6 +55,10 @@ public:
             queries[query.query] = query;
         for (auto& report : batch.asked.keyReports)
             reports[report.command] = report;
+        for (auto& proof : batch.asked.proofs)
+            proofs[proof.proof] = proof;
+        for (auto& line : batch.asked.deliveries)
+            deliveries[{line.proof, line.member}] = line;
         m_status = batch.status;
         counters = batch.counters;
         return *this;
@@ -91,6 +95,11 @@ public:
         look();
         return queries.contains(id) && queries[id].end != link::QueryProgress::End::Open;
     }
+    [[nodiscard]] bool proven(link::CommandId id)
+    {
+        look();
+        return proofs.contains(id) && proofs[id].end != link::DeliveryProof::End::Open;
+    }
 
     net::LiveCluster link;
     std::vector<link::TimelineEntry> entries;
@@ -99,6 +108,8 @@ public:
     std::vector<link::QueryReply> replies;
     std::map<link::CommandId, link::QueryProgress> queries;
     std::map<link::CommandId, link::KeyReport> reports;
+    std::map<link::CommandId, link::DeliveryProof> proofs;
+    std::map<std::pair<link::CommandId, std::string>, link::DeliveryLine> deliveries;
 
 private:
     std::map<MemberKey, link::MemberRowPtr> m_rows;

@@ -1,5 +1,7 @@
+#include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -71,6 +73,12 @@ private Q_SLOTS:
     void theSameIsTheSameAcrossFormats();
     void whatOneFileDoesNotTellIsNotCompared();
     void whatMovesByItselfIsLeftOut();
+    void marksForControlCharactersAreNoChange();
+    void liveMembersAreComparedByTheColumnsOfTheFile();
+    void aFileSaysWhatItIs();
+    void readingTellsHowFarItIsAndCanBeStopped_data();
+    void readingTellsHowFarItIsAndCanBeStopped();
+    void aFileAboveTheBoundIsRefused();
     void brokenFilesAreRefused_data();
     void brokenFilesAreRefused();
 };
@@ -124,6 +132,93 @@ void TstTableDiff::whatMovesByItselfIsLeftOut()
     QCOMPARE(text(diff(left, right, true)), QStringLiteral("a.rtt_ms:2>4 a.seen_at:1>3"));
 }
 
+void TstTableDiff::marksForControlCharactersAreNoChange()
+{
+    const std::vector<link::MemberRowPtr> rows{
+        snapshotRow("db-7", {{"note", "\x1b[31mred\r\n\xe2\x80\xae"}})};
+    QVERIFY(diff(table(written(Format::Csv, rows)), table(written(Format::Json, rows)), true)
+                .isEmpty());
+}
+
+void TstTableDiff::liveMembersAreComparedByTheColumnsOfTheFile()
+{
+    for (const auto format : {Format::Csv, Format::Json, Format::JsonLines}) {
+        const auto file = table(written(format, before()));
+        const auto found = diff(file, tableOf(after(), file), false);
+        QCOMPARE(text(found), QStringLiteral("-web-1 +web-3 db-7.tag.build:311>312 db-7.tag.new:>1 "
+                                             "db-7.tag.zone:c> web-2.status:alive>failed"));
+        QVERIFY(diff(file, tableOf(before(), file), true).isEmpty());
+    }
+    // What the file does not tell is not asked of the members either.
+    const auto names = table(written(Format::Csv, before(), *columnsIn("name,status")));
+    const auto found = diff(names, tableOf(after(), names), false);
+    QCOMPARE(text(found), QStringLiteral("-web-1 +web-3 web-2.status:alive>failed"));
+    QVERIFY(found.notCompared.empty());
+}
+
+void TstTableDiff::aFileSaysWhatItIs()
+{
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("a.csv")).toStdString();
+    QVERIFY(!readOrigin(path));
+    std::ofstream(path + ".meta.json") << R"({"cluster": "prod", "as_of": "then", "filter": 5})";
+    const auto origin = readOrigin(path);
+    QVERIFY(origin);
+    QCOMPARE(origin->cluster, std::string("prod"));
+    QCOMPARE(origin->asOf, std::string("then"));
+    QVERIFY(origin->filter.empty());
+    std::ofstream(path + ".meta.json") << "no json";
+    QVERIFY(!readOrigin(path));
+}
+
+void TstTableDiff::readingTellsHowFarItIsAndCanBeStopped_data()
+{
+    QTest::addColumn<int>("format");
+    for (const auto format : {Format::Csv, Format::Json, Format::JsonLines})
+        QTest::newRow(std::string(word(format)).c_str()) << static_cast<int>(format);
+}
+
+void TstTableDiff::readingTellsHowFarItIsAndCanBeStopped()
+{
+    QFETCH(int, format);
+    std::vector<link::MemberRowPtr> rows;
+    for (int i = 0; i < 5'000; ++i)
+        rows.push_back(snapshotRow("node-" + std::to_string(i), {{"zone", "c"}}));
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("a")).toStdString();
+    std::ofstream(path) << written(static_cast<Format>(format), rows);
+    std::size_t last = 0;
+    int told = 0;
+    const auto whole = readTableFile(path, [&](std::size_t done, std::size_t total) {
+        ++told;
+        const bool forward = done >= last && done <= total;
+        last = done;
+        return forward;
+    });
+    QVERIFY2(whole, whole ? "" : whole.error().c_str());
+    QCOMPARE(whole->members.size(), rows.size());
+    QVERIFY2(told > 4, qPrintable(QString::number(told)));
+    // Wherever it is stopped, it ends there and says so.
+    for (int after = 1; after < told; ++after) {
+        int left = after;
+        const auto part = readTableFile(path, [&](std::size_t, std::size_t) { return --left > 0; });
+        QVERIFY(!part);
+        QCOMPARE(part.error(), std::string(kReadStopped));
+        QVERIFY(left >= -1);
+    }
+}
+
+void TstTableDiff::aFileAboveTheBoundIsRefused()
+{
+    const QTemporaryDir folder;
+    const auto path = folder.filePath(QStringLiteral("large.csv")).toStdString();
+    std::ofstream(path) << "name\n" << std::string(std::size_t{2} << 20U, 'x') << "\n";
+    const auto refused = readTableFile(path, {}, std::size_t{1} << 20U);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error(), path + " is larger than 1 MiB.");
+    QVERIFY(readTableFile(path));
+}
+
 void TstTableDiff::brokenFilesAreRefused_data()
 {
     QTest::addColumn<QByteArray>("content");
@@ -140,6 +235,9 @@ void TstTableDiff::brokenFilesAreRefused_data()
     line("{\"members\": [5]}", "a member is no JSON object");
     line("{\"name\":\"a\"}\n{\"nam", "line 2 is no JSON");
     line("{\"addr\":\"a\"}\n", "line 1: a member has no name");
+    line("| name |\n| --- |\n| a |\n",
+         "this is Markdown, which is for people and is not read back; export the members as CSV "
+         "or JSON");
 }
 
 void TstTableDiff::brokenFilesAreRefused()

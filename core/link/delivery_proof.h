@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/clock.h"
+#include "core/base/ids.h"
+#include "core/link/command.h"
+#include "core/link/link_status.h"
+
+namespace grapevine::link {
+
+/// Whether one member holds a user event in its ring. In order of what wants to be seen first.
+enum class DeliveryState : std::uint8_t {
+    Missing, ///< It answered, and does not hold it: not yet, or it joined later.
+    Unasked, ///< It could not be asked, or gave no answer that tells.
+    Rolled,  ///< Its ring has moved on since; it holds nothing that old any more.
+    Waiting, ///< Its turn is still to come, or its answer.
+    Held,    ///< It received the event. Whether a handler ran there is told by nobody.
+};
+inline constexpr std::size_t kDeliveryStates = 5;
+
+/// `missing`, `unasked`, `rolled`, `waiting`, `held`.
+[[nodiscard]] std::string_view word(DeliveryState state);
+
+/// One member in one ProveEvent, as it stands; told anew when it changes.
+struct DeliveryLine {
+    CommandId proof;
+    std::string member;
+    DeliveryState state = DeliveryState::Waiting;
+    std::optional<Refusal> refusal; ///< Unasked: why, if it was tried over the network.
+    std::string detail; ///< Unasked, Missing: why, in plain English, safe to show; may be empty.
+    Moment at;          ///< Of the answer, or of the failure.
+};
+
+/// A ProveEvent as a whole, as it stands.
+struct DeliveryProof {
+    enum class End : std::uint8_t {
+        Open,
+        Whole,   ///< Everybody had a turn.
+        Stopped, ///< By StopProof.
+        Lost,    ///< The link went away or changed its kind meanwhile.
+    };
+
+    CommandId proof;
+    LamportTime time;
+    std::string name;
+    Moment begunAt;
+    Moment endedAt; ///< Unless open.
+    End end = End::Open;
+    std::size_t members = 0; ///< Lines in all.
+    std::size_t held = 0;
+    std::size_t missing = 0;
+    std::size_t rolled = 0;
+    std::size_t unasked = 0;
+    std::size_t left = 0; ///< Members beyond kProofMembersMost: evenly chosen ones were left out.
+    std::size_t connections = 0; ///< Opened so far.
+    std::uint64_t bytes = 0;     ///< Both directions.
+
+    [[nodiscard]] std::size_t waiting() const
+    {
+        return members - held - missing - rolled - unasked;
+    }
+};
+
+/// Members asked by one ProveEvent at most: each answer holds a row for every member, so twice as
+/// many cost four times as much. Of more, every n-th is asked.
+inline constexpr std::size_t kProofMembersMost = 1'000;
+
+/// What a proof costs, before it begins.
+struct ProofCost {
+    std::size_t connections = 0; ///< One TCP connection for each.
+    std::uint64_t bytes = 0;     ///< About so many come back in all.
+    Duration longest{};          ///< About so long, if all answer.
+};
+/// Of a cluster with so many members that can be asked.
+[[nodiscard]] ProofCost proofCost(std::size_t members);
+
+/// Connections open at once; time between two of them; bytes a second on average.
+inline constexpr std::size_t kProofAtOnce = 8;
+inline constexpr Duration kProofGap = std::chrono::milliseconds{50};
+inline constexpr std::uint64_t kProofBytesPerSecond = 1024UL * 1024;
+
+} // namespace grapevine::link
