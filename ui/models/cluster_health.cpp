@@ -17,8 +17,6 @@ namespace grapevine::models {
 
 namespace {
 
-/// More of one kind are told as one: a screen full of the same line hides the others.
-constexpr std::size_t kEachMost = 6;
 /// Below this the cluster's state nears what memberlist refuses without a word to anybody.
 constexpr double kHeadroomLow = 0.25;
 /// Fewer leftovers are a normal day.
@@ -45,26 +43,7 @@ QString termFor(std::string_view field, std::string_view value)
     return QString::fromStdString(filter::termForField(field, value, false));
 }
 
-/// The members of one trouble while they are counted: the first few in full, all in number.
-struct Troubled {
-    std::vector<const link::MemberRow*> first;
-    std::size_t count = 0;
-
-    void add(const link::MemberRow& row)
-    {
-        ++count;
-        if (first.size() <= kEachMost) first.push_back(&row);
-    }
-    [[nodiscard]] bool areFew() const { return count <= kEachMost; }
-    [[nodiscard]] QString names() const
-    {
-        QStringList names;
-        for (const auto* row : first)
-            names.append(nameOf(row->facts->name));
-        const QString list = names.join(QStringLiteral(", "));
-        return count > first.size() ? list + QStringLiteral(", …") : list;
-    }
-};
+using Troubled = HealthCount::Troubled;
 
 QString agoOf(const link::MemberRow& row, Moment now)
 {
@@ -104,7 +83,7 @@ void tellFailed(const Troubled& failed, Moment now, Findings& out)
                        .member = {}});
         return;
     }
-    for (const auto* row : failed.first) {
+    for (const auto& row : failed.first) {
         auto finding = about(Finding::Kind::Failed, "failed", *row);
         finding.headline =
             say(QT_TRANSLATE_NOOP("Health", "%1 failed")).arg(nameOf(row->facts->name));
@@ -125,7 +104,7 @@ void tellSuspect(const Troubled& suspect, Moment now, Findings& out)
                        .member = {}});
         return;
     }
-    for (const auto* row : suspect.first) {
+    for (const auto& row : suspect.first) {
         auto finding = about(Finding::Kind::Suspect, "suspect", *row);
         finding.headline =
             say(QT_TRANSLATE_NOOP("Health", "%1 is suspect")).arg(nameOf(row->facts->name));
@@ -151,7 +130,7 @@ void tellFlapping(const Troubled& flapping, Moment now, Findings& out)
                        .member = {}});
         return;
     }
-    for (const auto* row : flapping.first) {
+    for (const auto& row : flapping.first) {
         auto finding = about(Finding::Kind::Flapping, "flapping", *row);
         finding.headline =
             say(QT_TRANSLATE_NOOP("Health", "%1 comes and goes")).arg(nameOf(row->facts->name));
@@ -318,28 +297,23 @@ QString ClusterHealth::headline() const
 ClusterHealth healthOf(const MemberStore& members, const link::LinkStatus& status, Moment now,
                        const catalog::Catalog* catalog)
 {
+    HealthCount count;
+    count.step(members, members.entries().size(), now);
+    return healthOf(count, members.tally(), status, now, catalog);
+}
+
+ClusterHealth healthOf(const HealthCount& count, const MemberTally& tally,
+                       const link::LinkStatus& status, Moment now, const catalog::Catalog* catalog)
+{
     ClusterHealth health;
-    health.tally = members.tally();
-    Troubled failed;
-    Troubled suspect;
-    Troubled flapping;
-    VersionMix versions;
-    for (const auto& entry : members.entries()) {
-        if (!entry.row || entry.ghost) continue;
-        const auto& row = *entry.row;
-        health.sync.bytes += syncBytes(*row.facts);
-        const auto kind = statusKind(row);
-        if (kind == StatusKind::Failed) failed.add(row);
-        if (kind == StatusKind::Suspect) suspect.add(row);
-        if (isFlapping(row, now)) flapping.add(row);
-        versions.add(row);
-    }
-    health.flapping = flapping.count;
+    health.tally = tally;
+    health.flapping = count.flapping().count;
+    health.sync = count.sync();
     tellOwnView(status, health.findings);
-    tellFailed(failed, now, health.findings);
-    tellSuspect(suspect, now, health.findings);
-    tellFlapping(flapping, now, health.findings);
-    for (const auto& split : versions.splits())
+    tellFailed(count.failed(), now, health.findings);
+    tellSuspect(count.suspect(), now, health.findings);
+    tellFlapping(count.flapping(), now, health.findings);
+    for (const auto& split : count.versions().splits())
         health.findings.push_back(mixed(split));
     tellSize(health, health.findings);
     if (catalog != nullptr) {
