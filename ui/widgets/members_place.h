@@ -99,6 +99,7 @@ private:
     std::optional<models::HandOver> m_handOver;
     std::string m_modeHidden; ///< The link's notice that the person has hidden.
     bool m_seedsDismissed = false;
+    TimePoint m_sortedAt;        ///< While filling.
     bool m_tableTouched = false; ///< The person has begun to work with the rows.
 };
 
