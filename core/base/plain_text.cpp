@@ -1,5 +1,6 @@
 #include "core/base/plain_text.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "core/base/utf8.h"
@@ -45,10 +46,17 @@ std::string markFor(char32_t c)
     return fmt::format("<U+{:04X}>", static_cast<std::uint32_t>(c));
 }
 
+/// Letters, digits and signs of ASCII, and nothing but: what nearly all text from clusters is.
+bool isPrintableAscii(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+}
+
 } // namespace
 
 std::string plainText(std::string_view untrusted, std::size_t limit)
 {
+    if (untrusted.size() <= limit && isPrintableAscii(untrusted)) return std::string(untrusted);
     std::string out;
     out.reserve(untrusted.size() < limit ? untrusted.size() : limit);
     std::size_t shown = 0;

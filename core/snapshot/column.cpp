@@ -113,7 +113,7 @@ std::vector<Column> columnsFor(std::span<const link::MemberRowPtr> rows)
     std::set<std::string> keys;
     for (const auto& row : rows)
         for (const auto& [key, value] : row->facts->tags)
-            keys.insert(key);
+            if (!keys.contains(key)) keys.insert(key);
     std::vector<Column> out{{Kind::Name, {}},
                             {Kind::Address, {}},
                             {Kind::Port, {}},

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 #include <span>
+#include <string>
 
 #include "core/link/member_row.h"
 #include "core/snapshot/column.h"
@@ -13,6 +14,9 @@ using Json = nlohmann::ordered_json;
 
 /// One member exactly as `serf members -format=json` prints it.
 [[nodiscard]] Json serfJson(const link::MemberRow& row);
+
+/// Appends its text: what `serfJson(row)` dumps in ASCII, put down without being built first.
+void appendSerfJson(std::string& out, const link::MemberRow& row);
 
 /// The same with state, incarnation, rtt_ms, seen_at and source.
 [[nodiscard]] Json detailedJson(const link::MemberRow& row);

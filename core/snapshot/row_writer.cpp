@@ -113,8 +113,11 @@ public:
     {
         if (!m_lines) out += m_first ? "\n    " : ",\n    ";
         m_first = false;
-        const auto json = m_columns.empty() ? serfJson(row) : columnsJson(row, m_columns);
-        out += json.dump(-1, ' ', true, Json::error_handler_t::replace);
+        if (m_columns.empty()) {
+            appendSerfJson(out, row);
+        } else {
+            out += columnsJson(row, m_columns).dump(-1, ' ', true, Json::error_handler_t::replace);
+        }
         if (m_lines) out += '\n';
     }
     void end(std::string& out) override

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""How a real `serf agent` takes a recorded push/pull answer. usage: join_serf.py MEMBERS ANSWER
+"""How a real `serf agent` takes a recorded push/pull answer. usage: join_serf.py [--list] MEMBERS ANSWER
 
 Plays ANSWER to an agent that joins, and prints what bench_observe prints of ours: milliseconds from
 the first byte until the join is complete and all members are counted, processor time, and memory.
+With --list it prints instead how long `serf members -format=json` takes to write all of them.
 Runs in a network namespace of its own, for the recorded members exist nowhere: nobody else is to be
 pinged in their place. Without the right to make one, or without serf, it prints nothing.
 """
@@ -68,7 +69,19 @@ def counted(agent):
     return int(found.group(1)) if found else 0
 
 
-def measure(members, answer, folder):
+def list_members(agent, known, folder):
+    path = os.path.join(folder, "members.json")
+    began = time.monotonic()
+    with open(path, "wb") as file:
+        subprocess.run(["serf", "members", "-rpc-addr", agent.rpc, "-format=json"], stdout=file,
+                       timeout=DEADLINE, check=True)
+    took = time.monotonic() - began
+    print(f"BENCH export.json-serf {took * 1000:.4g} ms")
+    print(f"BENCH export.json-serf-rows {known} rows")
+    print(f"BENCH export.json-serf-size {os.path.getsize(path) / 1e6:.4g} MB")
+
+
+def measure(members, answer, folder, lists):
     responder = Responder(answer)
     responder.start()
     agent = agents.Agent("joiner", "127.0.0.1", 7946, 7373, folder, ["-log-level", "err", "-profile", "lan"],
@@ -87,6 +100,9 @@ def measure(members, answer, folder):
         known = members - len(range(0, members, DEAD_EACH)) + 1
         if counted(agent) != known:
             sys.exit(f"the agent counts {counted(agent)} members, not {known}")
+        if lists:
+            list_members(agent, known, folder)
+            return
         for who in NAMES:
             name = f"join-{members}-{who}"
             print(f"BENCH {name}-rows {(ended - responder.began) * 1000:.4g} ms")
@@ -99,7 +115,8 @@ def measure(members, answer, folder):
 
 
 def main():
-    members, path = int(sys.argv[1]), sys.argv[2]
+    lists = sys.argv[1] == "--list"
+    members, path = int(sys.argv[-2]), sys.argv[-1]
     libc = ctypes.CDLL(None, use_errno=True)
     if not shutil.which("serf") or libc.unshare(CLONE_NEWNET) != 0:
         print("note: no serf, or no right to make a network namespace", file=sys.stderr)
@@ -108,7 +125,7 @@ def main():
     with open(path, "rb") as file:
         answer = file.read()
     with tempfile.TemporaryDirectory(prefix="grapevine-join-") as folder:
-        measure(members, answer, folder)
+        measure(members, answer, folder, lists)
 
 
 if __name__ == "__main__":

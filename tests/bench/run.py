@@ -6,6 +6,8 @@
                                      are installed
     BENCH name-ratio value x         how many times quicker or smaller than Go (of the medians)
 
+and at the end a table of what the window promises (speed.py): each figure beside its target.
+
 Raw values of each round and their spread go to OUT/bench.json.
 """
 
@@ -25,6 +27,7 @@ sys.path.insert(0, os.path.join(HERE, "..", "interop"))
 sys.path.insert(0, HERE)
 import agents  # noqa: E402  (the interop tests' agents on loopback)
 import flood  # noqa: E402
+import speed  # noqa: E402
 
 GO_LIBRARIES = "/usr/share/gocode"  # Where Debian's golang-*-dev packages put them.
 WATCH_SECONDS = 30
@@ -216,35 +219,12 @@ def sim_figures(results, build):
             results.add("own", lines_of([os.path.join(build, "bin", "bench_sim"), str(nodes), str(seconds)]))
 
 
-def window_figures(results, window, rounds):
-    """First paint, told by the window itself on standard error: first-paint-ms N."""
-    if not os.access(window, os.X_OK):
-        return
-    with tempfile.TemporaryDirectory(prefix="grapevine-paint-") as folder:
-        environment = dict(os.environ, GRAPEVINE_BENCH="1", HOME=folder, XDG_CONFIG_HOME=folder,
-                           XDG_RUNTIME_DIR=folder)
-        if not environment.get("DISPLAY") and not environment.get("WAYLAND_DISPLAY"):
-            environment["QT_QPA_PLATFORM"] = "offscreen"
-        for _ in range(rounds):
-            try:
-                done = subprocess.run([window, "--screenshot", os.path.join(folder, "x.png"), "--after", "1"],
-                                      capture_output=True, text=True, timeout=60, check=False, env=environment)
-            except subprocess.TimeoutExpired:
-                print("note: the window did not end by itself; first paint not measured")
-                return
-            told = [line.split()[1] for line in done.stderr.splitlines() if line.startswith("first-paint-ms ")]
-            if not told:
-                print("note: the window tells no first paint; not measured")
-                return
-            results.add_value("window-first-paint", float(told[0]), "ms")
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--build", required=True, help="a release build")
     parser.add_argument("--out", required=True, help="where raw figures go")
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--only", choices=("wire", "watch", "join", "flood", "sim", "window"))
+    parser.add_argument("--only", choices=("wire", "watch", "join", "flood", "sim", "speed"))
     options = parser.parse_args()
     options.build, options.out = os.path.abspath(options.build), os.path.abspath(options.out)
     os.makedirs(options.out, exist_ok=True)
@@ -264,9 +244,12 @@ def main():
         sim_figures(results, options.build)
     if options.only in (None, "watch"):
         watch_figures(results, os.path.join(options.build, "bin", "grapevine-cli"), options.rounds)
-    if options.only in (None, "window"):
-        window_figures(results, os.path.join(options.build, "bin", "grapevine"), options.rounds)
+    shows_window = os.access(os.path.join(options.build, "bin", "grapevine"), os.X_OK)
+    if options.only in (None, "speed") and shows_window:
+        speed.measure(results, options.build, options.rounds)
     results.report()
+    if options.only in (None, "speed") and shows_window:
+        speed.table(results)
     raw = os.path.join(options.out, "bench.json")
     results.save(raw, options.rounds)
     print(f"raw figures: {os.path.relpath(raw)}")

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <ctime>
 #include <fmt/format.h>
 #include <string_view>
 
@@ -19,6 +20,14 @@ inline volatile std::uint64_t g_sink = 0;
 inline void figure(std::string_view name, double value, std::string_view unit)
 {
     fmt::print("BENCH {} {:.4g} {}\n", name, value, unit);
+}
+
+/// Processor time of this thread in milliseconds: what others do beside it does not count.
+[[nodiscard]] inline double threadTime()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
 struct Cost {

@@ -15,6 +15,7 @@ using models::Finding;
 class TstClusterHealth final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void countedInStepsItIsTheSame();
     void headlineCountsEveryKind();
     void aCalmClusterHasNoFindings();
     void theWorstComesFirst();
@@ -81,6 +82,23 @@ models::MemberStore TstClusterHealth::storeOf(const std::vector<test::Sketch>& s
 ClusterHealth TstClusterHealth::healthOf(const std::vector<test::Sketch>& sketches)
 {
     return models::healthOf(storeOf(sketches), test::liveStatus(), test::momentAt());
+}
+
+void TstClusterHealth::countedInStepsItIsTheSame()
+{
+    auto sketches = aliveNodes(40, {{"role", "web"}, {"build", "312"}});
+    sketches[7].state = link::RawState::Suspect;
+    sketches[9].status = link::MemberStatus::Failed;
+    sketches[11].tags = {{"build", "313"}, {"role", "web"}};
+    const auto store = storeOf(sketches);
+    const auto now = test::momentAt();
+    models::HealthCount count;
+    int steps = 1;
+    while (!count.step(store, 7, now))
+        ++steps;
+    QCOMPARE(steps, 6);
+    QVERIFY(models::healthOf(count, store.tally(), test::liveStatus(), now) ==
+            models::healthOf(store, test::liveStatus(), now));
 }
 
 void TstClusterHealth::headlineCountsEveryKind()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void adjacentTouchedRowsAreWeighedTogether();
     void misfitIsOutOfPlaceWhereverItStands();
     void zeroExactlyWhenSorted();
+    void stormIsCountedAndForgotten();
 };
 
 namespace {
@@ -122,6 +123,31 @@ void TstOrderIndex::zeroExactlyWhenSorted()
             QVERIFY(count <= index.size());
         }
     }
+}
+
+void TstOrderIndex::stormIsCountedAndForgotten()
+{
+    constexpr int rows = 2'000;
+    constexpr int stormy = 3 * static_cast<int>(OrderIndex::kWeighedMost);
+    Values values{std::vector<int>(rows)};
+    std::iota(values.of.begin(), values.of.end(), 0);
+    std::vector<Slot> order(rows);
+    std::iota(order.begin(), order.end(), Slot{0});
+    OrderIndex index;
+    index.assign(order);
+    // One after the other they go to the end, and are seen to be out of place.
+    for (int one = 0; one < stormy; ++one) {
+        values.of[static_cast<std::size_t>(one)] += rows;
+        index.touch(static_cast<Slot>(one));
+        QCOMPARE(index.outOfPlace(values.before, values.none), static_cast<std::size_t>(one + 1));
+    }
+    // They come back, and nothing is left to be sorted.
+    for (int one = stormy - 1; one >= 0; --one) {
+        values.of[static_cast<std::size_t>(one)] -= rows;
+        index.touch(static_cast<Slot>(one));
+        static_cast<void>(index.outOfPlace(values.before, values.none));
+    }
+    QCOMPARE(index.outOfPlace(values.before, values.none), 0U);
 }
 
 QTEST_APPLESS_MAIN(TstOrderIndex)

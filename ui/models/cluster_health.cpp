@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "core/filter/edit.h"
 #include "ui/models/cluster_text.h"
@@ -18,14 +17,12 @@ namespace grapevine::models {
 
 namespace {
 
-/// More of one kind are told as one: a screen full of the same line hides the others.
-constexpr std::size_t kEachMost = 6;
 /// Below this the cluster's state nears what memberlist refuses without a word to anybody.
 constexpr double kHeadroomLow = 0.25;
-/// Fewer leftovers are a normal day.
 /// Fewer than these may well fail together; more, within that while and most there are, do not.
 constexpr std::size_t kAloneLeast = 5;
 constexpr Duration kAtOnce = std::chrono::seconds{2};
+/// Fewer leftovers are a normal day.
 constexpr std::size_t kLeftoversLeast = 50;
 
 QString say(const char* text, int n = -1)
@@ -38,17 +35,9 @@ QString nameOf(const std::string& name)
     return clusterText(name, 64);
 }
 
-/// With its cluster behind it, where there are several.
-QString nameOf(const QString& what, ClusterId cluster, const ClusterNames& clusters)
-{
-    if (clusters.size() < 2) return what;
-    return QStringLiteral("%1 (%2)").arg(what,
-                                         QString::fromStdString(clusterName(clusters, cluster)));
-}
-
 QString nameOf(const link::MemberRow& row, const ClusterNames& clusters)
 {
-    return nameOf(nameOf(row.facts->name), row.key.cluster, clusters);
+    return withCluster(nameOf(row.facts->name), row.key.cluster, clusters);
 }
 
 std::string idOf(const char* kind, const MemberKey& key)
@@ -62,27 +51,7 @@ QString termFor(std::string_view field, std::string_view value)
     return QString::fromStdString(filter::termForField(field, value, false));
 }
 
-/// The members of one trouble while they are counted: the first few in full, all in number.
-struct Troubled {
-    const ClusterNames& clusters;
-    std::vector<const link::MemberRow*> first{};
-    std::size_t count = 0;
-
-    void add(const link::MemberRow& row)
-    {
-        ++count;
-        if (first.size() <= kEachMost) first.push_back(&row);
-    }
-    [[nodiscard]] bool areFew() const { return count <= kEachMost; }
-    [[nodiscard]] QString names() const
-    {
-        QStringList names;
-        for (const auto* row : first)
-            names.append(nameOf(*row, clusters));
-        const QString list = names.join(QStringLiteral(", "));
-        return count > first.size() ? list + QStringLiteral(", …") : list;
-    }
-};
+using Troubled = HealthCount::Troubled;
 
 QString agoOf(const link::MemberRow& row, Moment now)
 {
@@ -110,43 +79,43 @@ Finding about(Finding::Kind kind, const char* idKind, const link::MemberRow& row
     return finding;
 }
 
-void tellFailed(const Troubled& failed, Moment now, Findings& out)
+void tellFailed(const Troubled& failed, Moment now, const ClusterNames& clusters, Findings& out)
 {
     if (!failed.areFew()) {
         out.push_back({.kind = Finding::Kind::Failed,
                        .id = "failed",
                        .headline = say(QT_TRANSLATE_N_NOOP("Health", "%n member(s) failed"),
                                        static_cast<int>(failed.count)),
-                       .detail = failed.names(),
+                       .detail = failed.names(clusters),
                        .filter = termFor("status", "failed"),
                        .member = {}});
         return;
     }
-    for (const auto* row : failed.first) {
+    for (const auto& row : failed.first) {
         auto finding = about(Finding::Kind::Failed, "failed", *row);
         finding.headline =
-            say(QT_TRANSLATE_NOOP("Health", "%1 failed")).arg(nameOf(*row, failed.clusters));
+            say(QT_TRANSLATE_NOOP("Health", "%1 failed")).arg(nameOf(*row, clusters));
         finding.detail = agoOf(*row, now);
         out.push_back(std::move(finding));
     }
 }
 
-void tellSuspect(const Troubled& suspect, Moment now, Findings& out)
+void tellSuspect(const Troubled& suspect, Moment now, const ClusterNames& clusters, Findings& out)
 {
     if (!suspect.areFew()) {
         out.push_back({.kind = Finding::Kind::Suspect,
                        .id = "suspect",
                        .headline = say(QT_TRANSLATE_N_NOOP("Health", "%n member(s) suspect"),
                                        static_cast<int>(suspect.count)),
-                       .detail = suspect.names(),
+                       .detail = suspect.names(clusters),
                        .filter = termFor("status", "suspect"),
                        .member = {}});
         return;
     }
-    for (const auto* row : suspect.first) {
+    for (const auto& row : suspect.first) {
         auto finding = about(Finding::Kind::Suspect, "suspect", *row);
         finding.headline =
-            say(QT_TRANSLATE_NOOP("Health", "%1 is suspect")).arg(nameOf(*row, suspect.clusters));
+            say(QT_TRANSLATE_NOOP("Health", "%1 is suspect")).arg(nameOf(*row, clusters));
         QStringList parts{agoOf(*row, now)};
         if (const QString accusers = accusersOf(*row); !accusers.isEmpty()) parts.append(accusers);
         if (row->noVerdict) {
@@ -157,22 +126,22 @@ void tellSuspect(const Troubled& suspect, Moment now, Findings& out)
     }
 }
 
-void tellFlapping(const Troubled& flapping, Moment now, Findings& out)
+void tellFlapping(const Troubled& flapping, Moment now, const ClusterNames& clusters, Findings& out)
 {
     if (!flapping.areFew()) {
         out.push_back({.kind = Finding::Kind::Flapping,
                        .id = "flapping",
                        .headline = say(QT_TRANSLATE_N_NOOP("Health", "%n member(s) come and go"),
                                        static_cast<int>(flapping.count)),
-                       .detail = flapping.names(),
+                       .detail = flapping.names(clusters),
                        .filter = QStringLiteral("flaps>=%1").arg(kFlapsLeast),
                        .member = {}});
         return;
     }
-    for (const auto* row : flapping.first) {
+    for (const auto& row : flapping.first) {
         auto finding = about(Finding::Kind::Flapping, "flapping", *row);
         finding.headline = say(QT_TRANSLATE_NOOP("Health", "%1 comes and goes"))
-                               .arg(nameOf(*row, flapping.clusters));
+                               .arg(nameOf(*row, clusters));
         finding.detail =
             say(QT_TRANSLATE_N_NOOP("Health", "%n time(s) since we look, the last %1 ago"),
                 static_cast<int>(flapsOf(*row)))
@@ -192,7 +161,7 @@ Finding mixed(const VersionMix::Split& split, ClusterId cluster, const ClusterNa
                            ? say(QT_TRANSLATE_NOOP("Health", "Different versions: %1")).arg(what)
                            : say(QT_TRANSLATE_NOOP("Health", "Different versions: %1 of role %2"))
                                  .arg(what, nameOf(split.role));
-    finding.headline = nameOf(finding.headline, cluster, clusters);
+    finding.headline = withCluster(finding.headline, cluster, clusters);
     QStringList parts;
     for (const auto& group : split.groups) {
         QString part = QStringLiteral("%1 × %2").arg(group.count).arg(nameOf(group.value));
@@ -253,7 +222,7 @@ struct Turns {
 };
 
 /// So many members do not fail in one breath: it is our own link.
-void tellAlone(Turns& turns, const MemberTally& tally, Findings& out)
+void tellAlone(Turns turns, const MemberTally& tally, Findings& out)
 {
     const auto most = turns.mostAtOnce();
     const auto present = tally.total - tally.of(StatusKind::Left);
@@ -379,33 +348,25 @@ QString ClusterHealth::headline() const
 ClusterHealth healthOf(const MemberStore& members, const link::LinkStatus& status, Moment now,
                        const catalog::Catalog* catalog, const ClusterNames& clusters)
 {
+    HealthCount count;
+    count.step(members, members.entries().size(), now);
+    return healthOf(count, members.tally(), status, now, catalog, clusters);
+}
+
+ClusterHealth healthOf(const HealthCount& count, const MemberTally& tally,
+                       const link::LinkStatus& status, Moment now, const catalog::Catalog* catalog,
+                       const ClusterNames& clusters)
+{
     ClusterHealth health;
-    health.tally = members.tally();
-    Troubled failed{clusters};
-    Troubled suspect{clusters};
-    Troubled flapping{clusters};
-    Turns turns;
-    std::map<ClusterId, VersionMix> versions;
-    std::map<ClusterId, std::size_t> syncs;
-    for (const auto& entry : members.entries()) {
-        if (!entry.row || entry.ghost) continue;
-        const auto& row = *entry.row;
-        const std::size_t sync = syncs[row.key.cluster] += syncBytes(*row.facts);
-        health.sync.bytes = std::max(health.sync.bytes, sync);
-        const auto kind = statusKind(row);
-        if (kind == StatusKind::Failed) failed.add(row);
-        if (kind == StatusKind::Suspect) suspect.add(row);
-        if (kind == StatusKind::Suspect && !row.sinceFirstLook) turns.at.push_back(row.since.boot);
-        if (isFlapping(row, now)) flapping.add(row);
-        versions[row.key.cluster].add(row);
-    }
-    health.flapping = flapping.count;
-    tellAlone(turns, health.tally, health.findings);
+    health.tally = tally;
+    health.flapping = count.flapping().count;
+    health.sync = count.sync();
+    tellAlone(Turns{count.turnedSuspect()}, health.tally, health.findings);
     tellOwnView(status, health.findings);
-    tellFailed(failed, now, health.findings);
-    tellSuspect(suspect, now, health.findings);
-    tellFlapping(flapping, now, health.findings);
-    for (const auto& [cluster, mix] : versions) {
+    tellFailed(count.failed(), now, clusters, health.findings);
+    tellSuspect(count.suspect(), now, clusters, health.findings);
+    tellFlapping(count.flapping(), now, clusters, health.findings);
+    for (const auto& [cluster, mix] : count.versions()) {
         for (const auto& split : mix.splits())
             health.findings.push_back(mixed(split, cluster, clusters));
     }

@@ -8,6 +8,7 @@
 #include "core/link/link_status.h"
 #include "ui/models/cluster_names.h"
 #include "ui/models/finding.h"
+#include "ui/models/health_count.h"
 #include "ui/models/member_store.h"
 #include "ui/models/sync_size.h"
 
@@ -45,9 +46,13 @@ inline constexpr Duration kFlapCalm = std::chrono::minutes{10};
 [[nodiscard]] std::uint32_t flapsOf(const link::MemberRow& row);
 [[nodiscard]] bool isFlapping(const link::MemberRow& row, Moment now);
 
-/// Reads every member and service once; meant for once a second while somebody looks. Without a
-/// catalog nothing is told of services. With two `clusters` or more each finding says whose it is,
-/// and the largest sync counts.
+/// From a count that is complete. Without a catalog nothing is told of services.
+/// With two `clusters` or more each finding says whose it is, and the largest sync counts.
+[[nodiscard]] ClusterHealth healthOf(const HealthCount& count, const MemberTally& tally,
+                                     const link::LinkStatus& status, Moment now,
+                                     const catalog::Catalog* catalog = nullptr,
+                                     const ClusterNames& clusters = {});
+/// Counts every member at once, for clusters of a few thousand.
 [[nodiscard]] ClusterHealth healthOf(const MemberStore& members, const link::LinkStatus& status,
                                      Moment now, const catalog::Catalog* catalog = nullptr,
                                      const ClusterNames& clusters = {});

@@ -103,10 +103,17 @@ std::vector<FilterWord> starts(const Completion& wanted, const MemberStore& memb
             {name + (isText ? QStringLiteral(":") : QStringLiteral(">")), Context::tr("field")});
     }
     Counted keys(wanted.prefix);
+    // Members have the same few keys: each is judged once.
+    std::map<std::string_view, bool> isFit;
     eachMember(members, [&](const link::MemberRow& row) {
-        for (const auto& [key, value] : row.facts->tags)
-            if (!filter::fieldNamed(key) && isPlain(key) && filter::quotedWhereNeeded(key) == key)
-                keys.add(key);
+        for (const auto& [key, value] : row.facts->tags) {
+            const auto [known, isNew] = isFit.emplace(key, false);
+            if (isNew) {
+                known->second = !filter::fieldNamed(key) && isPlain(key) &&
+                                filter::quotedWhereNeeded(key) == key;
+            }
+            if (known->second) keys.add(key);
+        }
     });
     keys.appendTo(out, QStringLiteral("="));
     return out;

@@ -74,6 +74,7 @@ void MemberModel::succeed(const link::ObservationBatch& picture, Moment now)
     m_history.succeed(m_members, members, next);
     m_successors = followed(std::move(m_successors), next);
     m_members = std::move(members);
+    m_sorted.clear();
     m_order = {};
     m_ghostsShown = 0;
     m_columnsRevision = 0;
@@ -178,6 +179,7 @@ void MemberModel::update(const link::ObservationBatch& batch)
         m_history.note(before.get(), *row);
         const auto put = m_members.put(row);
         if (!put.changed) continue;
+        m_sorted.touch(put.slot);
         const int at = m_order.rowOf(put.slot);
         if (at >= 0) {
             if (wasGhost) --m_ghostsShown;
@@ -250,6 +252,7 @@ void MemberModel::clear()
 {
     beginResetModel();
     m_members = {};
+    m_sorted.clear();
     m_order = {};
     m_successors.clear();
     m_own.reset();
@@ -288,39 +291,12 @@ bool MemberModel::passes(const MemberStore::Entry& entry) const
     return MemberGate{m_filter, m_catalog, m_history, m_clusterNames, m_now.boot}.passes(entry);
 }
 
-void MemberModel::sort(int column, Qt::SortOrder order)
+MemberColumns MemberModel::freshColumns()
 {
-    if (column < 0 || column >= columnCount()) return;
-    m_sort = {m_columns[static_cast<std::size_t>(column)], order == Qt::DescendingOrder};
-    m_wish.reset();
-    resort();
-}
-
-void MemberModel::setSort(const std::string& column, Qt::SortOrder order)
-{
-    const auto wanted = MemberColumn::fromId(column);
-    if (!wanted) return;
-    const auto at = std::find(m_columns.begin(), m_columns.end(), *wanted);
-    if (at != m_columns.end()) return sort(static_cast<int>(at - m_columns.begin()), order);
-    m_wish = MemberOrder{*wanted, order == Qt::DescendingOrder};
-}
-
-void MemberModel::resort()
-{
-    reorder(true);
-    countPending();
-    Q_EMIT tallyChanged();
-}
-
-int MemberModel::sortColumn() const
-{
-    const auto at = std::find(m_columns.begin(), m_columns.end(), m_sort.column);
-    return at == m_columns.end() ? -1 : static_cast<int>(at - m_columns.begin());
-}
-
-Qt::SortOrder MemberModel::sortOrder() const
-{
-    return m_sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder;
+    if (m_columnsRevision == m_members.factsRevision() && m_columnsMembers > 0) return m_columns;
+    m_columnsRevision = m_members.factsRevision();
+    m_columnsMembers = m_members.tally().total;
+    return arranged(suggestedColumns(), m_choice);
 }
 
 std::optional<MemberKey> MemberModel::keyAt(int row) const

@@ -17,6 +17,7 @@
 #include "ui/models/member_ordering.h"
 #include "ui/models/member_store.h"
 #include "ui/models/order_index.h"
+#include "ui/models/sorted_members.h"
 
 namespace grapevine::models {
 
@@ -160,6 +161,7 @@ private:
     const catalog::Catalog* m_catalog = nullptr;
     MemberStore m_members;
     MemberHistory m_history;
+    SortedMembers m_sorted;
     OrderIndex m_order;
     MemberColumns m_columns;
     ColumnChoice m_choice;

@@ -1,14 +1,49 @@
-// In which order the members stand, and when that is no longer right.
-
-#include "ui/models/member_model.h"
+// Which rows the model shows, and in which order.
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <utility>
 
 #include "ui/models/ghost_limit.h"
+#include "ui/models/member_model.h"
 
 namespace grapevine::models {
+
+void MemberModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= columnCount()) return;
+    m_sort = {m_columns[static_cast<std::size_t>(column)], order == Qt::DescendingOrder};
+    m_wish.reset();
+    resort();
+}
+
+void MemberModel::setSort(const std::string& column, Qt::SortOrder order)
+{
+    const auto wanted = MemberColumn::fromId(column);
+    if (!wanted) return;
+    const auto at = std::find(m_columns.begin(), m_columns.end(), *wanted);
+    if (at != m_columns.end()) return sort(static_cast<int>(at - m_columns.begin()), order);
+    m_wish = MemberOrder{*wanted, order == Qt::DescendingOrder};
+}
+
+void MemberModel::resort()
+{
+    reorder(true);
+    countPending();
+    Q_EMIT tallyChanged();
+}
+
+int MemberModel::sortColumn() const
+{
+    const auto at = std::find(m_columns.begin(), m_columns.end(), m_sort.column);
+    return at == m_columns.end() ? -1 : static_cast<int>(at - m_columns.begin());
+}
+
+Qt::SortOrder MemberModel::sortOrder() const
+{
+    return m_sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder;
+}
 
 bool MemberModel::keepSortable(const MemberColumns& columns)
 {
@@ -36,21 +71,22 @@ void MemberModel::reorder(bool settle)
         keepSortable(columns);
     }
     order = orderedSlots();
-    if (settle) {
+    if (settle && m_members.hasGhosts()) {
         order.erase(std::remove_if(order.begin(), order.end(),
                                    [this](Slot slot) { return m_members.at(slot).ghost; }),
                     order.end());
     }
     replace(std::move(order), std::move(columns));
     if (settle) {
+        const bool hadFresh = m_members.hasFresh();
         settleMembers();
         m_columnsRevision = m_members.factsRevision();
-        if (rowCount() > 0) {
+        if (hadFresh && rowCount() > 0) {
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1), {FreshRole});
         }
     }
     m_ghostsShown = 0;
-    if (!settle) {
+    if (m_members.hasGhosts()) {
         for (const Slot slot : m_order.order())
             m_ghostsShown += m_members.at(slot).ghost ? 1U : 0U;
     }
@@ -92,8 +128,13 @@ void MemberModel::replace(std::vector<Slot> order, MemberColumns columns)
 
 void MemberModel::settleMembers()
 {
-    for (const auto& entry : m_members.entries()) {
-        if (entry.row && entry.ghost) m_history.forget(entry.row->key);
+    if (m_members.hasGhosts()) {
+        const auto& entries = m_members.entries();
+        for (Slot slot = 0; slot < entries.size(); ++slot) {
+            if (!entries[slot].row || !entries[slot].ghost) continue;
+            m_history.forget(entries[slot].row->key);
+            m_sorted.touch(slot);
+        }
     }
     m_members.settle();
 }
@@ -113,6 +154,7 @@ void MemberModel::limitGhosts()
     if (rows.isTooScattered()) endResetModel();
     for (const Slot slot : gone) {
         m_history.forget(m_members.at(slot).row->key);
+        m_sorted.touch(slot);
         m_members.free(slot);
     }
     m_ghostsLetGo += gone.size();
@@ -120,8 +162,18 @@ void MemberModel::limitGhosts()
 
 std::vector<Slot> MemberModel::orderedSlots()
 {
-    return sortedSlots(m_members, m_sort, context(),
-                       [this](const MemberStore::Entry& entry) { return passes(entry); });
+    const auto& sorted = m_sorted.slots(m_members, m_sort, context());
+    if (m_filter.isEmpty()) return sorted;
+    // Members are looked through as they lie in memory, which is much faster than in their order.
+    const auto& entries = m_members.entries();
+    std::vector<char> passing(entries.size(), 0);
+    for (std::size_t slot = 0; slot < entries.size(); ++slot) {
+        if (entries[slot].row && passes(entries[slot])) passing[slot] = 1;
+    }
+    std::vector<Slot> shown;
+    std::copy_if(sorted.begin(), sorted.end(), std::back_inserter(shown),
+                 [&passing](Slot slot) { return passing[slot] != 0; });
+    return shown;
 }
 
 void MemberModel::countPending()
@@ -137,14 +189,6 @@ void MemberModel::countPending()
     if (pending == m_pending) return;
     m_pending = pending;
     Q_EMIT pendingChanged(pending);
-}
-
-MemberColumns MemberModel::freshColumns()
-{
-    if (m_columnsRevision == m_members.factsRevision() && m_columnsMembers > 0) return m_columns;
-    m_columnsRevision = m_members.factsRevision();
-    m_columnsMembers = m_members.tally().total;
-    return arranged(suggestedColumns(), m_choice);
 }
 
 } // namespace grapevine::models

@@ -1,8 +1,5 @@
 #pragma once
 
-#include <functional>
-#include <vector>
-
 #include "ui/models/member_store.h"
 #include "ui/models/sort_key.h"
 
@@ -19,11 +16,6 @@ struct MemberOrder {
         return descending && column.kind == MemberColumn::Kind::Name;
     }
 };
-
-/// Members that pass, in order.
-[[nodiscard]] std::vector<Slot>
-sortedSlots(MemberStore& members, const MemberOrder& order, const SortContext& context,
-            const std::function<bool(const MemberStore::Entry&)>& passes);
 
 /// Says which of two members stands first, row by row.
 class MemberBefore {

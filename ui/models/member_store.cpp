@@ -63,6 +63,7 @@ MemberStore::Put MemberStore::put(const link::MemberRowPtr& row)
              .nameKey = naturalKey(row->facts->name),
              .fresh = true};
     m_slots.emplace(row->key, slot);
+    ++m_fresh;
     m_ranksValid = false;
     ++m_factsRevision;
     count(entry, true);
@@ -83,6 +84,8 @@ std::optional<Slot> MemberStore::vanish(const MemberKey& key)
 
 void MemberStore::settle()
 {
+    if (!hasFresh() && !hasGhosts()) return;
+    m_fresh = 0;
     for (Slot slot = 0; slot < m_entries.size(); ++slot) {
         Entry& entry = m_entries[slot];
         entry.fresh = false;
@@ -140,6 +143,7 @@ const std::vector<std::uint32_t>& MemberStore::nameRanks()
         m_ranks[byName[at]] = static_cast<std::uint32_t>(at);
     }
     m_ranksValid = true;
+    ++m_nameRevision;
     return m_ranks;
 }
 

@@ -67,12 +67,16 @@ public:
     [[nodiscard]] const MemberTally& tally() const { return m_tally; }
     /// Members, ghosts included.
     [[nodiscard]] std::size_t size() const { return m_slots.size(); }
+    [[nodiscard]] bool hasGhosts() const { return m_slots.size() > m_tally.total; }
+    [[nodiscard]] bool hasFresh() const { return m_fresh > 0; }
 
     /// Moves on whenever tags or membership changed, so that columns are reckoned only then.
     [[nodiscard]] std::uint64_t factsRevision() const { return m_factsRevision; }
 
     /// Place of each slot's name among all names; equal names by key. Kept until a member comes.
     [[nodiscard]] const std::vector<std::uint32_t>& nameRanks();
+    /// Moves on whenever those places are others.
+    [[nodiscard]] std::uint64_t nameRevision() const { return m_nameRevision; }
     /// True when a stands before b by name.
     [[nodiscard]] bool nameBefore(Slot a, Slot b) const;
 
@@ -85,6 +89,8 @@ private:
     MemberTally m_tally;
     std::vector<std::uint32_t> m_ranks;
     bool m_ranksValid = false;
+    std::uint64_t m_nameRevision = 0;
+    std::size_t m_fresh = 0;
     std::uint64_t m_factsRevision = 0;
     std::uint64_t m_ghostNumber = 0;
 };

@@ -35,14 +35,23 @@ public:
 
     /// How many touched rows a sort would move. Rows found in place count as untouched from
     /// then on; zero means the whole order is right.
+    ///
+    /// Beyond `kWeighedMost` only rows touched since the last time are weighed anew: in a storm the
+    /// price of asking stays that of its news, and the number may be a little too high until the
+    /// storm is over.
     [[nodiscard]] std::size_t outOfPlace(const Before& before, const Misfit& misfit);
+    static constexpr std::size_t kWeighedMost = 256;
 
 private:
     void setRow(Slot slot, std::size_t row);
+    void weighWrongAgain();
 
     std::vector<Slot> m_order;
     std::vector<int> m_rows;    ///< By slot.
     std::vector<int> m_touched; ///< Rows, unordered, perhaps twice.
+    std::vector<char> m_wrong;  ///< By row: 1 when it is out of place.
+    std::vector<int> m_wrongs;  ///< Those rows, and perhaps some that are in place again.
+    std::size_t m_wrongCount = 0;
 };
 
 } // namespace grapevine::models

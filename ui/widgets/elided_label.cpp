@@ -19,7 +19,8 @@ ElidedLabel::ElidedLabel(const QString& objectName, QWidget* parent)
 void ElidedLabel::setHint(const QString& plain)
 {
     m_hint = plain;
-    setAccessibleDescription(plain.isEmpty() ? text() : text() + QLatin1Char('\n') + plain);
+    const QString whole = plain.isEmpty() ? text() : text() + QLatin1Char('\n') + plain;
+    if (whole != accessibleDescription()) setAccessibleDescription(whole);
 }
 
 void ElidedLabel::setGivesWay(bool givesWay)

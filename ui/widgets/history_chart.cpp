@@ -54,18 +54,25 @@ HistoryChart::HistoryChart(const QString& objectName, const QString& title,
                            const std::vector<Line>& lines, QWidget* parent)
     : QWidget(parent)
     , m_lines(lines)
-    , m_chart(new QChart)
-    , m_view(new QChartView(m_chart, this))
-    , m_time(new QValueAxis(m_chart))
-    , m_value(new QValueAxis(m_chart))
 {
     setObjectName(objectName);
     setAccessibleName(title);
+    setMinimumHeight(kHeightLeast);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+}
+
+void HistoryChart::build()
+{
+    if (m_chart != nullptr) return;
+    m_chart = new QChart;
+    m_view = new QChartView(m_chart, this);
+    m_time = new QValueAxis(m_chart);
+    m_value = new QValueAxis(m_chart);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setFocusPolicy(Qt::NoFocus);
     m_view->setRenderHint(QPainter::Antialiasing);
-    m_view->setMinimumHeight(kHeightLeast);
-    m_chart->setTitle(title);
+    m_chart->setTitle(accessibleName());
     m_chart->setAnimationOptions(QChart::NoAnimation);
     m_chart->setMargins(QMargins(4, 0, 8, 0));
     m_chart->setBackgroundRoundness(0);
@@ -83,11 +90,15 @@ HistoryChart::HistoryChart(const QString& objectName, const QString& title,
         for (std::size_t run = 0; run < kRunsMost; ++run)
             runs.push_back(addSeries(line, run == 0));
     }
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_view);
+    layout()->addWidget(m_view);
     setRange(15, 4);
     tint();
+}
+
+void HistoryChart::showEvent(QShowEvent* event)
+{
+    build();
+    QWidget::showEvent(event);
 }
 
 QLineSeries* HistoryChart::addSeries(const Line& line, bool inLegend)
@@ -106,6 +117,7 @@ void HistoryChart::setValues(std::size_t line, const QList<QPointF>& points)
 {
     // A series cannot be interrupted: given a NaN it draws a line from the chart's corner. Each
     // unbroken run has a series of its own.
+    build();
     auto& runs = m_series[line];
     std::size_t used = 0;
     auto end = points.size();
@@ -126,6 +138,7 @@ void HistoryChart::setValues(std::size_t line, const QList<QPointF>& points)
 
 void HistoryChart::setRange(double minutes, double most)
 {
+    build();
     m_time->setRange(-minutes, 0);
     m_value->setRange(0, niceAbove(most));
 }
@@ -138,6 +151,7 @@ void HistoryChart::changeEvent(QEvent* event)
 
 void HistoryChart::tint()
 {
+    if (m_chart == nullptr) return;
     const Theme& theme = Theme::behind(palette());
     QFont small = font();
     small.setPointSizeF(small.pointSizeF() - 1);

@@ -13,6 +13,9 @@ namespace grapevine::widgets {
 
 /// A few lines over the last while, time from left to right. Each line has a pen of its own, so
 /// that they can be told apart without colours. Where nobody watched there is no line.
+///
+/// The chart itself is built when it is first shown or given something to show: it takes long, and
+/// a program that starts shows none.
 class HistoryChart final : public QWidget {
     Q_OBJECT
 public:
@@ -38,8 +41,10 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
+    void build();
     QLineSeries* addSeries(const Line& line, bool inLegend);
     void tint();
 

@@ -1,28 +1,71 @@
 #include "ui/widgets/icons.h"
 
 #include <QFile>
+#include <QIconEngine>
 #include <QPainter>
 #include <QPixmap>
 #include <QSvgRenderer>
+
+#include <map>
+#include <utility>
 
 namespace grapevine::widgets {
 
 namespace {
 
-constexpr int kSide = 16;
+/// Draws an icon when and as large as it is wanted: a program that starts has dozens of them, and
+/// shows few.
+class TintedEngine final : public QIconEngine {
+public:
+    TintedEngine(QByteArray svg, const QPalette& palette)
+        : m_svg(std::move(svg))
+        , m_ink(palette.color(QPalette::ButtonText))
+        , m_faintInk(palette.color(QPalette::Disabled, QPalette::ButtonText))
+    {
+    }
 
-QPixmap draw(QByteArray svg, const QColor& colour, int scale)
-{
-    svg.replace("currentColor", colour.name().toUtf8());
-    QSvgRenderer renderer(svg);
-    QPixmap pixmap(kSide * scale, kSide * scale);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    renderer.render(&painter);
-    painter.end();
-    pixmap.setDevicePixelRatio(scale);
-    return pixmap;
-}
+    [[nodiscard]] QIconEngine* clone() const override { return new TintedEngine(*this); }
+
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override
+    {
+        const qreal ratio = painter->device()->devicePixelRatioF();
+        painter->drawPixmap(rect, pixmap(rect.size() * ratio, mode, state));
+    }
+
+    QSize actualSize(const QSize& size, QIcon::Mode, QIcon::State) override
+    {
+        const int side = qMin(size.width(), size.height());
+        return {side, side};
+    }
+
+    /// `size` in pixels of the device.
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    {
+        const QSize square = actualSize(size, mode, state);
+        if (square.isEmpty()) return {};
+        auto& known = m_drawn[{square.width(), mode == QIcon::Disabled}];
+        if (known.isNull()) known = draw(square, mode == QIcon::Disabled ? m_faintInk : m_ink);
+        return known;
+    }
+
+private:
+    [[nodiscard]] QPixmap draw(const QSize& size, const QColor& ink) const
+    {
+        QByteArray svg = m_svg;
+        svg.replace("currentColor", ink.name().toUtf8());
+        QSvgRenderer renderer(svg);
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        renderer.render(&painter);
+        return pixmap;
+    }
+
+    QByteArray m_svg;
+    QColor m_ink;
+    QColor m_faintInk;
+    std::map<std::pair<int, bool>, QPixmap> m_drawn; ///< By side and whether disabled.
+};
 
 } // namespace
 
@@ -30,14 +73,7 @@ QIcon tintedIcon(const QString& name, const QPalette& palette)
 {
     QFile file(QStringLiteral(":/grapevine/icons/%1.svg").arg(name));
     if (!file.open(QIODevice::ReadOnly)) return {};
-    const QByteArray svg = file.readAll();
-    QIcon icon;
-    for (const int scale : {1, 2, 3}) {
-        icon.addPixmap(draw(svg, palette.color(QPalette::ButtonText), scale));
-        icon.addPixmap(draw(svg, palette.color(QPalette::Disabled, QPalette::ButtonText), scale),
-                       QIcon::Disabled);
-    }
-    return icon;
+    return QIcon(new TintedEngine(file.readAll(), palette));
 }
 
 QIcon programIcon()

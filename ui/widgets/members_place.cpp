@@ -6,11 +6,11 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
-#include <chrono>
 #include <utility>
 
 #include "ui/bridge/cluster_session.h"
 #include "ui/widgets/compare_sheet.h"
+#include "ui/widgets/filling.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/happened.h"
 #include "ui/widgets/member_bar.h"
@@ -21,11 +21,6 @@
 #include "ui/widgets/saved_filters.h"
 
 namespace grapevine::widgets {
-
-namespace {
-/// A membership has its picture long before; later newcomers wait for the person's sorting.
-constexpr Duration kFillingLongest = std::chrono::seconds{15};
-} // namespace
 
 MembersPlace::MembersPlace(QWidget* parent)
     : Place(parent)
@@ -197,7 +192,10 @@ void MembersPlace::sortWhileFilling(Moment now)
     const auto& status = m_session->status();
     const bool filling = status.mode != link::LinkMode::Peek &&
                          now.boot - m_session->startedAt().boot < kFillingLongest;
-    if (filling && m_model->pending() > 0 && !m_tableTouched) m_model->resort();
+    if (!filling || m_model->pending() == 0 || m_tableTouched) return;
+    if (now.boot - m_sortedAt < fillingPause(m_model->rowCount())) return;
+    m_sortedAt = now.boot;
+    m_model->resort();
 }
 
 bool MembersPlace::eventFilter(QObject* watched, QEvent* event)
@@ -214,7 +212,10 @@ bool MembersPlace::eventFilter(QObject* watched, QEvent* event)
 void MembersPlace::handleTick(Moment now)
 {
     handOver();
-    if (!m_handOver) showMembership();
+    if (!m_handOver) {
+        showMembership();
+        sortWhileFilling(now);
+    }
     m_table->tick(now);
     showNotice();
 }

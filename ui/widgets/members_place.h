@@ -104,6 +104,7 @@ private:
     std::optional<ClusterId> m_cluster; ///< Of the last batch.
     std::string m_modeHidden;           ///< The link's notice that the person has hidden.
     bool m_seedsDismissed = false;
+    TimePoint m_sortedAt;        ///< While filling.
     bool m_tableTouched = false; ///< The person has begun to work with the rows.
 };
 

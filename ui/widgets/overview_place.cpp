@@ -6,6 +6,7 @@
 #include <QListView>
 #include <QLocale>
 #include <QPainter>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -73,8 +74,11 @@ OverviewPlace::OverviewPlace(const models::MemberModel& members, QWidget* parent
     , m_members(members)
     , m_findings(new models::FindingModel(this))
     , m_changes(new ChangesPanel(this))
+    , m_counting(new QTimer(this))
 {
     setObjectName(QStringLiteral("overviewPlace"));
+    m_counting->setInterval(0);
+    connect(m_counting, &QTimer::timeout, this, &OverviewPlace::countOn);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     buildHead();
@@ -220,6 +224,7 @@ void OverviewPlace::watch(bridge::ClusterSession* session)
     if (m_session) disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
     m_reckonedAt.reset();
+    m_count.reset();
     if (session == nullptr) return;
     connect(session, &bridge::ClusterSession::batchArrived, this, &OverviewPlace::handleBatch);
     connect(session, &bridge::ClusterSession::ticked, this, &OverviewPlace::handleTick);
@@ -240,20 +245,54 @@ void OverviewPlace::handleTick(Moment now)
     const bool newStep = m_history.sample(m_members.tally(), live, now);
     refresh();
     // A chart of five-second steps need not be painted every second.
-    if (newStep && isVisible()) showCharts();
+    if (newStep && isSeen()) showCharts();
 }
 
 void OverviewPlace::refresh()
 {
-    if (!m_session || isTooSoon(m_session->now())) return;
+    if (!m_session || m_count || isTooSoon(m_session->now())) return;
     m_reckonedAt = m_session->now().boot;
-    auto health = models::healthOf(m_members.members(), m_session->status(), m_session->now(),
-                                   m_catalog, m_clusterNames);
-    if (health != m_health) {
-        m_health = std::move(health);
-        Q_EMIT healthChanged(m_health);
+    if (m_members.tally().total > kManyMembers) {
+        m_count.emplace();
+        m_counting->start();
+    } else {
+        takeHealth(models::healthOf(m_members.members(), m_session->status(), m_session->now(),
+                                    m_catalog));
     }
-    if (!isVisible()) return;
+    showHealth();
+}
+
+void OverviewPlace::countOn()
+{
+    if (!m_session || !m_count) {
+        m_counting->stop();
+        return;
+    }
+    const Moment now = m_session->now();
+    if (!m_count->step(m_members.members(), kManyMembers, now)) return;
+    m_counting->stop();
+    const models::HealthCount count = std::move(*m_count);
+    m_count.reset();
+    takeHealth(models::healthOf(count, m_members.tally(), m_session->status(), now, m_catalog,
+                                m_clusterNames));
+    showHealth();
+}
+
+void OverviewPlace::takeHealth(models::ClusterHealth health)
+{
+    if (health == m_health) return;
+    m_health = std::move(health);
+    Q_EMIT healthChanged(m_health);
+}
+
+bool OverviewPlace::isSeen() const
+{
+    return isVisible() && !window()->isMinimized();
+}
+
+void OverviewPlace::showHealth()
+{
+    if (!isSeen()) return;
     showHead();
     showFindings();
     showFacts();
@@ -261,9 +300,10 @@ void OverviewPlace::refresh()
 
 bool OverviewPlace::isTooSoon(Moment now) const
 {
-    if (!m_reckonedAt || m_members.tally().total <= kManyMembers) return false;
-    if (m_session->leavingSince()) return true;
-    const auto pause = isVisible() ? std::chrono::seconds{1} : std::chrono::seconds{5};
+    const bool many = m_members.tally().total > kManyMembers;
+    if (!m_reckonedAt || (!many && !window()->isMinimized())) return false;
+    if (many && m_session->leavingSince()) return true;
+    const auto pause = isSeen() ? std::chrono::seconds{1} : std::chrono::seconds{5};
     return now.boot - *m_reckonedAt < pause;
 }
 
@@ -274,7 +314,9 @@ void OverviewPlace::showHead()
     m_ownView->setText(m_health.ownView);
     const auto kind = markOf(m_health.verdict);
     const Theme& theme = Theme::behind(palette());
-    m_mark->setPixmap(statusGlyph(kind, kMark, devicePixelRatioF(), theme.of(kind)));
+    const QPixmap mark = statusGlyph(kind, kMark, devicePixelRatioF(), theme.of(kind));
+    // Another picture makes the window lay itself out anew.
+    if (m_mark->pixmap().cacheKey() != mark.cacheKey()) m_mark->setPixmap(mark);
     for (std::size_t i = 0; i < m_tiles.size(); ++i) {
         const auto& tile = kTiles[i];
         const auto count = tile.kind ? m_health.tally.of(*tile.kind) : m_health.flapping;
@@ -373,6 +415,19 @@ QList<QWidget*> OverviewPlace::lists() const
 void OverviewPlace::showEvent(QShowEvent* event)
 {
     Place::showEvent(event);
+    window()->installEventFilter(this);
+    catchUp();
+}
+
+bool OverviewPlace::eventFilter(QObject* watched, QEvent* event)
+{
+    // While the window is minimised nothing is shown: it is told all of it when it comes back.
+    if (event->type() == QEvent::WindowStateChange && watched == window() && isSeen()) catchUp();
+    return Place::eventFilter(watched, event);
+}
+
+void OverviewPlace::catchUp()
+{
     m_reckonedAt.reset();
     refresh();
     showCharts();

@@ -9,6 +9,7 @@
 
 class QLabel;
 class QListView;
+class QTimer;
 class QVBoxLayout;
 
 namespace grapevine::models {
@@ -55,6 +56,7 @@ Q_SIGNALS:
     void healthChanged(const grapevine::models::ClusterHealth& health);
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
 
@@ -67,18 +69,26 @@ private:
     void handleBatch(const link::ObservationBatch& batch);
     void handleTick(Moment now);
     void refresh();
+    /// Counts on through a large cluster.
+    void countOn();
+    void takeHealth(models::ClusterHealth health);
+    [[nodiscard]] bool isSeen() const;
+    void catchUp();
+    void showHealth();
     void showHead();
     void showFindings();
     void showCharts();
     void showFacts();
     void follow(const QModelIndex& finding);
 
-    /// Above so many members health is reckoned once in a while, not at every news.
+    /// Above so many members health is reckoned once in a while, not at every news, and so many at
+    /// a time.
     static constexpr std::size_t kManyMembers = 2'000;
     [[nodiscard]] bool isTooSoon(Moment now) const;
 
     const models::MemberModel& m_members;
     std::optional<TimePoint> m_reckonedAt;
+    std::optional<models::HealthCount> m_count; ///< Not complete yet.
     const catalog::Catalog* m_catalog = nullptr;
     QPointer<bridge::ClusterSession> m_session;
     models::ClusterHealth m_health;
@@ -93,6 +103,7 @@ private:
     QListView* m_list = nullptr;
     QLabel* m_calm = nullptr; ///< In the list's place while nothing is found.
     ChangesPanel* m_changes = nullptr;
+    QTimer* m_counting = nullptr; ///< Runs while `m_count` is not complete.
     HistoryChart* m_counts = nullptr;
     HistoryChart* m_rates = nullptr;
     ElidedLabel* m_age = nullptr;

@@ -10,7 +10,6 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
-#include <chrono>
 #include <utility>
 
 #include "core/base/plain_text.h"
@@ -22,6 +21,7 @@
 #include "ui/models/service_filter_words.h"
 #include "ui/models/service_model.h"
 #include "ui/models/service_words.h"
+#include "ui/widgets/filling.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/frozen_table_view.h"
 #include "ui/widgets/instance_pane.h"
@@ -33,8 +33,6 @@ namespace grapevine::widgets {
 
 namespace {
 
-/// After which newcomers wait for the person's sorting.
-constexpr Duration kFillingLongest = std::chrono::seconds{15};
 constexpr int kServicesShare = 3; ///< Of the height, to the instances' 2.
 constexpr int kInstancesShare = 2;
 
@@ -288,14 +286,17 @@ void ServicesPlace::sortWhileFilling(Moment now)
     const bool filling = m_session->status().mode != link::LinkMode::Peek &&
                          now.boot - m_session->startedAt().boot < kFillingLongest;
     if (!filling || m_touched) return;
+    if (now.boot - m_sortedAt < fillingPause(m_model->rowCount() + m_instances->rowCount())) return;
+    m_sortedAt = now.boot;
     if (m_model->pending() > 0 || m_instances->pending() > 0) resort();
     m_table->sizeColumns();
     m_pane->table().sizeColumns();
 }
 
-void ServicesPlace::handleTick(Moment)
+void ServicesPlace::handleTick(Moment now)
 {
     handOver();
+    if (!m_handOver) sortWhileFilling(now);
     showCounts();
     showNotice();
 }

@@ -123,6 +123,7 @@ private:
     QAction* m_exclude = nullptr;
     Notice m_notice;
     std::optional<models::HandOver> m_handOver;
+    TimePoint m_sortedAt;   ///< While filling.
     bool m_touched = false; ///< The person has begun to work with the rows.
 };
 

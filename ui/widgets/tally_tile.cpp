@@ -44,6 +44,8 @@ TallyTile::TallyTile(const QString& objectName, std::optional<models::StatusKind
 
 void TallyTile::setCount(std::size_t count)
 {
+    // Every second somebody says the same again.
+    if (count == m_count && !accessibleName().isEmpty()) return;
     m_count = count;
     setAccessibleName(QStringLiteral("%1 %2").arg(QLocale().toString(qulonglong{count}), text()));
     update();

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -14,6 +15,7 @@
 
 #include "core/snapshot/csv.h"
 #include "core/snapshot/member_export.h"
+#include "core/snapshot/member_json.h"
 #include "core/snapshot/table_file.h"
 #include "tests/unit/snapshot/snapshot_rows.h"
 
@@ -45,6 +47,7 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void csvHoldsWhatTheTableShows();
     void jsonHasSerfsShape();
+    void jsonIsSpelledAsTheLibraryWould();
     void jsonLinesHoldChosenColumns();
     void markdownHoldsNoMarkup();
     void theFileIsDescribedBesideIt();
@@ -101,6 +104,20 @@ void TstMemberExport::jsonHasSerfsShape()
     QCOMPARE(first["protocol"].toObject()["version"].toInt(), 4);
     // What is hostile is escaped, not changed.
     QVERIFY(contentOf(to).contains("\\u202eevil|x\\u001b[31m\\ufffd"));
+}
+
+void TstMemberExport::jsonIsSpelledAsTheLibraryWould()
+{
+    auto rows = threeRows();
+    rows.push_back(snapshotRow("", {{"a", "1"}, {"a", "2"}, {"\x7f", "\\"}, {"\xC3\xA9", "\n"}}));
+    auto nameOnly = *rows.front();
+    nameOnly.source = link::RowSource::NameOnly;
+    rows.push_back(std::make_shared<const link::MemberRow>(nameOnly));
+    for (const auto& row : rows) {
+        std::string text;
+        appendSerfJson(text, *row);
+        QCOMPARE(text, serfJson(*row).dump(-1, ' ', true, Json::error_handler_t::replace));
+    }
 }
 
 void TstMemberExport::jsonLinesHoldChosenColumns()
