@@ -42,7 +42,7 @@ public:
     /// Processor time of the longest single event, which other programs cannot lengthen.
     [[nodiscard]] double longestTurn() const { return m_longestTurn; }
 
-    /// Turns the loop until the content was painted, or for two seconds; false then.
+    /// Turns the loop until the content was painted, or for ten seconds; false then.
     bool turnUntilPainted(const std::function<bool()>& isDone);
 
     bool notify(QObject* receiver, QEvent* event) override;

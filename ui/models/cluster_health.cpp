@@ -140,8 +140,8 @@ void tellFlapping(const Troubled& flapping, Moment now, const ClusterNames& clus
     }
     for (const auto& row : flapping.first) {
         auto finding = about(Finding::Kind::Flapping, "flapping", *row);
-        finding.headline = say(QT_TRANSLATE_NOOP("Health", "%1 comes and goes"))
-                               .arg(nameOf(*row, clusters));
+        finding.headline =
+            say(QT_TRANSLATE_NOOP("Health", "%1 comes and goes")).arg(nameOf(*row, clusters));
         finding.detail =
             say(QT_TRANSLATE_N_NOOP("Health", "%n time(s) since we look, the last %1 ago"),
                 static_cast<int>(flapsOf(*row)))

@@ -32,8 +32,8 @@ QString HealthCount::Troubled::names(const ClusterNames& clusters) const
 {
     QStringList names;
     for (const auto& row : first)
-        names.append(withCluster(clusterText(row->facts->name, kNameLongest), row->key.cluster,
-                                 clusters));
+        names.append(
+            withCluster(clusterText(row->facts->name, kNameLongest), row->key.cluster, clusters));
     const QString list = names.join(QStringLiteral(", "));
     return count > first.size() ? list + QStringLiteral(", …") : list;
 }

@@ -25,7 +25,7 @@ constexpr int kCompletionsShown = 10;
 constexpr int kLongest = static_cast<int>(filter::kFilterTextMost);
 constexpr int kWordWidthLeast = 160; ///< So that the second column stands still while typing.
 constexpr std::chrono::milliseconds kPause{700};
-constexpr int kLettersLeast = 18; ///< A field of fewer says and holds nothing.
+constexpr int kLettersLeast = 14; ///< A field of fewer says and holds nothing.
 constexpr int kRowSpace = 8;      ///< Above and below a word together.
 constexpr qreal kFrameWidth = 1.5;
 constexpr qreal kFrameRadius = 4;

@@ -50,7 +50,7 @@ struct SeedLine {
 /// Why nothing, or nothing new, is shown, and the one thing to do about it.
 struct Notice {
     NoticeKind kind = NoticeKind::None;
-    bool covers = false; ///< Stands in the table's place; otherwise a bar above it.
+    bool covers = false; ///< Stands in the table's place; otherwise a bar below it.
     bool warns = false;
     QString headline{};
     QString detail{};

@@ -33,9 +33,6 @@ namespace grapevine::widgets {
 
 namespace {
 
-constexpr int kServicesShare = 3; ///< Of the height, to the instances' 2.
-constexpr int kInstancesShare = 2;
-
 /// A test tells what it clicks from the same part of another place.
 void nameForServices(QWidget& part, const QString& objectName)
 {
@@ -135,8 +132,8 @@ QWidget* ServicesPlace::buildLists()
     m_pane = new InstancePane(*m_model, *m_instances, m_split);
     m_split->addWidget(m_table);
     m_split->addWidget(m_pane);
-    m_split->setStretchFactor(0, kServicesShare);
-    m_split->setStretchFactor(1, kInstancesShare);
+    m_split->setStretchFactor(0, 3); // Of the height; the instances have 2.
+    m_split->setStretchFactor(1, 2);
     buildActions();
     return m_split;
 }

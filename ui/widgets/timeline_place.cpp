@@ -413,7 +413,7 @@ void TimelinePlace::showCounts()
     if (raw.lostBefore() > 0)
         parts.append(tr("%n lost", nullptr, static_cast<int>(raw.lostBefore())));
     m_count->setText(parts.join(QStringLiteral(" · ")));
-    keepWidth(*m_count, 5);
+    keepWidth(*m_count, 4);
     m_count->setToolTip(
         raw.dropped() + raw.lostBefore() == 0
             ? QString()

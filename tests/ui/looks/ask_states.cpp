@@ -27,16 +27,16 @@ models::AskDraft versionDraft()
 
 QStringList askStates()
 {
-    return {QStringLiteral("ask-peeking"),   QStringLiteral("ask-locked"),
-            QStringLiteral("ask-filled"),    QStringLiteral("ask-event"),
-            QStringLiteral("ask-too-large"), QStringLiteral("ask-bad-tag"),
-            QStringLiteral("ask-running"),   QStringLiteral("ask-finished"),
-            QStringLiteral("ask-group"),     QStringLiteral("ask-times"),
-            QStringLiteral("ask-capture"),   QStringLiteral("ask-diff"),
-            QStringLiteral("ask-repeat"),    QStringLiteral("ask-repeat-form"),
-            QStringLiteral("ask-templates"), QStringLiteral("ask-sent"),
+    return {QStringLiteral("ask-peeking"),     QStringLiteral("ask-locked"),
+            QStringLiteral("ask-filled"),      QStringLiteral("ask-event"),
+            QStringLiteral("ask-too-large"),   QStringLiteral("ask-bad-tag"),
+            QStringLiteral("ask-running"),     QStringLiteral("ask-finished"),
+            QStringLiteral("ask-group"),       QStringLiteral("ask-times"),
+            QStringLiteral("ask-capture"),     QStringLiteral("ask-diff"),
+            QStringLiteral("ask-repeat"),      QStringLiteral("ask-repeat-form"),
+            QStringLiteral("ask-templates"),   QStringLiteral("ask-sent"),
             QStringLiteral("ask-sent-asking"), QStringLiteral("ask-sent-proven"),
-            QStringLiteral("ask-refused"),   QStringLiteral("ask-demo")};
+            QStringLiteral("ask-refused"),     QStringLiteral("ask-demo")};
 }
 
 void reachAsk(WindowBench& bench, const QString& state)
