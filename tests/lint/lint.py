@@ -242,6 +242,13 @@ rule_rich_text = pattern_rule(
     "show plain text only: plainText() (core/base/plain_text.h), Qt::PlainText, and a delegate "
     "or several labels for emphasis", lambda s: s.under(("ui", "app")))
 
+rule_link = pattern_rule(
+    "link", "somebody beside ClusterSession who holds a link",
+    r"\bClusterLink\b(?!\s*;)",
+    "ask or tell a ClusterSession (ui/bridge/cluster_session.h), which alone drains its link",
+    lambda s: s.under(("ui", "app/gui")) and not s.under(("ui/bridge",))
+    and not s.path.startswith(("app/gui/link_launcher.", "app/gui/net_launcher.")))
+
 rule_q_object = pattern_rule(
     "q_object", "Q_OBJECT that AUTOMOC does not see",
     r"(?m)^[^\n]*\S[^\n]*\bQ_(?:OBJECT|GADGET)\b",

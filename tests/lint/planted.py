@@ -145,6 +145,11 @@ PLANTS = {
         ("ui/widgets/d.cpp", "if (Qt::mightBeRichText(text)) return;\n"),
         ("ui/models/e.cpp", "document.setMarkdown(text);\n"),
     ],
+    "link": [
+        ("ui/widgets/a.cpp", "void f(link::ClusterLink& link) { link.take(); }\n"),
+        ("ui/models/b.h", "std::unique_ptr<link::ClusterLink> m_link;\n"),
+        ("app/gui/c.cpp", "auto link = std::make_unique<ClusterLink>();\n"),
+    ],
     "q-object": [
         ("ui/bridge/a.h", "class A : public QObject { Q_OBJECT\n};\n"),
         ("tests/unit/base/tst_b.cpp", "struct B { Q_GADGET };\n"),
