@@ -209,6 +209,7 @@ void ExportCompareDialog::buildTable()
     m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     auto* rows = m_table->verticalHeader();
     rows->hide();
+    rows->setObjectName(QStringLiteral("exportDiffRows"));
     rows->setSectionResizeMode(QHeaderView::Fixed);
     rows->setMinimumSectionSize(m_table->fontMetrics().height());
     rows->setDefaultSectionSize(m_table->fontMetrics().height() + kRowPadding);

@@ -306,7 +306,7 @@ models::TableArrangement MemberTableView::arrangement() const
     return {.widths = m_widths,
             .columns = m_model->columnChoice(),
             .sortColumn = m_model->sorting().column.id(),
-            .descending = m_model->sortOrder() == Qt::DescendingOrder,
+            .descending = m_model->sorting().descending,
             .keepSorted = keepsSorted(),
             .span = m_model->ribbonSpan(),
             .density = m_density};
