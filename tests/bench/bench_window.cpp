@@ -101,13 +101,13 @@ public:
         m_link = owned.get();
         m_session = std::make_unique<bridge::ClusterSession>(std::move(owned));
         m_window.resize(1920, 1080);
-        m_window.showSession(m_session.get(), QStringLiteral("bench"));
+        m_window.view().showSession(m_session.get(), QStringLiteral("bench"));
         m_window.show();
         // After all places have had it.
         QObject::connect(m_session.get(), &bridge::ClusterSession::batchArrived, &m_window,
                          [this] { m_taken = true; });
     }
-    ~Bench() { m_window.showStartPage(); }
+    ~Bench() { m_window.view().forgetSession(); }
 
     void measure(std::string_view part)
     {

@@ -119,6 +119,7 @@ void TstAskVerdict::problemsAreNamed_data()
     };
     row("none", AskProblem::None);
     row("no-name", AskProblem::NoName);
+    row("several", AskProblem::Several);
     row("internal", AskProblem::InternalName);
     row("timeout", AskProblem::BadTimeout);
     row("empty-tag", AskProblem::EmptyTag);
@@ -144,6 +145,7 @@ void TstAskVerdict::problemsAreNamed()
     case AskProblem::TooLarge: draft.payload = QString(1024, QLatin1Char('x')); break;
     case AskProblem::Nobody: draft.nodes = QStringLiteral("nobody"); break;
     case AskProblem::Locked: stage.status.sendLocked = true; break;
+    case AskProblem::Several: stage.status.mode = link::LinkMode::Several; break;
     case AskProblem::None:
     case AskProblem::Peeking:
     case AskProblem::NotMember: break;

@@ -18,6 +18,7 @@ class TstMemberModel final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void firstBatchIsShownWorstFirstThenByName();
+    void firstBatchIsShownThoughAnOrderWasAskedForBefore();
     void changeKeepsItsPlace();
     void newAddressChangesItsRowInPlace();
     void adjacentChangesAreOneDataChanged();
@@ -100,6 +101,15 @@ void TstMemberModel::firstBatchIsShownWorstFirstThenByName()
     QCOMPARE(names(w.model), words("zoo db-1 web-2 web-10"));
     QCOMPARE(w.model.pending(), 0);
     QVERIFY(!w.model.index(0, 1).data(MemberModel::FreshRole).toBool());
+}
+
+void TstMemberModel::firstBatchIsShownThoughAnOrderWasAskedForBefore()
+{
+    MemberModel model;
+    model.resort();
+    model.apply(batchOf({row({.id = 1, .name = "a"}), row({.id = 2, .name = "b"})}, true),
+                momentAt());
+    QCOMPARE(model.rowCount(), 2);
 }
 
 void TstMemberModel::changeKeepsItsPlace()

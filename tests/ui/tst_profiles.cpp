@@ -94,6 +94,7 @@ void TstProfiles::savedByAClickAndShownByName()
     QVERIFY(profiles.all()[0].wantsKey);
     QCOMPARE(bench.find<QLabel>("clusterTitle")->text(), QStringLiteral("prod-eu"));
     QVERIFY(bench.window.windowTitle().startsWith(QStringLiteral("prod-eu")));
+    bench.window.setProfiles({QStringLiteral("prod-eu")});
     QVERIFY(entry(bench, "profile")->isChecked());
 }
 

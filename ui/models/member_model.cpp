@@ -159,6 +159,7 @@ void MemberModel::announceOwn(const std::optional<MemberKey>& key)
 
 void MemberModel::fill(const link::ObservationBatch& batch)
 {
+    m_sorted.clear(); // It may have been asked for an order before there was anybody.
     if (batch.changed.empty()) return;
     for (const auto& row : batch.changed) {
         const auto known = m_members.find(row->key);

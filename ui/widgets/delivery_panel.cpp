@@ -102,8 +102,10 @@ void DeliveryPanel::buildTable()
     using models::DeliveryModel;
     for (const auto& [column, digits] :
          {std::pair(DeliveryModel::Member, 16), std::pair(DeliveryModel::State, 22),
-          std::pair(DeliveryModel::When, 10)})
-        m_table->setColumnWidth(column, digit * digits);
+          std::pair(DeliveryModel::When, 10)}) {
+        // A title may be wider than any value, in some languages.
+        m_table->setColumnWidth(column, qMax(digit * digits, header->sectionSizeHint(column)));
+    }
     auto* copyCell = new QAction(tr("Copy cell"), m_table);
     copyCell->setObjectName(QStringLiteral("copyDeliveryCell"));
     copyCell->setShortcut(QKeySequence::Copy);

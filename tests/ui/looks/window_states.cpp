@@ -100,7 +100,7 @@ QStringList windowStates()
 void reach(WindowBench& bench, const QString& state)
 {
     bench.window.resize(1100, 640);
-    bench.window.setStaysOutside(!state.startsWith(QStringLiteral("join")));
+    bench.window.view().setStaysOutside(!state.startsWith(QStringLiteral("join")));
     const auto rows = nightShift();
     const QStringList inside{QStringLiteral("observer"),    QStringLiteral("observer-moved"),
                              QStringLiteral("unreachable"), QStringLiteral("clash"),
@@ -213,7 +213,7 @@ void reach(WindowBench& bench, const QString& state)
         if (state == QStringLiteral("leaving-slow")) bench.now = momentAt(3s);
     }
     if (state == QStringLiteral("production")) {
-        bench.window.setFace({.title = QStringLiteral("prod-eu"),
+        bench.window.view().setFace({.title = QStringLiteral("prod-eu"),
                               .address = QStringLiteral("10.0.3.17:7946"),
                               .profile = QStringLiteral("prod-eu"),
                               .production = true,
