@@ -64,7 +64,7 @@ private:
             }
         }
         // Now and then so much happens that nobody could have read it all.
-        if (m_random.below(40) == 0) changes.entries.resize(Mailbox::kEntriesMost + 1);
+        if (m_random.below(500) == 0) changes.entries.resize(Mailbox::kEntriesMost + 1);
         m_box.put(std::move(changes));
         if (!m_box.wantsFullPicture()) return;
         std::vector<link::MemberRowPtr> rows;
