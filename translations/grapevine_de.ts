@@ -3967,6 +3967,10 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
             <source>Only %1 to %2 is shown</source>
             <translation>Nur %1 bis %2 wird gezeigt</translation>
         </message>
+        <message>
+            <source>no word here</source>
+            <translation>hier kein Wort</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::LaneView</name>
