@@ -335,9 +335,61 @@ Notice noticeFor(const NoticeInput& input)
                 .action = NoticeAction::ClearFilter,
                 .actionText = say(QT_TRANSLATE_NOOP("Notice", "Clear the filter"))};
     }
+    // Before what merely happened: it says how far the rows can be believed.
+    if (input.alone != nullptr && input.members > 0) return *input.alone;
     if (!input.status.notice.empty() && !input.modeHidden) return modeChanged(input);
     if (input.happened != nullptr && input.members > 0) return *input.happened;
     return live(input);
+}
+
+bool tellsOfOldRows(NoticeKind kind)
+{
+    switch (kind) {
+    case NoticeKind::Stale:
+    case NoticeKind::Paused:
+    case NoticeKind::Refused:
+    case NoticeKind::Joining:
+    case NoticeKind::JoinFails:
+    case NoticeKind::Leaving:
+    case NoticeKind::Gone: return true;
+    case NoticeKind::None:
+    case NoticeKind::Connecting:
+    case NoticeKind::NoAnswer:
+    case NoticeKind::NoMembers:
+    case NoticeKind::FilteredToNothing:
+    case NoticeKind::SeedsMissing:
+    case NoticeKind::Alone:
+    case NoticeKind::ModeChanged:
+    case NoticeKind::Happened:
+    case NoticeKind::InternalError: break;
+    }
+    return false;
+}
+
+std::optional<Notice> aloneNotice(const models::Findings& findings)
+{
+    const auto found = std::find_if(findings.begin(), findings.end(),
+                                    [](const auto& finding) { return finding.id == "alone"; });
+    if (found == findings.end()) return std::nullopt;
+    return Notice{.kind = NoticeKind::Alone,
+                  .warns = true,
+                  .headline = found->headline,
+                  .detail = found->detail,
+                  .action = NoticeAction::TryNow,
+                  .actionText = say(QT_TRANSLATE_NOOP("Notice", "Ask now"))};
+}
+
+Notice internalErrorNotice(const QString& reason)
+{
+    return {
+        .kind = NoticeKind::InternalError,
+        .warns = true,
+        .headline = say(QT_TRANSLATE_NOOP("Notice", "Something in Grapevine went wrong.")),
+        .detail =
+            say(QT_TRANSLATE_NOOP("Notice", "%1 – what you see may be incomplete.")).arg(reason),
+        .action = NoticeAction::SaveDiagnostics,
+        .actionText = say(QT_TRANSLATE_NOOP("Notice", "Save diagnostics …")),
+        .dismissable = true};
 }
 
 } // namespace grapevine::widgets
