@@ -1355,6 +1355,14 @@
             <source>Save diagnostics …</source>
             <translation>Diagnose sichern …</translation>
         </message>
+        <message>
+            <source>Asking now …</source>
+            <translation>Es wird gerade gefragt …</translation>
+        </message>
+        <message>
+            <source>Asking again in %1.</source>
+            <translation>In %1 wird wieder gefragt.</translation>
+        </message>
     </context>
     <context>
         <name>Refusal</name>

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void finalRefusalStopsThere();
     void passingRefusalGoesOnTrying();
     void staleKeepsTheRowsAndCounts();
+    void theNextTryIsCountedDown();
     void filteredToNothingOffersToClear();
     void answerWithoutMembersIsNamed();
     void pausedIsSaid();
@@ -144,6 +145,25 @@ void TstNotice::staleKeepsTheRowsAndCounts()
     QVERIFY2(now.headline.startsWith(QStringLiteral("No word for 23 s; last ")),
              qPrintable(now.headline));
     QCOMPARE(now.action, NoticeAction::TryNow);
+}
+
+void TstNotice::theNextTryIsCountedDown()
+{
+    auto status = test::liveStatus();
+    status.phase = LinkPhase::Stale;
+    const auto said = [&status](Duration later) { return notice(status, 40, 40, false, later); };
+    const auto without = said(10s).detail;
+    status.nextAsk = test::momentAt(13s).boot;
+    QCOMPARE(said(10s).detail, without + QStringLiteral(" Asking again in 3 s."));
+    QVERIFY(said(11001ms).detail.endsWith(QStringLiteral(" in 2 s.")));
+    QVERIFY(said(12999ms).detail.endsWith(QStringLiteral(" in 1 s.")));
+    QVERIFY(said(13s).detail.endsWith(QStringLiteral("Asking now …")));
+    // Nobody has answered yet: the same, below the reason.
+    auto first = refusedBy(Refusal::NobodyListens);
+    first.nextAsk = test::momentAt(14s).boot;
+    const auto nobody = notice(first, 0, 0, false, 12s);
+    QVERIFY2(nobody.evidence.endsWith(QStringLiteral("Asking again in 2 s.")),
+             qPrintable(nobody.evidence));
 }
 
 void TstNotice::filteredToNothingOffersToClear()

@@ -91,6 +91,24 @@ Notice refused(const NoticeInput& input)
     return notice;
 }
 
+/// What happens next by itself; nothing where the link does not tell.
+QString nextAsk(const NoticeInput& input)
+{
+    const auto& next = input.status.nextAsk;
+    if (!next) return {};
+    const auto left = std::chrono::ceil<std::chrono::seconds>(*next - input.now.boot);
+    if (left <= Duration::zero()) return say(QT_TRANSLATE_NOOP("Notice", "Asking now …"));
+    return say(QT_TRANSLATE_NOOP("Notice", "Asking again in %1.")).arg(ageText(left));
+}
+
+/// Behind what is there already.
+void append(QString& text, const QString& sentence)
+{
+    if (sentence.isEmpty()) return;
+    if (!text.isEmpty()) text += QLatin1Char(' ');
+    text += sentence;
+}
+
 Notice connecting(const NoticeInput& input)
 {
     const auto& seeds = input.status.seeds;
@@ -132,6 +150,7 @@ Notice connecting(const NoticeInput& input)
     notice.evidence += (notice.evidence.isEmpty() ? QString() : QStringLiteral("\n")) +
                        say(QT_TRANSLATE_NOOP("Notice", "Trying again every %1, for %2 so far."))
                            .arg(ageText(input.status.interval), elapsed);
+    append(notice.evidence, nextAsk(input));
     notice.action = NoticeAction::GoBack;
     notice.actionText = say(QT_TRANSLATE_NOOP("Notice", "Change address"));
     return notice;
@@ -152,6 +171,8 @@ Notice stale(const NoticeInput& input)
         notice.detail +=
             QLatin1Char(' ') + refusalSentence(*seed->refusal, clusterText(seed->address, 128));
     }
+    // Last: what stands before it does not move while it counts.
+    append(notice.detail, nextAsk(input));
     notice.action = NoticeAction::TryNow;
     notice.actionText = say(QT_TRANSLATE_NOOP("Notice", "Ask now"));
     return notice;

@@ -206,6 +206,7 @@ void reach(WindowBench& bench, const QString& state)
         status.phase = link::LinkPhase::Stale;
         status.seeds[0].refusal = link::Refusal::Silent;
         bench.now = momentAt(23s);
+        status.nextAsk = momentAt(26s).boot;
         bench.tell(status);
     }
     if (state == QStringLiteral("join-step")) {
