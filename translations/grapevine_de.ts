@@ -1343,6 +1343,26 @@
             <source>What you see of them is old: %1</source>
             <translation>Was Sie davon sehen, ist alt: %1</translation>
         </message>
+        <message>
+            <source>Something in Grapevine went wrong.</source>
+            <translation>In Grapevine ist etwas schiefgegangen.</translation>
+        </message>
+        <message>
+            <source>%1 – what you see may be incomplete.</source>
+            <translation>%1 – was zu sehen ist, kann unvollständig sein.</translation>
+        </message>
+        <message>
+            <source>Save diagnostics …</source>
+            <translation>Diagnose sichern …</translation>
+        </message>
+        <message>
+            <source>Asking now …</source>
+            <translation>Es wird gerade gefragt …</translation>
+        </message>
+        <message>
+            <source>Asking again in %1.</source>
+            <translation>In %1 wird wieder gefragt.</translation>
+        </message>
     </context>
     <context>
         <name>Refusal</name>
@@ -3967,6 +3987,10 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
             <source>Only %1 to %2 is shown</source>
             <translation>Nur %1 bis %2 wird gezeigt</translation>
         </message>
+        <message>
+            <source>no word here</source>
+            <translation>hier kein Wort</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::LaneView</name>
@@ -5973,6 +5997,28 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         <message>
             <source>Check all again</source>
             <translation>Alle noch einmal prüfen</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MainWindow</name>
+        <message>
+            <source>Diagnostics saved.</source>
+            <translation>Die Diagnose ist gesichert.</translation>
+        </message>
+        <message>
+            <source>%1 – it holds no keys; read it before you pass it on.</source>
+            <translation>%1 – sie enthält keine Schlüssel; lesen Sie sie, bevor Sie sie weitergeben.</translation>
+        </message>
+        <message>
+            <source>The diagnostics cannot be saved.</source>
+            <translation>Die Diagnose lässt sich nicht sichern.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Program</name>
+        <message>
+            <source>Save diagnostics</source>
+            <translation>Diagnose sichern</translation>
         </message>
     </context>
 </TS>

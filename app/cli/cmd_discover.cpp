@@ -5,16 +5,14 @@
 #include <chrono>
 #include <cstdlib>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <poll.h>
 #include <unistd.h>
 
 #include "app/cli/common_options.h"
+#include "app/cli/discover_text.h"
 #include "app/cli/end_guard.h"
-#include "app/cli/member_json.h"
 #include "app/cli/one_shot.h"
 #include "app/cli/print.h"
-#include "app/cli/text_table.h"
 #include "app/cli/wake_up.h"
 #include "core/base/plain_text.h"
 #include "core/dns/service_names.h"
@@ -96,41 +94,6 @@ std::shared_ptr<const net::MdnsFindings> listen(const DiscoverWords& words, cons
     return browser.take();
 }
 
-std::string tableOf(const std::vector<dns::DiscoveredMember>& members)
-{
-    TextTable table;
-    for (const auto& member : members) {
-        std::string addresses;
-        for (const auto& address : member.addresses) {
-            if (!addresses.empty()) addresses += ',';
-            addresses += plainText(Endpoint{address, member.port}.text(), 100);
-        }
-        table.add({plainText(member.cluster, 255), std::string{word(member.kind)},
-                   plainText(member.name, 255), std::move(addresses), plainText(member.host, 255)});
-    }
-    return table.text();
-}
-
-Json jsonOf(const std::vector<dns::DiscoveredMember>& members)
-{
-    Json out = Json::array();
-    for (const auto& member : members) {
-        Json entry;
-        entry["cluster"] = member.cluster;
-        entry["kind"] = word(member.kind);
-        entry["name"] = member.name;
-        entry["host"] = member.host;
-        entry["addr"] = Endpoint{member.addresses.front(), member.port}.text();
-        entry["addrs"] = Json::array();
-        for (const auto& address : member.addresses)
-            entry["addrs"].push_back(Endpoint{address, member.port}.text());
-        entry["port"] = member.port;
-        entry["txt"] = member.txt;
-        out.push_back(std::move(entry));
-    }
-    return out;
-}
-
 /// What went wrong, in sentences; the code for a list without members, Ok for any other.
 ExitCode report(const net::MdnsFindings& findings)
 {
@@ -187,9 +150,9 @@ ExitCode runDiscover(const DiscoverWords& words)
     auto code = report(*findings);
     guard.setCode(code);
     if (words.format == "json") {
-        if (code != ExitCode::Other && !printOut(pretty(jsonOf(findings->members)) + "\n"))
+        if (code != ExitCode::Other && !printOut(discoveredJson(findings->members)))
             code = ExitCode::Other;
-    } else if (!printOut(tableOf(findings->members))) {
+    } else if (!printOut(discoveredTable(findings->members))) {
         code = ExitCode::Other;
     }
     if (words.stats) printStats(findings->counters);

@@ -1,16 +1,18 @@
-#include <QApplication>
-
 #include <csignal>
 #include <cstdio>
 #include <fmt/format.h>
 #include <memory>
 
 #include "app/gui/first_paint.h"
+#include "app/gui/guarded_application.h"
 #include "app/gui/gui_options.h"
+#include "app/gui/internal_errors.h"
 #include "app/gui/language.h"
 #include "app/gui/net_launcher.h"
 #include "app/gui/program.h"
 #include "app/gui/signal_watch.h"
+#include "core/base/log_ring.h"
+#include "ui/bridge/desk_clock.h"
 #include "ui/widgets/theme.h"
 
 int main(int argc, char** argv)
@@ -23,7 +25,8 @@ int main(int argc, char** argv)
 
     // Ours are read above; Qt takes its own from the environment.
     int qtArguments = 1;
-    QApplication application(qtArguments, argv);
+    gui::InternalErrors errors;
+    gui::GuardedApplication application(qtArguments, argv, errors);
     QApplication::setApplicationName(QStringLiteral("grapevine"));
     QApplication::setApplicationVersion(QStringLiteral(GRAPEVINE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("grapevine"));
@@ -31,12 +34,19 @@ int main(int argc, char** argv)
     gui::FirstPaint::measure(application, startedAt);
     // Before the first widget: style and palette are then what it is built with.
     widgets::applyTheme(widgets::ThemeChoice::System);
-    const Log log(LogLevel::Warning, [](LogLevel level, std::string_view line) {
+    LogRing lastLines;
+    const Log log(LogLevel::Info, [&lastLines](LogLevel level, std::string_view line) {
         // Called from the gossip thread too, and must not throw when nobody reads.
+        lastLines.put(bridge::readDeskClock().wall, level, line);
+        if (level > LogLevel::Warning) return;
         const std::string text = fmt::format("grapevine: {}: {}\n", name(level), line);
         std::fwrite(text.data(), 1, text.size(), stderr);
     });
-    gui::Program program(std::move(*options), std::make_unique<gui::NetLauncher>(log), log);
+    auto launcher = std::make_unique<gui::NetLauncher>(log, [&errors](std::string_view what) {
+        errors.report(gui::InternalErrors::Where::Network, what);
+    });
+    gui::Program program(std::move(*options), std::move(launcher), log);
+    program.tell(errors, lastLines);
     const gui::SignalWatch signalWatch;
     QObject::connect(&signalWatch, &gui::SignalWatch::asked, &program, &gui::Program::quit);
     program.start();

@@ -25,8 +25,9 @@ net::PeekOptions optionsFor(PeekPlan plan, ClusterId cluster)
 
 } // namespace
 
-NetLauncher::NetLauncher(Log log)
+NetLauncher::NetLauncher(Log log, std::function<void(std::string_view what)> failed)
     : m_log(std::move(log))
+    , m_failed(std::move(failed))
 {
 }
 
@@ -34,7 +35,7 @@ NetLauncher::~NetLauncher() = default;
 
 OpenedLink NetLauncher::open(LinkPlan plan)
 {
-    if (!m_thread) m_thread = std::make_unique<net::GossipThread>();
+    if (!m_thread) m_thread = std::make_unique<net::GossipThread>(m_failed);
     ++m_clusters;
     return std::visit([this](auto&& which) { return openPlan(std::move(which)); }, std::move(plan));
 }

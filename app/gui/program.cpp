@@ -3,16 +3,23 @@
 #include <QApplication>
 #include <QCursor>
 #include <QDBusConnection>
+#include <QDir>
+#include <QFileDialog>
 #include <QPixmap>
 #include <QTimer>
 
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "app/gui/diagnostics.h"
 #include "app/gui/endpoint_probe.h"
 #include "app/gui/key_words.h"
 #include "app/gui/local_agent.h"
 #include "app/gui/sleep_guard.h"
+#include "core/base/log_ring.h"
+#include "core/base/time_text.h"
+#include "ui/bridge/cluster_session.h"
+#include "ui/bridge/desk_clock.h"
 #include "ui/models/cluster_text.h"
 #include "ui/widgets/members_place.h"
 #include "ui/widgets/refusal_words.h"
@@ -64,6 +71,12 @@ std::unique_ptr<settings::SettingsFile> fileAtHome()
     return file ? std::make_unique<settings::SettingsFile>(*file) : nullptr;
 }
 
+QString askWhere(QWidget* window, const QString& suggested)
+{
+    return QFileDialog::getSaveFileName(
+        window, QCoreApplication::translate("Program", "Save diagnostics"), suggested);
+}
+
 /// Empty where nothing is to be kept.
 QString outsidePath(const settings::SettingsFile* file, const GuiOptions& options)
 {
@@ -82,6 +95,7 @@ Program::Program(GuiOptions options, std::unique_ptr<LinkLauncher> launcher, Log
     , m_office{*m_launcher, m_settings, m_outside, m_options.wish, m_log}
     , m_workspace(m_office)
     , m_localAgent(new LocalAgent(this))
+    , m_chooseFile(askWhere)
 {
     if (m_file) {
         const auto loaded = m_file->load();
@@ -115,6 +129,7 @@ void Program::connectWorkspace()
     connect(&m_workspace, &Workspace::clusterLeft, this, &Program::handleLeft);
     connect(&m_workspace, &Workspace::sessionsChanged, this, &Program::guardSleep);
     connect(&m_workspace, &Workspace::themeChosen, this, &Program::chooseTheme);
+    connect(&m_workspace, &Workspace::diagnosticsRequested, this, &Program::saveDiagnostics);
     connect(&m_workspace, &Workspace::settingsChanged, this, &Program::keepSettings);
     connect(&m_workspace, &Workspace::closing, this, &Program::keepSettings);
     connect(&m_workspace, &Workspace::quitRequested, this, &Program::quit);
@@ -237,6 +252,44 @@ void Program::guardSleep()
         connect(m_sleepGuard, &SleepGuard::wokeUp, &m_workspace, &Workspace::resume);
     }
     m_sleepGuard->hold();
+}
+
+void Program::tell(const InternalErrors& errors, const LogRing& log)
+{
+    m_errors = &errors;
+    m_logRing = &log;
+    connect(&errors, &InternalErrors::happened, this, [this](const QString& reason) {
+        m_log.error(fmt::format("internal error: {}", reason.toStdString()));
+        for (const auto& window : m_workspace.windows())
+            window->showInternalError(reason);
+    });
+}
+
+void Program::saveDiagnostics(widgets::MainWindow& window)
+{
+    if (m_errors == nullptr) return;
+    const auto now = bridge::readDeskClock();
+    const auto day = QString::fromStdString(rfc3339(now.wall)).left(10);
+    const QString path = m_chooseFile(
+        &window, QDir::home().filePath(QStringLiteral("grapevine-diagnostics-%1.json").arg(day)));
+    if (path.isEmpty()) return;
+    DiagnosticsInput input{.now = now,
+                           .settings = m_settings,
+                           .errors = m_errors->entries(),
+                           .errorsDropped = m_errors->dropped(),
+                           .links = {},
+                           .log = m_logRing->lines(),
+                           .logDropped = m_logRing->dropped()};
+    for (const auto& desk : m_workspace.desks()) {
+        const auto* session = desk->keeper().session();
+        if (session == nullptr) continue;
+        input.links.push_back({session->status(), session->counters(), session->entriesDropped()});
+    }
+    if (const auto problem = writeDiagnostics(path, diagnosticsJson(input))) {
+        window.showDiagnosticsFailed(models::clusterText(path.toStdString(), 300), *problem);
+    } else {
+        window.showDiagnosticsSaved(models::clusterText(path.toStdString(), 300));
+    }
 }
 
 void Program::quit()

@@ -2,6 +2,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 #include "app/gui/gui_options.h"
@@ -11,8 +12,13 @@
 #include "app/settings/settings_file.h"
 #include "core/base/log.h"
 
+namespace grapevine {
+class LogRing;
+}
+
 namespace grapevine::gui {
 
+class InternalErrors;
 class LocalAgent;
 class SleepGuard;
 
@@ -25,6 +31,12 @@ public:
 
     /// Shows the window, on the start page or on the cluster the command line named.
     void start();
+    /// From then on mistakes of ours are told in every window, and what is known of them can be
+    /// saved. Both must outlive it.
+    void tell(const InternalErrors& errors, const LogRing& log);
+    /// Asks where to; empty when the person thought better of it. A file dialog unless set.
+    using ChooseFile = std::function<QString(QWidget* window, const QString& suggested)>;
+    void setChooseFile(ChooseFile choose) { m_chooseFile = std::move(choose); }
     /// Leaves the cluster if we are a member, then closes the window and ends the event loop.
     void quit();
 
@@ -40,6 +52,7 @@ private:
     void chooseTheme(widgets::ThemeChoice choice);
     void keepSettings();
     void takePicture();
+    void saveDiagnostics(widgets::MainWindow& window);
 
     GuiOptions m_options;
     Log m_log;
@@ -51,6 +64,9 @@ private:
     Workspace m_workspace;
     SleepGuard* m_sleepGuard = nullptr; ///< From the first membership on.
     LocalAgent* m_localAgent = nullptr;
+    const InternalErrors* m_errors = nullptr;
+    const LogRing* m_logRing = nullptr;
+    ChooseFile m_chooseFile;
     int m_exitCode = 0;
 };
 

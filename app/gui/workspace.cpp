@@ -81,6 +81,8 @@ void Workspace::connectWindow(MainWindow& window)
             one->setTheme(choice);
         Q_EMIT themeChosen(choice);
     });
+    connect(&window, &MainWindow::diagnosticsRequested, this,
+            [this, &window] { Q_EMIT diagnosticsRequested(window); });
     connect(&window, &MainWindow::viewLeft, this, [this](ClusterView& view) {
         // One that is lent has nobody else to end it.
         dropLent([&view](const LentView& lent) { return &lent.view() == &view; });

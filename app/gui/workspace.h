@@ -64,6 +64,7 @@ Q_SIGNALS:
     /// The start page is to offer something, or to ask for a key.
     void startPageShown(grapevine::widgets::MainWindow& window);
     void themeChosen(grapevine::widgets::ThemeChoice choice);
+    void diagnosticsRequested(grapevine::widgets::MainWindow& window);
     void sessionsChanged();
     /// The person is done with a cluster; `last` is how its link stood.
     void clusterLeft(grapevine::widgets::MainWindow& window,

@@ -96,8 +96,11 @@ struct LinkStatus {
     LinkPhase phase = LinkPhase::Connecting;
     std::vector<SeedStatus> seeds; ///< What the user named, in that order.
     std::optional<Moment> lastAnswer;
-    Moment asOf;                 ///< When this status was taken.
-    Duration interval{};         ///< Between two peeks.
+    Moment asOf;         ///< When this status was taken.
+    Duration interval{}; ///< Between two peeks.
+    /// When somebody is asked next, if that is known: not while paused, nor while everybody who may
+    /// be asked is being asked.
+    std::optional<TimePoint> nextAsk;
     double bytesPerSecond = 0.0; ///< Really received and sent, over the last minute.
     ClusterClocks clocks;
     std::uint64_t answers = 0;              ///< Push/pulls answered so far.

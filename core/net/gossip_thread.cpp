@@ -3,9 +3,30 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <csignal>
+#include <exception>
 #include <thread>
+#include <utility>
 
 namespace grapevine::net {
+
+namespace {
+
+/// Runs until the context is stopped, over whatever a handler throws.
+void runOn(boost::asio::io_context& context, const GossipThread::Failed& failed)
+{
+    while (true) {
+        try {
+            context.run();
+            return;
+        } catch (const std::exception& mistake) {
+            failed(mistake.what());
+        } catch (...) {
+            failed("an exception of an unknown kind");
+        }
+    }
+}
+
+} // namespace
 
 struct GossipThread::Running {
     boost::asio::io_context context{1};
@@ -14,15 +35,19 @@ struct GossipThread::Running {
     std::thread thread;
 };
 
-GossipThread::GossipThread()
+GossipThread::GossipThread(Failed failed)
     : m_running(std::make_unique<Running>())
 {
-    m_running->thread = std::thread([running = m_running.get()] {
+    m_running->thread = std::thread([running = m_running.get(), failed = std::move(failed)] {
         // Signals belong to the program's main thread.
         sigset_t all;
         sigfillset(&all);
         pthread_sigmask(SIG_BLOCK, &all, nullptr);
-        running->context.run();
+        if (failed) {
+            runOn(running->context, failed);
+        } else {
+            running->context.run();
+        }
     });
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <string_view>
 
 namespace boost::asio {
 class io_context;
@@ -12,7 +14,12 @@ namespace grapevine::net {
 /// Destroy the links first.
 class GossipThread {
 public:
-    GossipThread();
+    /// Called on the thread with what an exception says that nobody caught: a mistake of ours. The
+    /// handler that threw is over; whatever else waits goes on.
+    using Failed = std::function<void(std::string_view what)>;
+
+    /// Without `failed` such an exception ends the program.
+    explicit GossipThread(Failed failed = {});
     ~GossipThread();
     GossipThread(const GossipThread&) = delete;
     GossipThread& operator=(const GossipThread&) = delete;

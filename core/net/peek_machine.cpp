@@ -362,6 +362,7 @@ void PeekCluster::Machine::publish(const Moment& now)
     const auto seconds = std::chrono::duration<double>(window).count();
     m_status.bytesPerSecond = static_cast<double>(bytes) / std::max(seconds, 1.0);
     m_status.asOf = now;
+    m_status.nextAsk = m_paused ? std::nullopt : m_schedule.nextTimeout(now.boot);
     Counters counters = m_counters;
     for (const auto& [name, value] : m_table.counters().values())
         counters.add(name, value);

@@ -26,12 +26,15 @@ private Q_SLOTS:
     void finalRefusalStopsThere();
     void passingRefusalGoesOnTrying();
     void staleKeepsTheRowsAndCounts();
+    void theNextTryIsCountedDown();
     void filteredToNothingOffersToClear();
     void answerWithoutMembersIsNamed();
     void pausedIsSaid();
     void missingSeedIsNamedWhileLive();
     void severalSeedsAreListed();
     void detailIsMadePlain();
+    void ourOwnLinkIsBlamedInTheWordsOfTheOverview();
+    void internalErrorOffersDiagnostics();
 
 private:
     static Notice notice(const link::LinkStatus& status, std::size_t members = 0, int shown = 0,
@@ -144,6 +147,25 @@ void TstNotice::staleKeepsTheRowsAndCounts()
     QCOMPARE(now.action, NoticeAction::TryNow);
 }
 
+void TstNotice::theNextTryIsCountedDown()
+{
+    auto status = test::liveStatus();
+    status.phase = LinkPhase::Stale;
+    const auto said = [&status](Duration later) { return notice(status, 40, 40, false, later); };
+    const auto without = said(10s).detail;
+    status.nextAsk = test::momentAt(13s).boot;
+    QCOMPARE(said(10s).detail, without + QStringLiteral(" Asking again in 3 s."));
+    QVERIFY(said(11001ms).detail.endsWith(QStringLiteral(" in 2 s.")));
+    QVERIFY(said(12999ms).detail.endsWith(QStringLiteral(" in 1 s.")));
+    QVERIFY(said(13s).detail.endsWith(QStringLiteral("Asking now …")));
+    // Nobody has answered yet: the same, below the reason.
+    auto first = refusedBy(Refusal::NobodyListens);
+    first.nextAsk = test::momentAt(14s).boot;
+    const auto nobody = notice(first, 0, 0, false, 12s);
+    QVERIFY2(nobody.evidence.endsWith(QStringLiteral("Asking again in 2 s.")),
+             qPrintable(nobody.evidence));
+}
+
 void TstNotice::filteredToNothingOffersToClear()
 {
     const auto now = notice(test::liveStatus(), 412, 0);
@@ -196,6 +218,48 @@ void TstNotice::detailIsMadePlain()
     auto status = refusedBy(Refusal::RemoteError);
     status.seeds[0].detail = "bad\x1b[2J thing";
     QVERIFY(notice(status).evidence.startsWith(QStringLiteral("bad<ESC>[2J thing")));
+}
+
+void TstNotice::ourOwnLinkIsBlamedInTheWordsOfTheOverview()
+{
+    models::Finding finding;
+    finding.kind = models::Finding::Kind::OwnView;
+    finding.id = "own";
+    finding.headline = QStringLiteral("Our own view is in doubt");
+    QVERIFY(!widgets::aloneNotice({finding}));
+    finding.id = "alone";
+    finding.headline = QStringLiteral("40 members turned suspect within 2 s");
+    finding.detail = QStringLiteral("the link of this computer is the likelier cause");
+    const auto alone = widgets::aloneNotice({finding});
+    QVERIFY(alone);
+    const auto status = test::liveStatus();
+    widgets::NoticeInput input{.status = status,
+                               .members = 40,
+                               .shown = 40,
+                               .startedAt = test::momentAt(),
+                               .now = test::momentAt(),
+                               .alone = &*alone};
+    const auto now = widgets::noticeFor(input);
+    QCOMPARE(now.kind, NoticeKind::Alone);
+    QVERIFY(!now.covers && now.warns);
+    QCOMPARE(now.headline, finding.headline);
+    QCOMPARE(now.detail, finding.detail);
+    QCOMPARE(now.action, NoticeAction::TryNow);
+    // A person who pauses has been heard; a filter that matches nothing is named first.
+    input.paused = true;
+    QCOMPARE(widgets::noticeFor(input).kind, NoticeKind::Paused);
+    input.paused = false;
+    input.shown = 0;
+    QCOMPARE(widgets::noticeFor(input).kind, NoticeKind::FilteredToNothing);
+}
+
+void TstNotice::internalErrorOffersDiagnostics()
+{
+    const auto now = widgets::internalErrorNotice(QStringLiteral("no such row: 40"));
+    QCOMPARE(now.kind, NoticeKind::InternalError);
+    QVERIFY(!now.covers && now.warns && now.dismissable);
+    QVERIFY(now.detail.startsWith(QStringLiteral("no such row: 40")));
+    QCOMPARE(now.action, NoticeAction::SaveDiagnostics);
 }
 
 QTEST_APPLESS_MAIN(TstNotice)

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void wheelZoomsTheStrip();
     void stripStepsThroughChanges();
     void bottomStripTellsHowItStands();
+    void silenceIsHatchedUntilThereIsWord();
     void lanesShowWhoChangedLast();
 };
 
@@ -124,6 +125,38 @@ void TstTimelineStrip::bottomStripTellsHowItStands()
     QVERIFY(!bench.session->isPaused());
     bench.list().pause();
     QCOMPARE(bench.strip->stateText(), QStringLiteral("PAUSED"));
+}
+
+void TstTimelineStrip::silenceIsHatchedUntilThereIsWord()
+{
+    TimelineBench bench;
+    bench.tell(test::nightStory());
+    auto& strip = bench.place->strip();
+    QVERIFY(!bench.place->timeWindow().silentSince());
+    auto status = test::liveStatus();
+    status.phase = link::LinkPhase::Stale;
+    bench.fake->setStatus(status);
+    bench.now = test::momentAt(40s);
+    bench.tell({});
+    QCOMPARE(bench.place->timeWindow().silentSince(), std::optional(test::momentAt().boot));
+    const auto silent = strip.grab().toImage();
+    bench.fake->setStatus(test::liveStatus(bench.now));
+    bench.tell({});
+    QVERIFY(!bench.place->timeWindow().silentSince());
+    const auto heard = strip.grab().toImage();
+    QCOMPARE(heard.size(), silent.size());
+    // What the hatching makes different, before the last word and since.
+    const int word = static_cast<int>(strip.xOf(test::momentAt().boot) * heard.devicePixelRatio());
+    const auto differ = [&](int from, int to) {
+        int count = 0;
+        for (int x = from; x < to; ++x) {
+            for (int y = 0; y < heard.height(); ++y)
+                count += heard.pixel(x, y) == silent.pixel(x, y) ? 0 : 1;
+        }
+        return count;
+    };
+    QCOMPARE(differ(0, word - 1), 0);
+    QVERIFY(differ(word, heard.width()) > 0);
 }
 
 void TstTimelineStrip::lanesShowWhoChangedLast()

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "core/link/link_status.h"
+
 namespace grapevine::models {
 
 namespace {
@@ -51,6 +53,7 @@ void TimeWindow::setExtent(TimePoint oldest, Moment now)
 void TimeWindow::clear()
 {
     m_known = m_zoomed = false;
+    m_silentSince.reset();
     setBrush(std::nullopt);
 }
 
@@ -113,6 +116,16 @@ void TimeWindow::setBrush(std::optional<TimeRange> brush)
     if (brush == m_brush) return;
     m_brush = brush;
     Q_EMIT brushChanged();
+}
+
+void TimeWindow::handleStatus(const link::LinkStatus& status)
+{
+    std::optional<TimePoint> since;
+    if (status.phase == link::LinkPhase::Stale && status.lastAnswer)
+        since = status.lastAnswer->boot;
+    if (since == m_silentSince) return;
+    m_silentSince = since;
+    Q_EMIT changed();
 }
 
 } // namespace grapevine::models

@@ -6,6 +6,10 @@
 
 #include "ui/models/time_range.h"
 
+namespace grapevine::link {
+struct LinkStatus;
+}
+
 namespace grapevine::models {
 
 /// Which part of time is looked at: all of it or a zoomed part, and within it perhaps a brushed
@@ -40,6 +44,9 @@ public:
     void showAll();
     /// Nothing takes it away.
     void setBrush(std::optional<TimeRange> brush);
+    void handleStatus(const link::LinkStatus& status);
+    /// From when on nothing is seen, until now; nothing while there is word.
+    [[nodiscard]] std::optional<TimePoint> silentSince() const { return m_silentSince; }
 
 Q_SIGNALS:
     /// `visible` is another, or time went on within it.
@@ -54,6 +61,7 @@ private:
     Moment m_now;
     TimeRange m_visible;
     std::optional<TimeRange> m_brush;
+    std::optional<TimePoint> m_silentSince;
     bool m_zoomed = false;
     bool m_known = false;
 };

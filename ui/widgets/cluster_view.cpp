@@ -462,6 +462,8 @@ void ClusterView::showMembers(const QString& filter)
 void ClusterView::showHealth(const models::ClusterHealth& health)
 {
     m_tally = health.tally;
+    m_members->showFindings(health.findings);
+    m_services->showFindings(health.findings);
     Q_EMIT faceChanged();
     const auto ill =
         health.tally.of(models::StatusKind::Failed) + health.tally.of(models::StatusKind::Suspect);

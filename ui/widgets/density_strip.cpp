@@ -106,6 +106,7 @@ void DensityStrip::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), theme.base);
     if (m_window == nullptr) return;
     const QRect bars(0, 4, width(), height() - axisHeight() - 4 - kMarkHeight - 3);
+    paintSilence(painter, QRect(0, 0, width(), bars.bottom() + 1));
     paintBars(painter, bars);
     paintBrush(painter, QRect(0, 0, width(), height() - axisHeight()));
     painter.setRenderHint(QPainter::Antialiasing, false);
@@ -166,6 +167,17 @@ void DensityStrip::paintBars(QPainter& painter, const QRect& area) const
     }
 }
 
+void DensityStrip::paintSilence(QPainter& painter, const QRect& area) const
+{
+    if (!m_window->silentSince()) return;
+    const Theme& theme = Theme::behind(palette());
+    const double from = std::max(0.0, xOf(*m_window->silentSince()));
+    const double to = std::min<double>(width(), xOf(m_window->now().boot));
+    if (from >= to) return;
+    painter.fillRect(QRectF(from, 0, to - from, area.height()),
+                     QBrush(mixed(theme.quiet, theme.base, 0.55), Qt::FDiagPattern));
+}
+
 void DensityStrip::paintBrush(QPainter& painter, const QRect& area) const
 {
     if (!m_window->brush()) return;
@@ -200,6 +212,8 @@ QString DensityStrip::binText(std::size_t bin) const
         const auto count = static_cast<int>(m_density.at(bin).of(of));
         if (count > 0) lines.append(models::changeClassWords(of, count));
     }
+    const auto& silent = m_window->silentSince();
+    if (silent && m_density.begin(bin + 1) > *silent) lines.append(tr("no word here"));
     if (m_density.at(bin).isBroken) lines.append(tr("not everything was seen here"));
     if (lines.size() == 1) lines.append(tr("nothing happened"));
     return lines.join(QLatin1Char('\n'));

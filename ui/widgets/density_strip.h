@@ -13,7 +13,8 @@ class TimeWindow;
 namespace grapevine::widgets {
 
 /// How much happened when, as bars over time: members' changes by class, the worst at the foot;
-/// events and queries as a line of marks beneath; hatched where nothing was seen.
+/// events and queries as a line of marks beneath; hatched where nothing was seen, and
+/// up to now while there is no word.
 ///
 /// Drag selects a part (the brush), Escape or a double click takes it away, the wheel zooms around
 /// the pointer, Shift with it pans. Left and Right go to the previous and the next change.
@@ -61,6 +62,7 @@ private:
     [[nodiscard]] QString binText(std::size_t bin) const;
     [[nodiscard]] std::optional<std::size_t> binAt(double x) const;
     void paintBars(QPainter& painter, const QRect& area) const;
+    void paintSilence(QPainter& painter, const QRect& area) const;
     void paintBrush(QPainter& painter, const QRect& area) const;
     void describe();
 

@@ -3,12 +3,14 @@
 #include <QCloseEvent>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
 #include "ui/bridge/cluster_session.h"
 #include "ui/widgets/export_compare_dialog.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/message_bar.h"
 #include "ui/widgets/start_page.h"
 
 namespace grapevine::widgets {
@@ -17,6 +19,7 @@ MainWindow::MainWindow(const QString& version, QWidget* parent)
     : QMainWindow(parent)
     , m_stack(new QStackedWidget(this))
     , m_start(new StartPage(version, this))
+    , m_error(new MessageBar(this, QStringLiteral("internalError")))
     , m_version(version)
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -24,7 +27,21 @@ MainWindow::MainWindow(const QString& version, QWidget* parent)
     setWindowIcon(programIcon());
     m_stack->setObjectName(QStringLiteral("pages"));
     m_stack->addWidget(m_start);
-    setCentralWidget(m_stack);
+    auto* page = new QWidget(this);
+    page->setObjectName(QStringLiteral("windowPage"));
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_error);
+    setCentralWidget(page);
+    connect(m_error, &MessageBar::acted, this, [this](NoticeAction action) {
+        if (action == NoticeAction::SaveDiagnostics) {
+            Q_EMIT diagnosticsRequested();
+        } else {
+            hideError();
+        }
+    });
     m_view = &newView();
     connect(m_start, &StartPage::peekRequested, this, &MainWindow::peekRequested);
     connect(m_start, &StartPage::demoRequested, this, &MainWindow::demoRequested);
@@ -40,6 +57,9 @@ MainWindow::MainWindow(const QString& version, QWidget* parent)
     key(this, QKeySequence::Quit, [this] { close(); });
     key(m_start, QKeySequence(Qt::Key_Escape), [this] {
         goBack();
+    })->setContext(Qt::WidgetWithChildrenShortcut);
+    key(m_error, QKeySequence(Qt::Key_Escape), [this] {
+        hideError();
     })->setContext(Qt::WidgetWithChildrenShortcut);
     resize(1280, 760);
     showStartPage();
@@ -160,6 +180,39 @@ void MainWindow::setProfiles(const QStringList& names)
     m_start->setProfiles(names);
     for (auto* view : m_views)
         view->setProfiles(names);
+}
+
+void MainWindow::showInternalError(const QString& reason)
+{
+    m_error->show(internalErrorNotice(reason));
+}
+
+void MainWindow::showDiagnosticsSaved(const QString& path)
+{
+    m_error->show({.kind = NoticeKind::InternalError,
+                   .headline = tr("Diagnostics saved."),
+                   .detail = tr("%1 – it holds no keys; read it before you pass it on.").arg(path),
+                   .dismissable = true});
+}
+
+void MainWindow::showDiagnosticsFailed(const QString& path, const QString& problem)
+{
+    auto notice = internalErrorNotice({});
+    notice.headline = tr("The diagnostics cannot be saved.");
+    notice.detail = QStringLiteral("%1: %2").arg(path, problem);
+    m_error->show(notice);
+}
+
+void MainWindow::hideError()
+{
+    const bool hadKeys = m_error->isAncestorOf(focusWidget());
+    m_error->show(Notice{});
+    if (!hadKeys) return;
+    if (showsView()) {
+        m_view->focusPlace();
+    } else {
+        m_start->focusFirst();
+    }
 }
 
 void MainWindow::setTheme(ThemeChoice choice)

@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace grapevine::widgets {
 
+class MessageBar;
 class StartPage;
 
 /// A window: the start page, and a view for each cluster that it shows. Knows the way between them,
@@ -59,6 +60,13 @@ public:
     /// In menus and on the start page.
     void setProfiles(const QStringList& names);
 
+    /// Below whatever is shown, until somebody hides it; the last one stands there. Takes no focus.
+    void showInternalError(const QString& reason);
+    /// What became of the diagnostics, in the same bar: `path` is where they lie, `problem` says
+    /// why they do not.
+    void showDiagnosticsSaved(const QString& path);
+    void showDiagnosticsFailed(const QString& path, const QString& problem);
+
     // What the view that is shown does, for those who know of one cluster only.
     [[nodiscard]] MembersPlace& membersPlace() const { return m_view->membersPlace(); }
     [[nodiscard]] ServicesPlace& servicesPlace() const { return m_view->servicesPlace(); }
@@ -81,6 +89,8 @@ Q_SIGNALS:
     void windowRequested();
     void profileChosen(const QString& name);
     void themeChosen(grapevine::widgets::ThemeChoice choice);
+    /// To be written into a file of the person's choice.
+    void diagnosticsRequested();
     /// The person wants to close the window, but there is a cluster to be left first. The window
     /// stays as it is until told.
     void closeRequested();
@@ -93,9 +103,11 @@ private:
     void take(ClusterView& view);
     void showTitle();
     void goBack();
+    void hideError();
 
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;
+    MessageBar* m_error = nullptr; ///< About Grapevine itself, whatever is shown.
     QString m_version;
     /// The last shown stands last.
     std::vector<ClusterView*> m_views;

@@ -114,6 +114,7 @@ void MembersPlace::buildActions()
 void MembersPlace::setSession(bridge::ClusterSession* session)
 {
     m_handOver.reset();
+    m_alone.reset();
     m_filter->clear();
     m_model->clear();
     watch(session);
@@ -220,6 +221,12 @@ void MembersPlace::handleTick(Moment now)
     showNotice();
 }
 
+void MembersPlace::showFindings(const models::Findings& findings)
+{
+    m_alone = aloneNotice(findings);
+    showNotice();
+}
+
 void MembersPlace::showNotice()
 {
     if (!m_session) return;
@@ -231,6 +238,7 @@ void MembersPlace::showNotice()
                           .now = m_session->now(),
                           .leavingSince = m_session->leavingSince(),
                           .happened = m_happened ? &*m_happened : nullptr,
+                          .alone = m_alone ? &*m_alone : nullptr,
                           .modeHidden = m_modeHidden == m_session->status().notice});
     if (m_notice.kind == NoticeKind::SeedsMissing && m_seedsDismissed) m_notice = {};
     m_bar->show(m_notice);
@@ -242,17 +250,14 @@ void MembersPlace::showNotice()
         m_stack->setCurrentWidget(wanted);
         if (!typing) wanted->setFocus();
     }
-    m_table->setStale(m_notice.kind == NoticeKind::Stale || m_notice.kind == NoticeKind::Paused ||
-                      m_notice.kind == NoticeKind::Refused ||
-                      m_notice.kind == NoticeKind::Joining ||
-                      m_notice.kind == NoticeKind::JoinFails ||
-                      m_notice.kind == NoticeKind::Leaving || m_notice.kind == NoticeKind::Gone);
+    m_table->setStale(tellsOfOldRows(m_notice.kind));
 }
 
 void MembersPlace::handleAction(NoticeAction action)
 {
     switch (action) {
-    case NoticeAction::None: break;
+    case NoticeAction::None:
+    case NoticeAction::SaveDiagnostics: break;
     case NoticeAction::GoBack: Q_EMIT goBackRequested(); break;
     case NoticeAction::TryNow:
         if (m_session) m_session->sweepNow();

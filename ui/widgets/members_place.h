@@ -48,6 +48,8 @@ public:
     [[nodiscard]] MemberMenu& menu() { return *m_menu; }
     [[nodiscard]] SavedFilters& savedFilters();
     [[nodiscard]] const Notice& notice() const { return m_notice; }
+    /// Told of in a bar: that most of the cluster looks ill at once.
+    void showFindings(const models::Findings& findings);
     /// All members as the session has told them until now; nothing before it has told any.
     [[nodiscard]] std::optional<link::ObservationBatch> picture() const;
     /// Which one the session is of, once it has told something.
@@ -99,6 +101,7 @@ private:
     MessagePanel* m_panel = nullptr;
     QStackedLayout* m_stack = nullptr;
     Notice m_notice;
+    std::optional<Notice> m_alone;
     std::optional<Notice> m_happened;
     std::optional<models::HandOver> m_handOver;
     std::optional<ClusterId> m_cluster; ///< Of the last batch.

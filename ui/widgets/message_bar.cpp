@@ -18,18 +18,18 @@ namespace {
 constexpr int kHatchWidth = 10;
 }
 
-MessageBar::MessageBar(QWidget* parent)
+MessageBar::MessageBar(QWidget* parent, const QString& objectName)
     : QFrame(parent)
     , m_headline(new QLabel(this))
     , m_detail(new QLabel(this))
     , m_button(new QPushButton(this))
     , m_hide(new QToolButton(this))
 {
-    setObjectName(QStringLiteral("messageBar"));
+    setObjectName(objectName);
     setAccessibleName(tr("Message"));
-    m_headline->setObjectName(QStringLiteral("messageBarHeadline"));
-    m_detail->setObjectName(QStringLiteral("messageBarDetail"));
-    m_button->setObjectName(QStringLiteral("messageBarButton"));
+    m_headline->setObjectName(objectName + QStringLiteral("Headline"));
+    m_detail->setObjectName(objectName + QStringLiteral("Detail"));
+    m_button->setObjectName(objectName + QStringLiteral("Button"));
     for (QLabel* label : {m_headline, m_detail}) {
         label->setTextFormat(Qt::PlainText);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -48,7 +48,7 @@ MessageBar::MessageBar(QWidget* parent)
     row->addWidget(m_detail, 1);
     row->addWidget(m_button);
     row->addWidget(m_hide);
-    m_hide->setObjectName(QStringLiteral("messageBarHide"));
+    m_hide->setObjectName(objectName + QStringLiteral("Hide"));
     m_hide->setAccessibleName(tr("Hide the message"));
     m_hide->setToolTip(m_hide->accessibleName());
     m_hide->setAutoRaise(true);

@@ -16,7 +16,8 @@ namespace grapevine::widgets {
 class MessageBar final : public QFrame {
     Q_OBJECT
 public:
-    explicit MessageBar(QWidget* parent = nullptr);
+    explicit MessageBar(QWidget* parent = nullptr,
+                        const QString& objectName = QStringLiteral("messageBar"));
 
     /// Hides itself when the notice is none, or covers the table anyway.
     void show(const Notice& notice);

@@ -91,6 +91,24 @@ Notice refused(const NoticeInput& input)
     return notice;
 }
 
+/// What happens next by itself; nothing where the link does not tell.
+QString nextAsk(const NoticeInput& input)
+{
+    const auto& next = input.status.nextAsk;
+    if (!next) return {};
+    const auto left = std::chrono::ceil<std::chrono::seconds>(*next - input.now.boot);
+    if (left <= Duration::zero()) return say(QT_TRANSLATE_NOOP("Notice", "Asking now …"));
+    return say(QT_TRANSLATE_NOOP("Notice", "Asking again in %1.")).arg(ageText(left));
+}
+
+/// Behind what is there already.
+void append(QString& text, const QString& sentence)
+{
+    if (sentence.isEmpty()) return;
+    if (!text.isEmpty()) text += QLatin1Char(' ');
+    text += sentence;
+}
+
 Notice connecting(const NoticeInput& input)
 {
     const auto& seeds = input.status.seeds;
@@ -132,6 +150,7 @@ Notice connecting(const NoticeInput& input)
     notice.evidence += (notice.evidence.isEmpty() ? QString() : QStringLiteral("\n")) +
                        say(QT_TRANSLATE_NOOP("Notice", "Trying again every %1, for %2 so far."))
                            .arg(ageText(input.status.interval), elapsed);
+    append(notice.evidence, nextAsk(input));
     notice.action = NoticeAction::GoBack;
     notice.actionText = say(QT_TRANSLATE_NOOP("Notice", "Change address"));
     return notice;
@@ -152,6 +171,8 @@ Notice stale(const NoticeInput& input)
         notice.detail +=
             QLatin1Char(' ') + refusalSentence(*seed->refusal, clusterText(seed->address, 128));
     }
+    // Last: what stands before it does not move while it counts.
+    append(notice.detail, nextAsk(input));
     notice.action = NoticeAction::TryNow;
     notice.actionText = say(QT_TRANSLATE_NOOP("Notice", "Ask now"));
     return notice;
@@ -335,9 +356,61 @@ Notice noticeFor(const NoticeInput& input)
                 .action = NoticeAction::ClearFilter,
                 .actionText = say(QT_TRANSLATE_NOOP("Notice", "Clear the filter"))};
     }
+    // Before what merely happened: it says how far the rows can be believed.
+    if (input.alone != nullptr && input.members > 0) return *input.alone;
     if (!input.status.notice.empty() && !input.modeHidden) return modeChanged(input);
     if (input.happened != nullptr && input.members > 0) return *input.happened;
     return live(input);
+}
+
+bool tellsOfOldRows(NoticeKind kind)
+{
+    switch (kind) {
+    case NoticeKind::Stale:
+    case NoticeKind::Paused:
+    case NoticeKind::Refused:
+    case NoticeKind::Joining:
+    case NoticeKind::JoinFails:
+    case NoticeKind::Leaving:
+    case NoticeKind::Gone: return true;
+    case NoticeKind::None:
+    case NoticeKind::Connecting:
+    case NoticeKind::NoAnswer:
+    case NoticeKind::NoMembers:
+    case NoticeKind::FilteredToNothing:
+    case NoticeKind::SeedsMissing:
+    case NoticeKind::Alone:
+    case NoticeKind::ModeChanged:
+    case NoticeKind::Happened:
+    case NoticeKind::InternalError: break;
+    }
+    return false;
+}
+
+std::optional<Notice> aloneNotice(const models::Findings& findings)
+{
+    const auto found = std::find_if(findings.begin(), findings.end(),
+                                    [](const auto& finding) { return finding.id == "alone"; });
+    if (found == findings.end()) return std::nullopt;
+    return Notice{.kind = NoticeKind::Alone,
+                  .warns = true,
+                  .headline = found->headline,
+                  .detail = found->detail,
+                  .action = NoticeAction::TryNow,
+                  .actionText = say(QT_TRANSLATE_NOOP("Notice", "Ask now"))};
+}
+
+Notice internalErrorNotice(const QString& reason)
+{
+    return {
+        .kind = NoticeKind::InternalError,
+        .warns = true,
+        .headline = say(QT_TRANSLATE_NOOP("Notice", "Something in Grapevine went wrong.")),
+        .detail =
+            say(QT_TRANSLATE_NOOP("Notice", "%1 – what you see may be incomplete.")).arg(reason),
+        .action = NoticeAction::SaveDiagnostics,
+        .actionText = say(QT_TRANSLATE_NOOP("Notice", "Save diagnostics …")),
+        .dismissable = true};
 }
 
 } // namespace grapevine::widgets

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/link/link_status.h"
+#include "ui/models/finding.h"
 
 namespace grapevine::widgets {
 
@@ -20,13 +21,15 @@ enum class NoticeKind : std::uint8_t {
     FilteredToNothing,
     Stale, ///< Rows are old.
     Paused,
-    SeedsMissing, ///< Live, but some of the named addresses have never answered.
-    Joining,      ///< Rows from before are shown while a membership begins, longer than a moment.
-    JoinFails,    ///< The same, but nobody lets us in.
-    Leaving,      ///< The cluster is being told that we go.
-    Gone,         ///< We have left; rows stay as they were.
-    ModeChanged,  ///< The link went over to another mode by itself.
-    Happened,     ///< Name clash, gap, fresh start: told once, until somebody hides it.
+    SeedsMissing,  ///< Live, but some of the named addresses have never answered.
+    Alone,         ///< Live, but most of the cluster looks ill at once: it is us.
+    Joining,       ///< Rows from before are shown while a membership begins, longer than a moment.
+    JoinFails,     ///< The same, but nobody lets us in.
+    Leaving,       ///< The cluster is being told that we go.
+    Gone,          ///< We have left; rows stay as they were.
+    ModeChanged,   ///< The link went over to another mode by itself.
+    Happened,      ///< Name clash, gap, fresh start: told once, until somebody hides it.
+    InternalError, ///< A mistake of ours, told of once.
 };
 
 enum class NoticeAction : std::uint8_t {
@@ -39,6 +42,7 @@ enum class NoticeAction : std::uint8_t {
     JoinAgain,
     PeekOn,   ///< Give up joining.
     LeaveNow, ///< Without waiting for the cluster to be told.
+    SaveDiagnostics,
 };
 
 struct SeedLine {
@@ -70,9 +74,19 @@ struct NoticeInput {
     Moment now;
     std::optional<Moment> leavingSince{};
     const Notice* happened = nullptr; ///< Not hidden yet.
+    const Notice* alone = nullptr;    ///< As `aloneNotice` makes it; null while all is well.
     bool modeHidden = false;          ///< The person has read why the mode changed.
 };
 
 [[nodiscard]] Notice noticeFor(const NoticeInput& input);
+/// True where rows beside such a notice are as they were before.
+[[nodiscard]] bool tellsOfOldRows(NoticeKind kind);
+
+/// What the overview finds about our own link, where members are looked at; nothing when it finds
+/// nothing of the kind.
+[[nodiscard]] std::optional<Notice> aloneNotice(const models::Findings& findings);
+
+/// Something in Grapevine itself went wrong; `reason` is what it said, in plain words.
+[[nodiscard]] Notice internalErrorNotice(const QString& reason);
 
 } // namespace grapevine::widgets

@@ -227,6 +227,7 @@ void ServicesPlace::connectModels()
 void ServicesPlace::setSession(bridge::ClusterSession* session)
 {
     m_handOver.reset();
+    m_alone.reset();
     m_filter->clear();
     m_pane->forgetProbes();
     m_instances->show(std::nullopt);
@@ -359,6 +360,7 @@ void ServicesPlace::showNotice()
                           .now = m_session->now(),
                           .leavingSince = m_session->leavingSince(),
                           .happened = nullptr,
+                          .alone = m_alone ? &*m_alone : nullptr,
                           .modeHidden = true});
     // Told over the members; hidden there, they would stay here.
     if (m_notice.kind == NoticeKind::SeedsMissing) m_notice = {};
@@ -388,11 +390,7 @@ void ServicesPlace::showNotice()
                             m_notice.kind == NoticeKind::FilteredToNothing;
         if (isVisible() && !typing) focusTable();
     }
-    const bool stale = m_notice.kind == NoticeKind::Stale || m_notice.kind == NoticeKind::Paused ||
-                       m_notice.kind == NoticeKind::Refused ||
-                       m_notice.kind == NoticeKind::Joining ||
-                       m_notice.kind == NoticeKind::JoinFails ||
-                       m_notice.kind == NoticeKind::Leaving || m_notice.kind == NoticeKind::Gone;
+    const bool stale = tellsOfOldRows(m_notice.kind);
     m_table->setStale(stale);
     m_pane->table().setStale(stale);
 }
@@ -401,6 +399,7 @@ void ServicesPlace::handleAction(NoticeAction action)
 {
     switch (action) {
     case NoticeAction::None:
+    case NoticeAction::SaveDiagnostics:
     case NoticeAction::Dismiss: break;
     case NoticeAction::GoBack: Q_EMIT goBackRequested(); break;
     case NoticeAction::TryNow:

@@ -59,6 +59,12 @@ public:
     [[nodiscard]] FilterField& filterField() { return *m_filter; }
     [[nodiscard]] FrozenTableView& table() { return *m_table; }
     [[nodiscard]] const Notice& notice() const { return m_notice; }
+    /// Told of in a bar: that most of the cluster looks ill at once.
+    void showFindings(const models::Findings& findings)
+    {
+        m_alone = aloneNotice(findings);
+        showNotice();
+    }
     [[nodiscard]] QWidget* tools() override { return m_toolBar; }
     void focusContent() override { focusTable(); }
     bool focusFilter() override;
@@ -122,6 +128,7 @@ private:
     QAction* m_filterBy = nullptr;
     QAction* m_exclude = nullptr;
     Notice m_notice;
+    std::optional<Notice> m_alone;
     std::optional<models::HandOver> m_handOver;
     TimePoint m_sortedAt;   ///< While filling.
     bool m_touched = false; ///< The person has begun to work with the rows.

@@ -276,6 +276,7 @@ void TimelinePlace::handleBatch(const link::ObservationBatch& batch)
 void TimelinePlace::handleTick(Moment now)
 {
     m_model->tick(now);
+    m_window->handleStatus(m_session->status());
     showExtent();
 }
 

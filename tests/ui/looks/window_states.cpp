@@ -27,7 +27,7 @@ link::LinkStatus refusedBy(link::Refusal refusal)
 void overview(WindowBench& bench, const QString& state)
 {
     bench.window.goTo(widgets::PlaceId::Overview);
-    if (state == QStringLiteral("overview-alone")) {
+    if (state.endsWith(QStringLiteral("alone"))) {
         // Everybody at once: it is us.
         auto rows = nightShift();
         for (auto& row : rows) {
@@ -38,6 +38,17 @@ void overview(WindowBench& bench, const QString& state)
             row = std::make_shared<const link::MemberRow>(std::move(turned));
         }
         bench.look(liveStatus(), rows);
+        bench.window.goTo(state.startsWith(QStringLiteral("members")) ? widgets::PlaceId::Members
+                          : state.startsWith(QStringLiteral("services"))
+                              ? widgets::PlaceId::Services
+                              : widgets::PlaceId::Overview);
+        return;
+    }
+    if (state == QStringLiteral("overview-partial")) {
+        // A sweep that is not yet round, or that nobody beyond answers.
+        auto status = liveStatus();
+        status.membersAsked = 31;
+        bench.look(status, nightShift());
         bench.window.goTo(widgets::PlaceId::Overview);
         return;
     }
@@ -79,21 +90,42 @@ void overview(WindowBench& bench, const QString& state)
 
 QStringList windowStates()
 {
-    QStringList names{QStringLiteral("start"),           QStringLiteral("start-open"),
-                      QStringLiteral("table"),           QStringLiteral("moved"),
-                      QStringLiteral("moved-end"),       QStringLiteral("stale"),
-                      QStringLiteral("connecting"),      QStringLiteral("wants-key"),
-                      QStringLiteral("key-refused"),     QStringLiteral("nobody"),
-                      QStringLiteral("filtered"),        QStringLiteral("filter-wrong"),
-                      QStringLiteral("filter-words"),    QStringLiteral("paused"),
-                      QStringLiteral("join-step"),       QStringLiteral("join-tiny"),
-                      QStringLiteral("observer"),        QStringLiteral("observer-moved"),
-                      QStringLiteral("unreachable"),     QStringLiteral("clash"),
-                      QStringLiteral("leaving"),         QStringLiteral("leaving-slow"),
-                      QStringLiteral("demo-starting"),   QStringLiteral("demo"),
-                      QStringLiteral("overview"),        QStringLiteral("overview-calm"),
-                      QStringLiteral("overview-folded"), QStringLiteral("overview-alone"),
-                      QStringLiteral("production"),      QStringLiteral("start-profiles")};
+    QStringList names{QStringLiteral("start"),
+                      QStringLiteral("start-open"),
+                      QStringLiteral("table"),
+                      QStringLiteral("moved"),
+                      QStringLiteral("moved-end"),
+                      QStringLiteral("stale"),
+                      QStringLiteral("connecting"),
+                      QStringLiteral("wants-key"),
+                      QStringLiteral("key-refused"),
+                      QStringLiteral("nobody"),
+                      QStringLiteral("filtered"),
+                      QStringLiteral("filter-wrong"),
+                      QStringLiteral("filter-words"),
+                      QStringLiteral("paused"),
+                      QStringLiteral("join-step"),
+                      QStringLiteral("join-tiny"),
+                      QStringLiteral("observer"),
+                      QStringLiteral("observer-moved"),
+                      QStringLiteral("unreachable"),
+                      QStringLiteral("clash"),
+                      QStringLiteral("leaving"),
+                      QStringLiteral("leaving-slow"),
+                      QStringLiteral("demo-starting"),
+                      QStringLiteral("demo"),
+                      QStringLiteral("overview"),
+                      QStringLiteral("overview-calm"),
+                      QStringLiteral("overview-folded"),
+                      QStringLiteral("overview-alone"),
+                      QStringLiteral("members-alone"),
+                      QStringLiteral("services-alone"),
+                      QStringLiteral("overview-partial"),
+                      QStringLiteral("internal-error"),
+                      QStringLiteral("start-internal-error"),
+                      QStringLiteral("diagnostics-failed"),
+                      QStringLiteral("production"),
+                      QStringLiteral("start-profiles")};
     return names + memberStates() + askStates() + placeStates() + sheetStates();
 }
 
@@ -134,7 +166,8 @@ void reach(WindowBench& bench, const QString& state)
         status.seeds.clear();
         bench.look(status);
         bench.now = momentAt(1s);
-    } else if (state.startsWith(QStringLiteral("overview"))) {
+    } else if (state.startsWith(QStringLiteral("overview")) ||
+               state.endsWith(QStringLiteral("alone"))) {
         overview(bench, state);
     } else if (state.startsWith(QStringLiteral("ask"))) {
         reachAsk(bench, state);
@@ -173,6 +206,7 @@ void reach(WindowBench& bench, const QString& state)
         status.phase = link::LinkPhase::Stale;
         status.seeds[0].refusal = link::Refusal::Silent;
         bench.now = momentAt(23s);
+        status.nextAsk = momentAt(26s).boot;
         bench.tell(status);
     }
     if (state == QStringLiteral("join-step")) {
@@ -214,10 +248,10 @@ void reach(WindowBench& bench, const QString& state)
     }
     if (state == QStringLiteral("production")) {
         bench.window.view().setFace({.title = QStringLiteral("prod-eu"),
-                              .address = QStringLiteral("10.0.3.17:7946"),
-                              .profile = QStringLiteral("prod-eu"),
-                              .production = true,
-                              .canBeSaved = true});
+                                     .address = QStringLiteral("10.0.3.17:7946"),
+                                     .profile = QStringLiteral("prod-eu"),
+                                     .production = true,
+                                     .canBeSaved = true});
         bench.session->setLock(true, 872s);
     }
     if (state == QStringLiteral("start-profiles")) {
@@ -235,6 +269,12 @@ void reach(WindowBench& bench, const QString& state)
         auto* field = bench.find<QLineEdit>("filterField");
         field->setText(QStringLiteral("zone=eu-1b"));
         field->setText(QStringLiteral("rtt>soon zone=eu-1b"));
+    }
+    if (state.endsWith(QStringLiteral("internal-error")))
+        bench.window.showInternalError(QStringLiteral("no such row: 40"));
+    if (state == QStringLiteral("diagnostics-failed")) {
+        bench.window.showDiagnosticsFailed(QStringLiteral("stick/grapevine-diagnostics.json"),
+                                           QStringLiteral("No space left on device"));
     }
     if (bench.session) bench.tell(bench.session->status());
     if (state == QStringLiteral("filter-words")) {

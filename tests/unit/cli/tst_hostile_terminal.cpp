@@ -10,10 +10,12 @@
 #include <unistd.h>
 
 #include "app/cli/cmd_diff.h"
+#include "app/cli/discover_text.h"
 #include "app/cli/info_report.h"
 #include "app/cli/member_json.h"
 #include "app/cli/member_text.h"
 #include "app/cli/query_report.h"
+#include "app/cli/services_text.h"
 #include "app/cli/watch_lines.h"
 #include "core/base/utf8.h"
 
@@ -29,6 +31,8 @@ private Q_SLOTS:
     void r29WatchIsOneLineAnEntry();
     void r29QueryLinesAndSummary();
     void r29InfoIsLetters();
+    void r29ServicesAreOneLineEach();
+    void r29DiscoveredAreOneLineEach();
     void r30DiffIsLetters();
 };
 
@@ -210,6 +214,62 @@ void TstHostileTerminal::r29InfoIsLetters()
                      out.c_str());
         }
     }
+}
+
+void TstHostileTerminal::r29ServicesAreOneLineEach()
+{
+    catalog::Catalog catalog;
+    std::uint32_t id = 0;
+    for (const auto& text : nasty()) {
+        auto row = *member(text);
+        auto facts = *row.facts;
+        // By every way that the shipped rules find a service.
+        facts.tags = {{"ep." + text, "10.0.0.1:80"},
+                      {"ep.odd", text},
+                      {"port", "443"},
+                      {"role", text},
+                      {"rpc_addr", text},
+                      {"service", text},
+                      {"type", text},
+                      {"zone", text}};
+        std::sort(facts.tags.begin(), facts.tags.end());
+        row.key.member = MemberId{++id};
+        row.facts = std::make_shared<const NodeFacts>(std::move(facts));
+        catalog.put(std::make_shared<const link::MemberRow>(std::move(row)));
+    }
+    std::vector<catalog::Listing> services;
+    for (const auto& [key, service] : catalog.services())
+        services.push_back({key, catalog.instances(key)});
+    QVERIFY(services.size() >= nasty().size());
+    const auto table = servicesTable(catalog, services);
+    QVERIFY2(isHarmless(table), table.c_str());
+    QCOMPARE(linesOf(table), services.size());
+    const auto json = servicesJson(catalog, services);
+    QVERIFY(isHarmless(json));
+    QVERIFY(nlohmann::json::accept(json));
+    for (const auto style : {catalog::ListStyle::Plain, catalog::ListStyle::Tree})
+        QVERIFY(isHarmless(catalog::listed(services, style)));
+}
+
+void TstHostileTerminal::r29DiscoveredAreOneLineEach()
+{
+    std::vector<dns::DiscoveredMember> found;
+    for (const auto& text : nasty()) {
+        dns::DiscoveredMember member;
+        member.cluster = text;
+        member.name = text;
+        member.host = text;
+        member.addresses = {*IpAddress::fromText("10.0.0.1")};
+        member.port = 7946;
+        member.txt = {text};
+        found.push_back(std::move(member));
+    }
+    const auto table = discoveredTable(found);
+    QVERIFY2(isHarmless(table), table.c_str());
+    QCOMPARE(linesOf(table), found.size());
+    const auto json = discoveredJson(found);
+    QVERIFY(isHarmless(json));
+    QVERIFY(nlohmann::json::accept(json));
 }
 
 void TstHostileTerminal::r30DiffIsLetters()

@@ -72,6 +72,25 @@ private Q_SLOTS:
         QVERIFY(cluster.capabilities().rtt);
     }
 
+    void theNextTryIsTold()
+    {
+        test::LoopbackListener closed;
+        const auto dead = closed.where();
+        closed.stop();
+        GossipThread thread;
+        auto options = look(dead);
+        options.interval = std::chrono::milliseconds{1500};
+        PeekCluster cluster(thread, options, Log{});
+        link::LinkStatus status;
+        QTRY_VERIFY_WITH_TIMEOUT((status = cluster.take().status).failures == 1, 5000);
+        QVERIFY(status.nextAsk);
+        const auto left = *status.nextAsk - status.asOf.boot;
+        QVERIFY(left > Duration::zero());
+        QVERIFY(left <= options.interval);
+        static_cast<void>(cluster.submit(link::SetPaused{true}));
+        QTRY_VERIFY_WITH_TIMEOUT(!cluster.take().status.nextAsk, 5000);
+    }
+
     void aPausedLinkAsksNobody()
     {
         test::LoopbackListener closed;

@@ -1,0 +1,27 @@
+#include "app/gui/guarded_application.h"
+
+#include <exception>
+
+#include "app/gui/internal_errors.h"
+
+namespace grapevine::gui {
+
+GuardedApplication::GuardedApplication(int& argc, char** argv, InternalErrors& errors)
+    : QApplication(argc, argv)
+    , m_errors(errors)
+{
+}
+
+bool GuardedApplication::notify(QObject* receiver, QEvent* event)
+{
+    try {
+        return QApplication::notify(receiver, event);
+    } catch (const std::exception& mistake) {
+        m_errors.report(InternalErrors::Where::Window, mistake.what());
+    } catch (...) {
+        m_errors.report(InternalErrors::Where::Window, "an exception of an unknown kind");
+    }
+    return false;
+}
+
+} // namespace grapevine::gui
