@@ -112,15 +112,15 @@ void ClusterPage::goTo(PlaceId id)
     if (moved) m_before = m_current;
     m_current = id;
     m_sidebar->setCurrent(id);
-    // Only what is shown says how narrow the window can be.
-    for (const auto& [other, hidden] : m_places) {
-        const auto policy = other == id ? QSizePolicy::Preferred : QSizePolicy::Ignored;
-        hidden->setSizePolicy(policy, policy);
-    }
+    // Only what is shown says how narrow the window can be, and only once the docks beside it are
+    // those that it has: or the window would grow for a place beside the last one's docks.
+    for (const auto& [other, one] : m_places)
+        one->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_stack->setCurrentWidget(wanted);
     showTools();
     wanted->focusContent();
     if (moved) Q_EMIT placeChanged(id);
+    wanted->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
 }
 
 void ClusterPage::showTools()

@@ -102,8 +102,9 @@ OverviewPlace::OverviewPlace(const models::MemberModel& members, QWidget* parent
     column->addLayout(tiles);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(8);
-    middle->addWidget(buildFindings(), 1);
-    middle->addWidget(m_changes, 1);
+    // Two short lines each on the one side, four columns on the other.
+    middle->addWidget(buildFindings(), 2);
+    middle->addWidget(m_changes, 3);
     column->addLayout(middle, 3);
     column->addWidget(buildCharts(), 2);
     column->addWidget(buildFacts());

@@ -41,7 +41,9 @@ int briefUnitsOf(TimelineColumn column)
     return 0;
 }
 
-constexpr int kDetailLeast = 12; ///< In digits.
+/// In digits: who accused somebody is told there.
+constexpr int kDetailLeast = 24;
+constexpr int kDetailLeastBrief = 17;
 
 } // namespace
 
@@ -85,7 +87,7 @@ void TimelineHeader::sizeColumns(int rowHeight)
 void TimelineHeader::stretchDetail(int width)
 {
     const int unit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    const int least = kDetailLeast * unit;
+    const int least = (m_brief ? kDetailLeastBrief : kDetailLeast) * unit;
     const auto who = static_cast<int>(TimelineColumn::Who);
     int others = 0;
     for (int column = 0; column < count(); ++column) {
