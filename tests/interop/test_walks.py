@@ -154,7 +154,7 @@ class FirstMinutes(Walk):
         self.go_to(4, "timelinePlace")
         self.picture("timeline")
         lines = [line for line in self.timeline_copy().splitlines() if "db-2" in line]
-        self.assertGreaterEqual(len(lines), 3, lines)
+        self.assertGreaterEqual(len(lines), 2, lines)  # Accusations of one moment are one line.
         self.picture("timeline-copied")
 
         self.go_to(5, "askPlace")
@@ -184,9 +184,11 @@ class FirstMinutes(Walk):
         self.screen.click(row["x"] + row["width"] // 2, row["y"] + row["height"] // 2)
 
     def is_back(self, cells):
-        """Told by the same word as somebody who never was away, in whichever language."""
-        word = [row[0].split(": ")[1].split()[0] for row in (cells, self.member("db-1")["cells"])]
-        return word[0] == word[1]
+        """Told by the word that nearly all have, in whichever language."""
+        def word(of):
+            return of[0].split(": ")[1].split()[0]
+        all_words = [word(row["cells"]) for row in self.window.rows("memberTable")]
+        return word(cells) == max(all_words, key=all_words.count)
 
     def check_export(self):
         with open(self.export("seen.csv"), encoding="utf-8", newline="") as file:
