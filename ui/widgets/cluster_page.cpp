@@ -69,6 +69,8 @@ QWidget* ClusterPage::toolsOf(PlaceId id, Place* place)
 void ClusterPage::addPlace(PlaceId id, Place* place)
 {
     if (m_places.empty()) m_current = m_before = id;
+    // As when it is left: hidden, it asks for no room.
+    if (id != m_current) place->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_places.emplace(id, place);
     m_stack->addWidget(place);
     m_tools->addWidget(toolsOf(id, place));

@@ -42,8 +42,8 @@ int briefUnitsOf(TimelineColumn column)
 }
 
 /// In digits: who accused somebody is told there.
-constexpr int kDetailLeast = 24;
-constexpr int kDetailLeastBrief = 17;
+constexpr int kDetailLeast = 22;
+constexpr int kDetailLeastBrief = 15;
 
 } // namespace
 
