@@ -193,7 +193,7 @@ class FirstMinutes(Walk):
     def check_export(self):
         with open(self.export("seen.csv"), encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
-        self.assertEqual(len(rows), 25)
+        self.assertEqual(len(rows), 25, sorted(row["name"] for row in rows))
         self.assertIn("db-2", [row["name"] for row in rows])
         with open(self.export("seen.json"), encoding="utf-8") as file:
             members = {row["name"]: row for row in json.load(file)["members"]}

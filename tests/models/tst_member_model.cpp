@@ -18,6 +18,7 @@ class TstMemberModel final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void firstBatchIsShownWorstFirstThenByName();
+    void sortAskedForBeforeTheFirstBatchLosesNobody();
     void changeKeepsItsPlace();
     void newAddressChangesItsRowInPlace();
     void adjacentChangesAreOneDataChanged();
@@ -100,6 +101,19 @@ void TstMemberModel::firstBatchIsShownWorstFirstThenByName()
     QCOMPARE(names(w.model), words("zoo db-1 web-2 web-10"));
     QCOMPARE(w.model.pending(), 0);
     QVERIFY(!w.model.index(0, 1).data(MemberModel::FreshRole).toBool());
+}
+
+void TstMemberModel::sortAskedForBeforeTheFirstBatchLosesNobody()
+{
+    MemberModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.resort();
+    model.apply(batchOf({row({.id = 1, .name = "web-1"}), row({.id = 2, .name = "web-2"})}),
+                momentAt());
+    QCOMPARE(model.rowCount(), 2);
+    model.apply(batchOf({row({.id = 3, .name = "db-1"})}), momentAt());
+    QCOMPARE(model.rowCount(), 3);
 }
 
 void TstMemberModel::changeKeepsItsPlace()
