@@ -41,6 +41,8 @@ class Walk(observer.Test):
         self.addCleanup(self.window.close)
         self.addCleanup(self.tell_how_it_stands)
         self.window.wait_for("startPage")
+        self.window.wait_title("Grapevine")
+        time.sleep(SETTLING)  # Its manager may still move it.
 
     def tell_how_it_stands(self):
         """Of a walk that did not end: what stands on the screen."""

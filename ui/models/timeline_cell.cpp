@@ -236,8 +236,7 @@ QString TimelineCell::foldAccusers(std::size_t most) const
         if (static_cast<std::size_t>(shown.size()) < most) shown.append(clusterText(*from));
     }
     if (shown.isEmpty()) return say(QT_TRANSLATE_NOOP("TimelineCell", "accuser not known"));
-    return say(QT_TRANSLATE_NOOP("TimelineCell", "accused by %1"))
-        .arg(listed(shown, names.size()));
+    return say(QT_TRANSLATE_NOOP("TimelineCell", "accused by %1")).arg(listed(shown, names.size()));
 }
 
 QString TimelineCell::foldSpan() const

@@ -48,12 +48,14 @@ QRect shownPart(const QWidget& widget)
 QString textOf(const QWidget& widget)
 {
     if (const auto* field = qobject_cast<const QLineEdit*>(&widget)) return field->text();
-    if (const auto* field = qobject_cast<const QPlainTextEdit*>(&widget)) return field->toPlainText();
+    if (const auto* field = qobject_cast<const QPlainTextEdit*>(&widget))
+        return field->toPlainText();
     if (const auto* field = qobject_cast<const QTextEdit*>(&widget)) return field->toPlainText();
     // Ours shorten what they paint, and say the whole of it here.
     const QString whole = widget.property("text").toString();
     if (!whole.isEmpty()) return whole;
-    const QString said = widget.accessibleName() + QLatin1Char(' ') + widget.accessibleDescription();
+    const QString said =
+        widget.accessibleName() + QLatin1Char(' ') + widget.accessibleDescription();
     return said.trimmed();
 }
 
@@ -138,8 +140,9 @@ QJsonArray Eyes::rows(const QString& name)
             }
             entry[QStringLiteral("cells")] = cells;
             entry[QStringLiteral("text")] = cells.isEmpty() ? QString() : cells[0].toString();
-            entry[QStringLiteral("chosen")] = view->selectionModel() != nullptr &&
-                                              view->selectionModel()->isRowSelected(row, view->rootIndex());
+            entry[QStringLiteral("chosen")] =
+                view->selectionModel() != nullptr &&
+                view->selectionModel()->isRowSelected(row, view->rootIndex());
             found.append(entry);
         }
     }
