@@ -90,8 +90,10 @@ void TimelineHeader::sizeColumns(int rowHeight)
 void TimelineHeader::stretchDetail(int width)
 {
     const int unit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    const int least =
-        (m_several ? kDetailLeastSeveral : m_brief ? kDetailLeastBrief : kDetailLeast) * unit;
+    const int least = (m_several ? kDetailLeastSeveral
+                       : m_brief ? kDetailLeastBrief
+                                 : kDetailLeast) *
+                      unit;
     const auto who = static_cast<int>(TimelineColumn::Who);
     int others = 0;
     for (int column = 0; column < count(); ++column) {
