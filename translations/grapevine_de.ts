@@ -3430,6 +3430,13 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
                 <numerusform>Von außen gesehen, durch %1 von %n Mitgliedern.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n cluster(s) together, each seen as its own view sees it.</source>
+            <translation>
+                <numerusform>%n Cluster, gesehen wie in seiner eigenen Ansicht.</numerusform>
+                <numerusform>%n Cluster zusammen, jeder gesehen wie in seiner eigenen Ansicht.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::HistoryChart</name>
@@ -3542,6 +3549,10 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
                 <numerusform>%n Eintrag</numerusform>
                 <numerusform>%n Einträge</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>in each cluster its own</source>
+            <translation>in jedem Cluster die eigene</translation>
         </message>
     </context>
     <context>

@@ -634,6 +634,13 @@
                 <numerusform>Seen from outside, through %1 of %n members.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n cluster(s) together, each seen as its own view sees it.</source>
+            <translation>
+                <numerusform>%n cluster, seen as its own view sees it.</numerusform>
+                <numerusform>%n clusters together, each seen as its own view sees it.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::ClusterView</name>

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void applicationSeesJoinsAndLeaves();
     void missedTagChangeIsVisible();
     void burstIsOneRowThatOpens();
+    void accusersOfOneMemberAreNamedTogether();
     void burstGrowsWithoutMovingRows();
     void heldRowsNeverFold();
     void floodKeepsEveryRow();
@@ -279,6 +280,23 @@ void TstTimelineModel::burstIsOneRowThatOpens()
     for (int at = 0; at < 8; ++at)
         model.apply(test::batchOf({failed(at, 20s + at * 1100ms)}), momentAt(30s));
     QCOMPARE(model.rowCount(), 8);
+}
+
+void TstTimelineModel::accusersOfOneMemberAreNamedTogether()
+{
+    TimelineModel model;
+    const auto accused = [](const char* by, Duration later) {
+        auto entry = entryOf(EntryKind::MemberSuspect, later, {row({.id = 1, .name = "db-2"})});
+        entry.from = by;
+        return entry;
+    };
+    model.apply(test::batchOf({accused("web-1", 5s), accused("db-3", 5200ms),
+                               accused("web-1", 5300ms), accused("web-4", 5400ms)}),
+                momentAt(10s));
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(cell(model, 0, TimelineColumn::Who), QStringLiteral("db-2"));
+    QCOMPARE(cell(model, 0, TimelineColumn::Detail),
+             QStringLiteral("accused by web-1, db-3, web-4"));
 }
 
 void TstTimelineModel::burstGrowsWithoutMovingRows()

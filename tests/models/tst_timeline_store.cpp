@@ -246,6 +246,14 @@ void TstTimelineStore::rowsThatOthersKeepStayAsTheyWere()
     (void)store.entry(2);
     QCOMPARE(kept->facts->name, std::string("a"));
     QCOMPARE(kept->incarnation, Incarnation{3});
+    // Between two lines about one member stands a picture of several.
+    store.add(entryOf(EntryKind::Snapshot, 3s,
+                      {row({.id = 1, .name = "a"}), row({.id = 2, .name = "b"})}));
+    store.add(entryOf(EntryKind::MemberJoin, 4s, {row({.id = 3, .name = "c", .incarnation = 6})}));
+    const auto newest = store.newest(3);
+    QCOMPARE(newest[0].members.front()->facts->name, std::string("a"));
+    QCOMPARE(newest[0].members.front()->incarnation, Incarnation{5});
+    QCOMPARE(newest[2].members.front()->facts->name, std::string("c"));
 }
 
 void TstTimelineStore::ownKindsAreFiltered()

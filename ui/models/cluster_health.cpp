@@ -281,6 +281,11 @@ QString ownViewOf(const link::LinkStatus& status, const MemberTally& tally, Mome
                    : say(QT_TRANSLATE_NOOP("Health", "Nobody has answered yet."));
     case link::LinkPhase::Live: break;
     }
+    if (status.mode == link::LinkMode::Several) {
+        return say(QT_TRANSLATE_N_NOOP("Health", "%n cluster(s) together, each seen as its own "
+                                                 "view sees it."),
+                   static_cast<int>(status.seeds.size()));
+    }
     if (status.self) {
         return status.self->healthScore == 0
                    ? say(QT_TRANSLATE_NOOP("Health", "Our own view is healthy (score 0)."))

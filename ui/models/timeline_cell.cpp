@@ -95,7 +95,10 @@ QString TimelineCell::what() const
 
 QString TimelineCell::who() const
 {
-    if (m_row.isFold()) return membersWord(static_cast<std::size_t>(foldMembers()));
+    if (m_row.isFold()) {
+        const auto members = static_cast<std::size_t>(foldMembers());
+        return members == 1 ? foldNames(1) : membersWord(members);
+    }
     const auto& content = m_store.content(m_row.first);
     const auto kind = m_store.kind(m_row.first);
     if (isPicture(kind)) return membersWord(content.memberCount);
@@ -112,9 +115,13 @@ QString TimelineCell::changeOf(const TimelineMember& member, const QString& betw
 
 QString TimelineCell::detail(const QString& between) const
 {
-    if (m_row.isFold()) return foldWords(kNamesInLine);
-    const auto& content = m_store.content(m_row.first);
     const auto kind = m_store.kind(m_row.first);
+    if (m_row.isFold()) {
+        // Several lines about one member are several accusers: those are the news.
+        const bool accused = kind == TimelineKind::MemberSuspect && foldMembers() == 1;
+        return accused ? foldAccusers(kNamesInLine) : foldWords(kNamesInLine);
+    }
+    const auto& content = m_store.content(m_row.first);
     QStringList parts;
     switch (kind) {
     case TimelineKind::User:
@@ -217,6 +224,19 @@ QString TimelineCell::foldNames(std::size_t most) const
         }
     }
     return listed(shown, names.size());
+}
+
+QString TimelineCell::foldAccusers(std::size_t most) const
+{
+    QStringList shown;
+    std::unordered_set<std::string_view> names;
+    for (std::size_t at = 0; at < m_row.lines; ++at) {
+        const auto& from = m_store.content(lineOf(at)).from;
+        if (!from || !names.insert(*from).second) continue;
+        if (static_cast<std::size_t>(shown.size()) < most) shown.append(clusterText(*from));
+    }
+    if (shown.isEmpty()) return say(QT_TRANSLATE_NOOP("TimelineCell", "accuser not known"));
+    return say(QT_TRANSLATE_NOOP("TimelineCell", "accused by %1")).arg(listed(shown, names.size()));
 }
 
 QString TimelineCell::foldSpan() const

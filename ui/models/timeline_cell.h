@@ -51,6 +51,7 @@ private:
     [[nodiscard]] QString lamport() const;
     [[nodiscard]] QString foldWords(std::size_t namesMost) const;
     [[nodiscard]] QString foldNames(std::size_t most) const;
+    [[nodiscard]] QString foldAccusers(std::size_t most) const;
     [[nodiscard]] int foldMembers() const;
     [[nodiscard]] QString foldSpan() const;
     [[nodiscard]] TimelineStore::Id lineOf(std::size_t at) const

@@ -190,8 +190,9 @@ const link::TimelineEntry& TimelineStore::entry(Id id) const
     m_entry.lamportTime = narrow ? narrow : content.wideLamport;
     m_entry.kind = entryKind(of.kind()).value_or(link::EntryKind::Snapshot);
     const bool one = content.members.size() == 1;
-    // Whoever keeps a row of ours keeps it as it was.
-    const bool rowIsOurs = m_row && m_row.use_count() <= 2;
+    // Whoever keeps a row of ours keeps it as it was. The last entry of several let go of it.
+    const bool inEntry = m_entry.members.size() == 1 && m_entry.members.front() == m_row;
+    const bool rowIsOurs = m_row && m_row.use_count() == (inEntry ? 2 : 1);
     if (m_entryContent == of.content() && (!one || rowIsOurs)) {
         if (one) m_row->incarnation = of.incarnation();
         return m_entry;

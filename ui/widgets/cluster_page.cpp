@@ -69,6 +69,8 @@ QWidget* ClusterPage::toolsOf(PlaceId id, Place* place)
 void ClusterPage::addPlace(PlaceId id, Place* place)
 {
     if (m_places.empty()) m_current = m_before = id;
+    // As when it is left: hidden, it asks for no room.
+    if (id != m_current) place->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_places.emplace(id, place);
     m_stack->addWidget(place);
     m_tools->addWidget(toolsOf(id, place));
@@ -112,15 +114,15 @@ void ClusterPage::goTo(PlaceId id)
     if (moved) m_before = m_current;
     m_current = id;
     m_sidebar->setCurrent(id);
-    // Only what is shown says how narrow the window can be.
-    for (const auto& [other, hidden] : m_places) {
-        const auto policy = other == id ? QSizePolicy::Preferred : QSizePolicy::Ignored;
-        hidden->setSizePolicy(policy, policy);
-    }
+    // Only what is shown says how narrow the window can be, and only once the docks beside it are
+    // those that it has: or the window would grow for a place beside the last one's docks.
+    for (const auto& [other, one] : m_places)
+        one->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     m_stack->setCurrentWidget(wanted);
     showTools();
     wanted->focusContent();
     if (moved) Q_EMIT placeChanged(id);
+    wanted->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
 }
 
 void ClusterPage::showTools()

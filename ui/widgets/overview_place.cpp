@@ -102,8 +102,9 @@ OverviewPlace::OverviewPlace(const models::MemberModel& members, QWidget* parent
     column->addLayout(tiles);
     auto* middle = new QHBoxLayout;
     middle->setSpacing(8);
-    middle->addWidget(buildFindings(), 1);
-    middle->addWidget(m_changes, 1);
+    // Two short lines each on the one side, four columns on the other.
+    middle->addWidget(buildFindings(), 2);
+    middle->addWidget(m_changes, 3);
     column->addLayout(middle, 3);
     column->addWidget(buildCharts(), 2);
     column->addWidget(buildFacts());
@@ -378,7 +379,9 @@ void OverviewPlace::showFacts()
     m_age->setText(status.lastAnswer ? tr("%1 ago").arg(models::ageText(m_session->now().boot -
                                                                         status.lastAnswer->boot))
                                      : tr("none yet"));
-    m_part->setText(status.self ? tr("a member, probed by the others") : tr("none: not a member"));
+    m_part->setText(status.mode == link::LinkMode::Several ? tr("in each cluster its own")
+                    : status.self                          ? tr("a member, probed by the others")
+                                                           : tr("none: not a member"));
     m_cost->setText(models::rateText(status.bytesPerSecond));
     m_cost->setHint(tr("Really sent and received, over the last minute."));
     m_sync->setText(tr("%1 % left").arg(locale.toString(m_health.sync.headroom() * 100, 'f', 1)));

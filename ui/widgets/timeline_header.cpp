@@ -41,7 +41,10 @@ int briefUnitsOf(TimelineColumn column)
     return 0;
 }
 
-constexpr int kDetailLeast = 12; ///< In digits.
+/// In digits: who accused somebody is told there.
+constexpr int kDetailLeast = 22;
+constexpr int kDetailLeastBrief = 15;
+constexpr int kDetailLeastSeveral = 12; ///< Beside the name of a cluster.
 
 } // namespace
 
@@ -61,6 +64,8 @@ void TimelineHeader::setSeveral(bool several)
 {
     m_several = several;
     setSectionHidden(static_cast<int>(TimelineColumn::Cluster), !several);
+    // The others make room for it now: the list may keep its width for as long as it is shown.
+    if (count() > 0 && width() > 0) stretchDetail(width());
 }
 
 void TimelineHeader::sizeColumns(int rowHeight)
@@ -85,7 +90,10 @@ void TimelineHeader::sizeColumns(int rowHeight)
 void TimelineHeader::stretchDetail(int width)
 {
     const int unit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    const int least = kDetailLeast * unit;
+    const int least = (m_several ? kDetailLeastSeveral
+                       : m_brief ? kDetailLeastBrief
+                                 : kDetailLeast) *
+                      unit;
     const auto who = static_cast<int>(TimelineColumn::Who);
     int others = 0;
     for (int column = 0; column < count(); ++column) {
