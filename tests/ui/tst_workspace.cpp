@@ -128,8 +128,8 @@ void TstWorkspace::theSameAddressesLeadBackToIt()
     bench.settle();
     auto* back = bench.first().startPage().findChild<QAbstractButton*>(QStringLiteral("open0"));
     QVERIFY(back != nullptr && back->isVisible());
-    bench.workspace->look(bench.first(), gui::PeekPlan{.seeds = bench.seeds(1)},
-                                bench.seeds(1), "10.0.3.1");
+    bench.workspace->look(bench.first(), gui::PeekPlan{.seeds = bench.seeds(1)}, bench.seeds(1),
+                          "10.0.3.1");
     QCOMPARE(bench.workspace->desks().size(), 2U);
     QCOMPARE(bench.launcher.plans.size(), 2U);
     QVERIFY(bench.first().showsView());
@@ -150,8 +150,8 @@ void TstWorkspace::noMoreThanTheLimitOpen()
     WorkspaceBench bench;
     for (int number = 1; number <= static_cast<int>(gui::Workspace::kClustersMost); ++number)
         bench.look(number);
-    bench.workspace->look(bench.first(), gui::PeekPlan{.seeds = bench.seeds(99)},
-                                bench.seeds(99), "10.0.3.99");
+    bench.workspace->look(bench.first(), gui::PeekPlan{.seeds = bench.seeds(99)}, bench.seeds(99),
+                          "10.0.3.99");
     QCOMPARE(bench.workspace->desks().size(), gui::Workspace::kClustersMost);
     QVERIFY(!bench.first().showsView());
     const auto* problem =

@@ -164,8 +164,7 @@ void MemberModel::fill(const link::ObservationBatch& batch)
     for (const auto& row : batch.changed) {
         const auto known = m_members.find(row->key);
         m_history.note(known ? m_members.at(*known).row.get() : nullptr, *row);
-        const auto put = m_members.put(row);
-        if (put.changed) m_sorted.touch(put.slot);
+        m_members.put(row);
     }
     reorder(true);
 }

@@ -113,9 +113,9 @@ private Q_SLOTS:
         const std::uint64_t last = given.isEmpty() ? kSeeds : first;
         for (std::uint64_t seed = first; seed <= last; ++seed) {
             const QString wrong = Story(seed).play();
-            QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("GRAPEVINE_SEED=%1: %2")
-                                                     .arg(qulonglong{seed})
-                                                     .arg(wrong)));
+            QVERIFY2(wrong.isEmpty(),
+                     qPrintable(
+                         QStringLiteral("GRAPEVINE_SEED=%1: %2").arg(qulonglong{seed}).arg(wrong)));
         }
     }
 };
