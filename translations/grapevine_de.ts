@@ -1363,6 +1363,10 @@
             <source>Asking again in %1.</source>
             <translation>In %1 wird wieder gefragt.</translation>
         </message>
+        <message>
+            <source>Grapevine's own agent has stopped.</source>
+            <translation>Grapevines eigener Agent ist zu Ende gegangen.</translation>
+        </message>
     </context>
     <context>
         <name>Refusal</name>

@@ -21,6 +21,7 @@ LentView::LentView(int id, Kind kind, widgets::ClusterView& view)
 LentView::~LentView()
 {
     m_view.forgetSession();
+    m_view.setClusterNames({}); // The view may show a single cluster next.
     m_view.setRole(widgets::ClusterView::Role::Own);
     m_session.reset();
 }
@@ -66,12 +67,15 @@ void LentView::build(const std::vector<ClusterDesk*>& desks, bool goesOn)
     const QString title = m_kind == Kind::Together ? tr("All clusters") : m_view.face().title;
     if (goesOn) {
         m_view.continueSession(session.get(), title);
+    } else if (m_session != nullptr) {
+        m_view.renewSession(session.get(), title);
     } else {
         m_view.showSession(session.get(), title);
     }
     if (m_kind == Kind::Mirror && !desks.empty() && desks.front()->keeper().session() != nullptr) {
         connect(desks.front()->keeper().session(), &bridge::ClusterSession::pausedChanged,
                 session.get(), &bridge::ClusterSession::setPaused);
+        session->setPaused(desks.front()->keeper().session()->isPaused());
     }
     m_session = std::move(session);
     m_gathering = std::move(gathering);

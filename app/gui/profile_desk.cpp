@@ -1,6 +1,7 @@
 #include "app/gui/profile_desk.h"
 
 #include <QMessageBox>
+#include <QPointer>
 #include <QStringList>
 
 #include <utility>
@@ -64,7 +65,10 @@ void ProfileDesk::save()
                                    .production = profile != nullptr && profile->production},
                                   taken, static_cast<qsizetype>(settings::Profile::kNameLongest),
                                   profile == nullptr, &m_view);
-    if (dialog.exec() != QDialog::Accepted) return;
+    const QPointer<ProfileDesk> here(this);
+    // The cluster may be left while the dialog stands, and we with it.
+    if (dialog.exec() != QDialog::Accepted || here.isNull()) return;
+    profile = current();
     auto next = profile != nullptr ? *profile : settings::Profile{};
     next.name = dialog.words().name.toStdString();
     next.production = dialog.words().production;

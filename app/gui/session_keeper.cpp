@@ -43,6 +43,8 @@ SessionKeeper::SessionKeeper(LinkLauncher& launcher, widgets::ClusterView& view,
 
 SessionKeeper::~SessionKeeper()
 {
+    // Who waits for us before the computer sleeps waits no longer.
+    if (const auto slept = std::exchange(m_slept, nullptr)) slept();
     // The view lets go of the session before the session goes.
     if (m_session) m_view.forgetSession();
     m_session.reset();
@@ -88,7 +90,7 @@ void SessionKeeper::join()
 void SessionKeeper::peekOn()
 {
     const auto* peek = peekPlan();
-    if (!m_session || peek == nullptr) return;
+    if (!m_session || peek == nullptr || m_session->leavingSince()) return;
     leaveThen([this, plan = *peek] { begin(plan, Rows::Kept); });
 }
 

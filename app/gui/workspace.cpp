@@ -164,6 +164,7 @@ void Workspace::openWindow(MainWindow& from)
 
 ClusterDesk* Workspace::addDesk(MainWindow& window)
 {
+    if (m_closing) return nullptr;
     if (m_desks.size() >= kClustersMost) {
         window.showStartPage();
         window.startPage().showProblem(tr("%n clusters are open already; leave one of them first.",
@@ -185,7 +186,8 @@ ClusterDesk* Workspace::addDesk(MainWindow& window)
         desk, &ClusterDesk::finished, this,
         [this, id = desk->id()](const link::LinkStatus& last) { handleFinished(id, last); },
         Qt::QueuedConnection); // Not from within its own doing: it goes then.
-    connect(&view, &ClusterView::faceChanged, &m_tell, qOverload<>(&QTimer::start));
+    // It ends with the desk: what else the view shows later is told by telling.
+    connect(&view, &ClusterView::faceChanged, desk, [this] { m_tell.start(); });
     return desk;
 }
 
@@ -206,8 +208,10 @@ void Workspace::look(MainWindow& window, LinkPlan plan, const std::vector<HostPo
     for (const auto& open : m_desks) {
         // The same addresses again: that is the way back to it, unless it led nowhere.
         const auto* session = open->keeper().session();
+        // A key is only known to be the same while it opens what comes.
         if (observe == nullptr && open->profile().shown() == wanted && session != nullptr &&
-            session->status().phase != link::LinkPhase::Refused) {
+            (peek.keyring.empty() ? session->status().phase != link::LinkPhase::Refused
+                                  : session->status().phase == link::LinkPhase::Live)) {
             show(window, open->id());
             return;
         }
@@ -292,6 +296,7 @@ void Workspace::lend(MainWindow& window, int id)
         connect(&view, &ClusterView::stayOutsideRequested, lent,
                 [owner] { Q_EMIT owner->view().stayOutsideRequested(); });
         view.setObserverName([owner] { return owner->keeper().observerName(); });
+        view.setStaysOutside(owner->view().staysOutside());
     }
     updateLent();
     window.showView(view);
@@ -426,6 +431,7 @@ bool Workspace::isObserving() const
 
 void Workspace::closeAll(std::function<void()> then)
 {
+    m_closing = true;
     auto left = std::make_shared<std::size_t>(m_desks.size());
     if (*left == 0) {
         then();

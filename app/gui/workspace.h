@@ -98,7 +98,8 @@ private:
     std::vector<std::unique_ptr<LentView>> m_lent;
     int m_lastId = 0;
     int m_togetherId = 0; ///< From the first time on.
-    QTimer m_tell;        ///< Many changes, one telling.
+    bool m_closing = false;
+    QTimer m_tell; ///< Many changes, one telling.
 };
 
 } // namespace grapevine::gui

@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/base/afterwards.h"
 #include "core/net/agent_sockets.h"
 #include "core/net/agent_streams.h"
 #include "core/net/asio_endpoint.h"
@@ -199,10 +200,10 @@ private:
         m_timer.expires_after(std::chrono::nanoseconds{std::max(after, Duration::zero())});
         m_timer.async_wait([self = shared_from_this(), epoch = m_epoch](error_code error) {
             if (error || self->isOver(epoch)) return;
+            const Afterwards again([&self] { self->arm(); });
             self->handle([](auto& to, TimePoint at) {
                 if (const auto due = to.nextTimeout(); due && *due <= at) to.handleTimeout(at);
             });
-            self->arm();
         });
     }
 
@@ -210,16 +211,19 @@ private:
     void pump()
     {
         if (std::exchange(m_pumping, true)) return;
-        while (!m_stopped) {
-            auto outputs = m_agent->takeOutputs();
-            for (auto& output : outputs)
-                std::visit([this](auto& what) { carryOut(what); }, output);
-            const auto news = m_agent->takeNews();
-            if (const auto hooks = m_hooks; hooks->onNews && !news.empty())
-                hooks->onNews(momentNow(), news);
-            if (outputs.empty() && news.empty()) break;
+        {
+            // Whatever is thrown in here: a member that never pumps again is mute, and harms.
+            const Afterwards pumped([this] { m_pumping = false; });
+            while (!m_stopped) {
+                auto outputs = m_agent->takeOutputs();
+                for (auto& output : outputs)
+                    std::visit([this](auto& what) { carryOut(what); }, output);
+                const auto news = m_agent->takeNews();
+                if (const auto hooks = m_hooks; hooks->onNews && !news.empty())
+                    hooks->onNews(momentNow(), news);
+                if (outputs.empty() && news.empty()) break;
+            }
         }
-        m_pumping = false;
         if (!m_stopped) rearmIfSooner();
     }
 
@@ -260,8 +264,10 @@ private:
         m_sockets.udp.async_wait(udp::socket::wait_read,
                                  [self = shared_from_this(), epoch = m_epoch](error_code error) {
                                      if (error || self->isOver(epoch)) return;
+                                     const Afterwards again([&self, epoch] {
+                                         if (!self->isOver(epoch)) self->receive();
+                                     });
                                      self->receiveWaiting();
-                                     if (!self->isOver(epoch)) self->receive();
                                  });
     }
 

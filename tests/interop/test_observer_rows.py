@@ -82,7 +82,7 @@ class Rows(observer.Test):
                     print(f"\n  {how.name}: left everywhere after {time.monotonic() - since:.2f} s")
 
     def test_all_5_carries_no_tag_on_which_others_act(self):
-        """ALL-5"""
+        """ALL-5, CFK-3: none among our tags is `ep.raft` either, so no Raft takes us in."""
         with observer.cluster(2) as cluster:
             with observer.Observer(cluster[0].addr) as us:
                 observer.seen_everywhere(cluster.agents, us.name)

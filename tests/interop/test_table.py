@@ -10,7 +10,7 @@ import agents
 import command
 
 # What `serf members` does not tell: our own history, our own measurements, and memberlist's part.
-OURS = {"since", "accused-by", "flaps", "ribbon", "incarnation", "rtt", "protocol", "protocol-min",
+OURS = {"cluster", "since", "accused-by", "flaps", "ribbon", "incarnation", "rtt", "protocol", "protocol-min",
         "protocol-max", "status-time", "coordinate-error", "tags"}
 
 

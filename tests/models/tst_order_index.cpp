@@ -20,6 +20,7 @@ private Q_SLOTS:
     void misfitIsOutOfPlaceWhereverItStands();
     void zeroExactlyWhenSorted();
     void stormIsCountedAndForgotten();
+    void removedRowsAreOutOfPlaceNoMore();
 };
 
 namespace {
@@ -92,6 +93,22 @@ void TstOrderIndex::misfitIsOutOfPlaceWhereverItStands()
     index.assign({0, 1, 2});
     index.touch(1);
     QCOMPARE(index.outOfPlace(values.before, [](Slot slot) { return slot == 1; }), 1U);
+}
+
+void TstOrderIndex::removedRowsAreOutOfPlaceNoMore()
+{
+    Values values{{10, 20, 30, 40, 5, 6}};
+    OrderIndex index;
+    index.assign({0, 1, 2, 3});
+    index.append(4);
+    index.append(5);
+    QCOMPARE(index.outOfPlace(values.before, values.none), 2U);
+    index.remove(0, 1);
+    QCOMPARE(index.rowOf(4), 2);
+    QCOMPARE(index.outOfPlace(values.before, values.none), 2U);
+    index.remove(2, 3);
+    QCOMPARE(index.size(), 2U);
+    QCOMPARE(index.outOfPlace(values.before, values.none), 0U);
 }
 
 void TstOrderIndex::zeroExactlyWhenSorted()

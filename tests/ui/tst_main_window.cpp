@@ -44,6 +44,7 @@ private Q_SLOTS:
     void spacePausesAndF5Sweeps();
     void ctrlCCopiesCellAndShiftRows();
     void staleTurnsGreyAndSaysSo();
+    void anAgentThatDiedLeavesItsRowsGrey();
     void refusalsAreReachable_data();
     void refusalsAreReachable();
     void selectionIsSummed();
@@ -307,6 +308,25 @@ void TstMainWindow::staleTurnsGreyAndSaysSo()
     QVERIFY(std::holds_alternative<link::SweepNow>(bench.fake->commands().back()));
     bench.tell(test::liveStatus(bench.now));
     QVERIFY(!bench.find<QWidget>("messageBar")->isVisible());
+}
+
+/// CAS-16
+void TstMainWindow::anAgentThatDiedLeavesItsRowsGrey()
+{
+    WindowBench bench;
+    bench.observe();
+    const int rows = bench.model().rowCount();
+    auto status = test::observerStatus();
+    status.phase = LinkPhase::Closed;
+    status.self.reset();
+    status.notice = "the port 7946 was taken by another program";
+    bench.tell(status);
+    QVERIFY(bench.find<QWidget>("messageBar")->isVisible());
+    QVERIFY(bench.find<QLabel>("messageBarHeadline")->text().contains(QStringLiteral("stopped")));
+    QVERIFY(bench.find<QLabel>("messageBarDetail")->text().contains(QStringLiteral("7946")));
+    QVERIFY(bench.table().isVisible());
+    QVERIFY(bench.table().isStale());
+    QCOMPARE(bench.model().rowCount(), rows);
 }
 
 void TstMainWindow::refusalsAreReachable_data()

@@ -40,6 +40,9 @@ private Q_SLOTS:
     void togetherTellsOfSilentOnes();
     void togetherNeverSends();
     void togetherEndsWithTheLastButOne();
+    void aViewThatShowedAllForgetsTheirNames();
+    void anotherClusterDoesNotCallTheOthersUp();
+    void nothingIsToldOnAndOn();
     void sleepWaitsForAllOfThem();
 };
 
@@ -344,6 +347,54 @@ void TstWorkspace::sleepWaitsForAllOfThem()
     QVERIFY(!slept);
     bench.launcher.slept();
     QTRY_VERIFY(slept);
+}
+
+void TstWorkspace::aViewThatShowedAllForgetsTheirNames()
+{
+    WorkspaceBench bench;
+    bench.look(1);
+    bench.look(2);
+    bench.workspace->showTogether(bench.first());
+    QTRY_COMPARE(bench.first().membersPlace().model().rowCount(), 80);
+    bench.settle();
+    const auto& views = bench.first().views();
+    const auto before = views.size();
+    QTest::mouseClick(bench.find(bench.first(), "backButton"), Qt::LeftButton);
+    bench.settle();
+    bench.look(3); // In the view that is free now.
+    QCOMPARE(views.size(), before);
+    for (auto* view : views)
+        QVERIFY(view->membersPlace().model().clusterNames().empty());
+}
+
+void TstWorkspace::anotherClusterDoesNotCallTheOthersUp()
+{
+    WorkspaceBench bench;
+    bench.look(1);
+    bench.look(2);
+    bench.workspace->showTogether(bench.first());
+    QTRY_COMPARE(bench.first().membersPlace().model().rowCount(), 80);
+    auto& together = bench.first().view();
+    bench.look(3);
+    QCOMPARE(bench.title(bench.first()), QStringLiteral("10.0.3.3:7946"));
+    QTRY_COMPARE(together.membersPlace().model().rowCount(), 120);
+    QCOMPARE(bench.title(bench.first()), QStringLiteral("10.0.3.3:7946"));
+}
+
+void TstWorkspace::nothingIsToldOnAndOn()
+{
+    WorkspaceBench bench;
+    for (const int number : {1, 2, 3})
+        bench.look(number);
+    QTest::mouseClick(bench.find(bench.first(), "backButton"), Qt::LeftButton);
+    QTRY_COMPARE(bench.workspace->desks().size(), 2U);
+    // The view of the third is free, and shows all together now.
+    bench.workspace->showTogether(bench.first());
+    QTRY_COMPARE(bench.first().membersPlace().model().rowCount(), 80);
+    bench.settle();
+    const QSignalSpy told(&bench.first().view(), &widgets::ClusterView::faceChanged);
+    QTest::qWait(100);
+    QVERIFY2(told.count() < 10, qPrintable(QString::number(told.count())));
 }
 
 QTEST_MAIN(TstWorkspace)

@@ -103,6 +103,7 @@ void MemberModel::setClusterNames(const ClusterNames& names)
 {
     if (names == m_clusterNames) return;
     m_clusterNames = names;
+    m_sorted.clear();
     setColumns(arranged(suggestedColumns(), m_choice));
     const int column = columnAt(MemberColumn::Kind::Cluster);
     if (column < 0 || rowCount() == 0) return;

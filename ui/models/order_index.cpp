@@ -31,11 +31,17 @@ void OrderIndex::remove(int first, int last)
     for (int row = first; row <= last; ++row)
         m_rows[m_order[static_cast<std::size_t>(row)]] = -1;
     m_order.erase(m_order.begin() + first, m_order.begin() + last + 1);
+    const auto from = m_wrong.begin() + first;
+    const auto past = m_wrong.begin() + last + 1;
+    m_wrongCount -= static_cast<std::size_t>(std::count(from, past, char{1}));
+    m_wrong.erase(from, past);
     for (std::size_t row = static_cast<std::size_t>(first); row < m_order.size(); ++row)
         setRow(m_order[row], row);
-    std::erase_if(m_touched, [&](int row) { return row >= first && row <= last; });
-    for (int& row : m_touched)
-        if (row > last) row -= last - first + 1;
+    for (auto* rows : {&m_touched, &m_wrongs}) {
+        std::erase_if(*rows, [&](int row) { return row >= first && row <= last; });
+        for (int& row : *rows)
+            if (row > last) row -= last - first + 1;
+    }
 }
 
 void OrderIndex::touch(Slot slot)

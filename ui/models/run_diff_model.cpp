@@ -79,8 +79,12 @@ QVariant RunDiffModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole) return static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole) {
-        if (section == Before) return tooltipText(tr("The run of %1").arg(m_before));
-        if (section == After) return tooltipText(tr("The run of %1").arg(m_after));
+        // The title as well: where there is little room it is cut.
+        const auto hint = [](const QString& title, const QString& run) {
+            return tooltipText(QStringLiteral("%1 · %2").arg(title, tr("The run of %1").arg(run)));
+        };
+        if (section == Before) return hint(tr("Before"), m_before);
+        if (section == After) return hint(tr("After"), m_after);
         return {};
     }
     if (role != Qt::DisplayRole) return {};

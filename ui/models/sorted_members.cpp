@@ -17,7 +17,7 @@ constexpr Slot kAhead = 12;
 bool hasTexts(MemberColumn::Kind kind)
 {
     return kind == MemberColumn::Kind::Tag || kind == MemberColumn::Kind::OtherTags ||
-           kind == MemberColumn::Kind::Address;
+           kind == MemberColumn::Kind::Address || kind == MemberColumn::Kind::Cluster;
 }
 
 } // namespace

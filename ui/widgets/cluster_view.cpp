@@ -309,10 +309,15 @@ void ClusterView::tellPlaces(const std::function<void(Place&)>& tell)
 
 void ClusterView::showSession(bridge::ClusterSession* session, const QString& title)
 {
-    tellPlaces([session](Place& place) { place.setSession(session); });
-    present(session, title);
+    renewSession(session, title);
     goTo(m_firstPlace);
     Q_EMIT sessionShown();
+}
+
+void ClusterView::renewSession(bridge::ClusterSession* session, const QString& title)
+{
+    tellPlaces([session](Place& place) { place.setSession(session); });
+    present(session, title);
 }
 
 void ClusterView::continueSession(bridge::ClusterSession* session, const QString& title)
@@ -377,18 +382,7 @@ void ClusterView::setClusterNames(const models::ClusterNames& names)
 
 OpenCluster ClusterView::summary() const
 {
-    OpenCluster one;
-    one.title = m_face.title;
-    one.production = m_face.production;
-    if (!m_session) return one;
-    one.mode = modeWord(m_session->status().mode);
-    one.ill = m_tally.of(models::StatusKind::Failed) + m_tally.of(models::StatusKind::Suspect);
-    if (m_session->status().phase != link::LinkPhase::Live || m_tally.total == 0) return one;
-    one.mark = models::StatusKind::Alive;
-    for (const auto kind : {models::StatusKind::Suspect, models::StatusKind::Failed}) {
-        if (m_tally.of(kind) > 0) one.mark = kind;
-    }
-    return one;
+    return openCluster(m_face, m_session, m_tally);
 }
 
 bridge::ClusterSession* ClusterView::session() const

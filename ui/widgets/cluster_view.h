@@ -75,6 +75,8 @@ public:
     void showSession(bridge::ClusterSession* session, const QString& title);
     /// The same for a session that goes on where the last one stopped: rows stay meanwhile.
     void continueSession(bridge::ClusterSession* session, const QString& title);
+    /// As `showSession`, but nobody asked to see it.
+    void renewSession(bridge::ClusterSession* session, const QString& title);
     void forgetSession();
     [[nodiscard]] bridge::ClusterSession* session() const;
     /// After `showSession` or `continueSession`: what the cluster is called, beside its address.
@@ -96,6 +98,7 @@ public:
     /// The person has said before that this cluster is only to be looked at. Call it before the
     /// session is shown.
     void setStaysOutside(bool outside) { m_staysOutside = outside; }
+    [[nodiscard]] bool staysOutside() const { return m_staysOutside; }
 
 Q_SIGNALS:
     /// It has a session to show now, and wants to be seen.

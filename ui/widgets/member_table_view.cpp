@@ -84,7 +84,6 @@ void MemberTableView::buildHeader()
     connect(header, &QHeaderView::sectionResized, this, [this](int section, int, int width) {
         if (m_sizing || m_model == nullptr || section >= m_model->columnCount()) return;
         m_widths[m_model->columns()[static_cast<std::size_t>(section)].id()] = width;
-        Q_EMIT columnWidthsChanged();
         Q_EMIT arrangementChanged();
     });
     // The header is still at it: the columns change once it is done.
@@ -199,6 +198,11 @@ void MemberTableView::setRibbonSpan(models::RibbonSpan span)
     Q_EMIT arrangementChanged();
 }
 
+bool MemberTableView::isStale() const
+{
+    return m_delegate->isStale();
+}
+
 void MemberTableView::setStale(bool stale)
 {
     if (stale == m_delegate->isStale()) return;
@@ -297,7 +301,6 @@ void MemberTableView::fitColumns()
 {
     m_widths.clear();
     sizeColumns();
-    Q_EMIT columnWidthsChanged();
     Q_EMIT arrangementChanged();
 }
 

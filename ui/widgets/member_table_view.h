@@ -36,6 +36,7 @@ public:
     void setMemberModel(models::MemberModel* model);
 
     void setStale(bool stale);
+    [[nodiscard]] bool isStale() const;
     /// Ages of the rows on screen count on.
     void tick(Moment now);
 
@@ -71,7 +72,6 @@ public:
     void scrollTo(const QModelIndex& index, ScrollHint hint = EnsureVisible) override;
 
 Q_SIGNALS:
-    void columnWidthsChanged();
     /// Anything of `arrangement()` is another now.
     void arrangementChanged();
     /// The menu of the current cell, by the mouse or by a key; global position.

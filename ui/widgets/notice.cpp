@@ -178,6 +178,18 @@ Notice stale(const NoticeInput& input)
     return notice;
 }
 
+/// Our own agent has ended by itself, and told why.
+Notice died(const NoticeInput& input)
+{
+    Notice notice{.kind = NoticeKind::Stale, .warns = true};
+    notice.headline = say(QT_TRANSLATE_NOOP("Notice", "Grapevine's own agent has stopped."));
+    notice.detail = engineSentence(input.status.notice) + QLatin1Char(' ') +
+                    say(QT_TRANSLATE_NOOP("Notice", "What you see is as it was then."));
+    notice.action = NoticeAction::PeekOn;
+    notice.actionText = say(QT_TRANSLATE_NOOP("Notice", "Look from outside"));
+    return notice;
+}
+
 Notice paused(const NoticeInput& input)
 {
     Notice notice{.kind = NoticeKind::Paused, .covers = input.members == 0};
@@ -343,7 +355,11 @@ Notice noticeFor(const NoticeInput& input)
     if (input.paused) return paused(input);
     if (input.status.phase == LinkPhase::Connecting && input.members == 0) return connecting(input);
     if (input.status.phase == LinkPhase::Connecting) return joining(input);
-    if (input.status.phase == LinkPhase::Stale || input.status.phase == LinkPhase::Closed) {
+    const bool ended = input.status.phase == LinkPhase::Closed;
+    if (ended && input.status.mode == link::LinkMode::Observer && !input.status.notice.empty()) {
+        return died(input);
+    }
+    if (input.status.phase == LinkPhase::Stale || ended) {
         return stale(input);
     }
     if (input.members > 0 && input.shown == 0) {

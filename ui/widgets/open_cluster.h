@@ -3,7 +3,13 @@
 #include <QList>
 #include <QString>
 
+#include "ui/models/member_store.h"
 #include "ui/models/status_kind.h"
+#include "ui/widgets/cluster_face.h"
+
+namespace grapevine::bridge {
+class ClusterSession;
+}
 
 namespace grapevine::widgets {
 
@@ -21,5 +27,10 @@ struct OpenCluster {
 };
 
 using OpenClusters = QList<OpenCluster>;
+
+/// How one stands; id is left to say. `session` may be null: nothing is known then.
+[[nodiscard]] OpenCluster openCluster(const ClusterFace& face,
+                                      const bridge::ClusterSession* session,
+                                      const models::MemberTally& tally);
 
 } // namespace grapevine::widgets

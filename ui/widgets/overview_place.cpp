@@ -258,7 +258,7 @@ void OverviewPlace::refresh()
         m_counting->start();
     } else {
         takeHealth(models::healthOf(m_members.members(), m_session->status(), m_session->now(),
-                                    m_catalog));
+                                    m_catalog, m_clusterNames));
     }
     showHealth();
 }

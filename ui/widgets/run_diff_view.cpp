@@ -107,8 +107,10 @@ void RunDiffView::build()
     const int digit = m_table->fontMetrics().horizontalAdvance(QLatin1Char('8'));
     using models::RunDiffModel;
     for (const auto& [column, digits] :
-         {std::pair(RunDiffModel::Member, 20), std::pair(RunDiffModel::Kind, 16)})
-        m_table->setColumnWidth(column, digit * digits);
+         {std::pair(RunDiffModel::Member, 20), std::pair(RunDiffModel::Kind, 16)}) {
+        // A title may be wider than any value, in some languages.
+        m_table->setColumnWidth(column, qMax(digit * digits, header->sectionSizeHint(column)));
+    }
     auto* copyCell = new QAction(tr("Copy cell"), m_table);
     copyCell->setObjectName(QStringLiteral("copyDiffCell"));
     copyCell->setShortcut(QKeySequence::Copy);

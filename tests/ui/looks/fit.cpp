@@ -130,7 +130,12 @@ void findCutText(QWidget& window, const std::vector<PaintedText>& texts, QString
         const bool down = text.box.top() < room.top() || text.box.bottom() > room.bottom();
         if (across && !isCutByDesign(widget, true)) say("cut at its side");
         if (down && !isCutByDesign(widget, false)) say("cut above or below");
-        if (text.covered && !isCutByDesign(widget, true) && !isCutByDesign(widget, false))
+        // What is wrong with a filter floats as a tooltip does, until the next key.
+        const auto* hint = window.findChild<QWidget*>(QStringLiteral("filterMistake"));
+        const bool belowHint =
+            hint != nullptr && hint->isVisible() &&
+            QRectF(QRect(hint->mapTo(&window, QPoint()), hint->size())).intersects(text.box);
+        if (text.covered && !belowHint && !isCutByDesign(widget, true) && !isCutByDesign(widget, false))
             say("covered");
         if (text.text.endsWith(QChar(0x2026)) && !isWhole(widget, text.text)) {
             const auto global = window.mapToGlobal((text.box & text.clip).center().toPoint());
