@@ -135,7 +135,8 @@ void findCutText(QWidget& window, const std::vector<PaintedText>& texts, QString
         const bool belowHint =
             hint != nullptr && hint->isVisible() &&
             QRectF(QRect(hint->mapTo(&window, QPoint()), hint->size())).intersects(text.box);
-        if (text.covered && !belowHint && !isCutByDesign(widget, true) && !isCutByDesign(widget, false))
+        if (text.covered && !belowHint && !isCutByDesign(widget, true) &&
+            !isCutByDesign(widget, false))
             say("covered");
         if (text.text.endsWith(QChar(0x2026)) && !isWhole(widget, text.text)) {
             const auto global = window.mapToGlobal((text.box & text.clip).center().toPoint());
