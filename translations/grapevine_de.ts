@@ -973,6 +973,10 @@
             <source>last flap %1</source>
             <translation>letzter Flap %1</translation>
         </message>
+        <message>
+            <source>Accusations before it failed, in order:</source>
+            <translation>Anklagen vor dem Ausfall, der Reihe nach:</translation>
+        </message>
     </context>
     <context>
         <name>MemberColumn</name>
@@ -2100,7 +2104,7 @@
         </message>
         <message>
             <source>Not alive here: %1.</source>
-            <translation>Hier nicht am Leben: %1.</translation>
+            <translation>Hier nicht aktiv: %1.</translation>
         </message>
         <message>
             <source>Query “%1” asks %2. Their handlers may run.</source>
@@ -2309,6 +2313,10 @@
         <message>
             <source>Another check of delivery is under way; wait for it to end, or stop it.</source>
             <translation>Eine andere Zustellungsprüfung läuft; warten Sie, bis sie endet, oder halten Sie sie an.</translation>
+        </message>
+        <message>
+            <source>The demo cannot do that.</source>
+            <translation>Das kann die Demo nicht.</translation>
         </message>
     </context>
     <context>
@@ -3161,6 +3169,18 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
             <source>Compare two exports …</source>
             <translation>Zwei Exporte vergleichen …</translation>
         </message>
+        <message>
+            <source>Walk through the demo</source>
+            <translation>Rundgang durch die Demo</translation>
+        </message>
+        <message>
+            <source>Desktop notices</source>
+            <translation>Hinweise auf dem Schreibtisch</translation>
+        </message>
+        <message>
+            <source>One word on the desktop for each incident, while you look elsewhere</source>
+            <translation>Ein Wort auf dem Schreibtisch für jeden Vorfall, während man woanders hinsieht</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::Sidebar</name>
@@ -3273,7 +3293,7 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
         </message>
         <message>
             <source>More gone than alive</source>
-            <translation>Mehr fort als am Leben</translation>
+            <translation>Mehr fort als aktiv</translation>
         </message>
         <message>
             <source>No word for %1: all this is old.</source>
@@ -3334,8 +3354,8 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
         <message numerus="yes">
             <source>%n alive</source>
             <translation>
-                <numerusform>%n am Leben</numerusform>
-                <numerusform>%n am Leben</numerusform>
+                <numerusform>%n aktiv</numerusform>
+                <numerusform>%n aktiv</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3441,6 +3461,10 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
                 <numerusform>%n Cluster zusammen, jeder gesehen wie in seiner eigenen Ansicht.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>The picture is still being put together.</source>
+            <translation>Das Bild wird noch zusammengesetzt.</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::HistoryChart</name>
@@ -3493,7 +3517,7 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
         </message>
         <message>
             <source>Nothing. Everybody is alive, and all run the same versions.</source>
-            <translation>Nichts. Alle sind am Leben und laufen in gleichen Versionen.</translation>
+            <translation>Nichts. Alle sind aktiv und laufen in gleichen Versionen.</translation>
         </message>
         <message>
             <source>Our part</source>
@@ -6034,6 +6058,260 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         <message>
             <source>Save diagnostics</source>
             <translation>Diagnose sichern</translation>
+        </message>
+    </context>
+    <context>
+        <name>Coach</name>
+        <message>
+            <source>The nodes are starting.</source>
+            <translation>Die Knoten starten.</translation>
+        </message>
+        <message>
+            <source>Press 1: freeze %1. It stands still in the middle of its work, and the others have to find out.</source>
+            <translation>Taste 1: %1 einfrieren. Es bleibt mitten in der Arbeit stehen, und die anderen müssen es merken.</translation>
+        </message>
+        <message>
+            <source>Press 2: let %1 go on.</source>
+            <translation>Taste 2: %1 weiterlaufen lassen.</translation>
+        </message>
+        <message>
+            <source>Press 3: ask everybody which version they run.</source>
+            <translation>Taste 3: alle fragen, welche Version bei ihnen läuft.</translation>
+        </message>
+        <message>
+            <source>Press 4: cut zone %1 off from the rest.</source>
+            <translation>Taste 4: Zone %1 vom Rest abschneiden.</translation>
+        </message>
+        <message>
+            <source>Press 5: heal the cut.</source>
+            <translation>Taste 5: den Schnitt heilen.</translation>
+        </message>
+        <message>
+            <source>Press 6 or Ctrl+E: keep the members, as you see them, as a file.</source>
+            <translation>Taste 6 oder Strg+E: die Mitglieder, wie man sie sieht, als Datei behalten.</translation>
+        </message>
+        <message>
+            <source>That was the walk. Now look at a real one.</source>
+            <translation>Das war der Rundgang. Jetzt zu einem echten Cluster.</translation>
+        </message>
+        <message>
+            <source>That did not work: %1. Press %2 to try again.</source>
+            <translation>Das ging nicht: %1. Taste %2 versucht es noch einmal.</translation>
+        </message>
+        <message>
+            <source>%1 stands still. The next member that pings it will notice.</source>
+            <translation>%1 steht still. Das nächste Mitglied, das es anpingt, wird es merken.</translation>
+        </message>
+        <message>
+            <source>%1 is suspect.</source>
+            <translation>%1 ist verdächtig.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 is suspect, accused by %n member(s): failed in %2, unless it speaks up.</source>
+            <translation>
+                <numerusform>%1 ist verdächtig, angeklagt von %n Mitglied: in %2 ausgefallen, wenn es sich nicht meldet.</numerusform>
+                <numerusform>%1 ist verdächtig, angeklagt von %n Mitgliedern: in %2 ausgefallen, wenn es sich nicht meldet.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 goes on, hears what is said about it, and answers.</source>
+            <translation>%1 läuft weiter, hört, was über es gesagt wird, und antwortet.</translation>
+        </message>
+        <message>
+            <source>The question goes from member to member.</source>
+            <translation>Die Frage geht von Mitglied zu Mitglied.</translation>
+        </message>
+        <message>
+            <source>Each side still believes in the other: %1 suspect, %2 failed so far.</source>
+            <translation>Noch glaubt jede Seite an die andere: bisher %1 verdächtig, %2 ausgefallen.</translation>
+        </message>
+        <message>
+            <source>The halves find each other again: %1 suspect, %2 failed still.</source>
+            <translation>Die Hälften finden wieder zueinander: noch %1 verdächtig, %2 ausgefallen.</translation>
+        </message>
+        <message>
+            <source>Choose a form and a file.</source>
+            <translation>Form und Datei wählen.</translation>
+        </message>
+        <message>
+            <source>%1 failed.</source>
+            <translation>%1 ist ausgefallen.</translation>
+        </message>
+        <message>
+            <source>%1 failed. Services: %2.</source>
+            <translation>%1 ist ausgefallen. Dienste: %2.</translation>
+        </message>
+        <message>
+            <source>%1 is alive again, by incarnation %2 after %3; its ribbon keeps the scar.</source>
+            <translation>%1 ist wieder aktiv, mit Inkarnation %2 nach %3; sein Band behält die Narbe.</translation>
+        </message>
+        <message>
+            <source>Answers: %1.</source>
+            <translation>Antworten: %1.</translation>
+        </message>
+        <message>
+            <source>Answers: %1; without one: %2.</source>
+            <translation>Antworten: %1; ohne: %2.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Two groups that see only themselves: %n member(s) failed on our side.</source>
+            <translation>
+                <numerusform>Zwei Gruppen, die nur sich selbst sehen: auf unserer Seite %n Mitglied ausgefallen.</numerusform>
+                <numerusform>Zwei Gruppen, die nur sich selbst sehen: auf unserer Seite %n Mitglieder ausgefallen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All are alive again.</source>
+            <translation>Alle sind wieder aktiv.</translation>
+        </message>
+        <message>
+            <source>The file is written.</source>
+            <translation>Die Datei ist geschrieben.</translation>
+        </message>
+        <message>
+            <source>Freeze %1</source>
+            <translation>%1 einfrieren</translation>
+        </message>
+        <message>
+            <source>Let it go on</source>
+            <translation>Weiterlaufen lassen</translation>
+        </message>
+        <message>
+            <source>Ask everybody</source>
+            <translation>Alle fragen</translation>
+        </message>
+        <message>
+            <source>Cut zone %1 off</source>
+            <translation>Zone %1 abschneiden</translation>
+        </message>
+        <message>
+            <source>Heal the cut</source>
+            <translation>Schnitt heilen</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportieren</translation>
+        </message>
+        <message>
+            <source>Look at a real one</source>
+            <translation>Einen echten ansehen</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::CoachBar</name>
+        <message>
+            <source>Skip</source>
+            <translation>Überspringen</translation>
+        </message>
+        <message>
+            <source>A walk through the demo</source>
+            <translation>Ein Rundgang durch die Demo</translation>
+        </message>
+        <message>
+            <source>Skip this task</source>
+            <translation>Diese Aufgabe überspringen</translation>
+        </message>
+        <message>
+            <source>End the walk</source>
+            <translation>Rundgang beenden</translation>
+        </message>
+        <message>
+            <source>End the walk (Esc); it can be had again from the menu</source>
+            <translation>Rundgang beenden (Esc); über das Menü gibt es ihn wieder</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::CoachGuide</name>
+        <message>
+            <source>nothing can be sent now</source>
+            <translation>jetzt lässt sich nichts senden</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n weiteres</numerusform>
+                <numerusform>%n weitere</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Incident</name>
+        <message>
+            <source>Nobody in the cluster answers</source>
+            <translation>Niemand im Cluster antwortet</translation>
+        </message>
+        <message>
+            <source>The whole cluster looks suspect</source>
+            <translation>Der ganze Cluster sieht verdächtig aus</translation>
+        </message>
+        <message>
+            <source>Your own link is the likelier cause. Nothing is said about the others until it is well again.</source>
+            <translation>Die eigene Verbindung ist die wahrscheinlichere Ursache. Über die anderen wird nichts gesagt, bis sie wieder gut ist.</translation>
+        </message>
+        <message>
+            <source>%1 is stable again</source>
+            <translation>%1 ist wieder stabil</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) are stable again</source>
+            <translation>
+                <numerusform>%n Mitglied ist wieder stabil</numerusform>
+                <numerusform>%n Mitglieder sind wieder stabil</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>calm for %1; it took %2, with %n change(s)</source>
+            <translation>
+                <numerusform>seit %1 ruhig; es dauerte %2, mit %n Änderung</numerusform>
+                <numerusform>seit %1 ruhig; es dauerte %2, mit %n Änderungen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 comes and goes</source>
+            <translation>%1 kommt und geht</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) come and go</source>
+            <translation>
+                <numerusform>%n Mitglied kommt und geht</numerusform>
+                <numerusform>%n Mitglieder kommen und gehen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) in %1</source>
+            <translation>
+                <numerusform>%n Änderung in %1</numerusform>
+                <numerusform>%n Änderungen in %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 failed</source>
+            <translation>%1 ist ausgefallen</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) failed</source>
+            <translation>
+                <numerusform>%n Mitglied ausgefallen</numerusform>
+                <numerusform>%n Mitglieder ausgefallen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>all in zone %1</source>
+            <translation>alle in Zone %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::gui::DesktopNotices</name>
+        <message>
+            <source>Show</source>
+            <translation>Anzeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::gui::NoticeDesk</name>
+        <message>
+            <source>%1 – %2</source>
+            <translation>%1 – %2</translation>
         </message>
     </context>
 </TS>

@@ -1193,4 +1193,69 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>Coach</name>
+        <message numerus="yes">
+            <source>%1 is suspect, accused by %n member(s): failed in %2, unless it speaks up.</source>
+            <translation>
+                <numerusform>%1 is suspect, accused by %n member: failed in %2, unless it speaks up.</numerusform>
+                <numerusform>%1 is suspect, accused by %n members: failed in %2, unless it speaks up.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Two groups that see only themselves: %n member(s) failed on our side.</source>
+            <translation>
+                <numerusform>Two groups that see only themselves: %n member failed on our side.</numerusform>
+                <numerusform>Two groups that see only themselves: %n members failed on our side.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::CoachGuide</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Incident</name>
+        <message numerus="yes">
+            <source>%n member(s) are stable again</source>
+            <translation>
+                <numerusform>%n member is stable again</numerusform>
+                <numerusform>%n members are stable again</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>calm for %1; it took %2, with %n change(s)</source>
+            <translation>
+                <numerusform>calm for %1; it took %2, with %n change</numerusform>
+                <numerusform>calm for %1; it took %2, with %n changes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) come and go</source>
+            <translation>
+                <numerusform>%n member comes and goes</numerusform>
+                <numerusform>%n members come and go</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) in %1</source>
+            <translation>
+                <numerusform>%n change in %1</numerusform>
+                <numerusform>%n changes in %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) failed</source>
+            <translation>
+                <numerusform>%n member failed</numerusform>
+                <numerusform>%n members failed</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -106,6 +106,7 @@ std::string WatchLines::jsonLine(const link::TimelineEntry& entry, const TagNews
     out["kind"] = word(entry.kind);
     switch (entry.kind) {
     case EntryKind::User: break;
+    case EntryKind::Note:
     case EntryKind::Stale:
     case EntryKind::Gap: out["text"] = plainText(entry.text); break;
     case EntryKind::Ready:
@@ -164,6 +165,7 @@ std::string WatchLines::textLine(const link::TimelineEntry& entry, const TagNews
         return fmt::format("{}{} (ltime {}, {} bytes{}){}\n", head, plainText(entry.name, 255),
                            entry.lamportTime ? entry.lamportTime->value() : 0, entry.payload.size(),
                            entry.coalesce ? ", coalesce" : "", payloadText(entry.payload));
+    case EntryKind::Note:
     case EntryKind::Stale:
     case EntryKind::Gap: return head + plainText(entry.text) + "\n";
     case EntryKind::Conflict: {

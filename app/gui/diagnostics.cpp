@@ -84,6 +84,8 @@ QJsonObject settingsOf(const settings::Settings& settings)
     return {{QStringLiteral("theme"), safe(std::string_view{settings.theme})},
             {QStringLiteral("sidebar_folded"), settings.sidebarFolded},
             {QStringLiteral("strip_hidden"), settings.stripHidden},
+            {QStringLiteral("demo_walked"), settings.demoWalked},
+            {QStringLiteral("notices_off"), settings.noticesOff},
             {QStringLiteral("inspector_shown"), settings.inspectorShown},
             {QStringLiteral("own_service_rules"), !settings.serviceRules.empty()},
             {QStringLiteral("profiles"), number(settings.profiles.all().size())},

@@ -60,7 +60,8 @@ void LentView::build(const std::vector<ClusterDesk*>& desks, bool goesOn)
                      [](const auto& a, const auto& b) { return a.at.boot < b.at.boot; });
     gathering->tellHistory(std::move(history));
     auto session = std::make_unique<bridge::ClusterSession>(gathering->makeLink());
-    session->setLent();
+    session->setLent([gathering = gathering.get(), session = session.get()](
+                         const std::string& text) { gathering->note(text, session->now()); });
     session->presume(m_kind == Kind::Together || desks.empty() || !desks.front()->keeper().session()
                          ? link::LinkMode::Several
                          : desks.front()->keeper().session()->status().mode);

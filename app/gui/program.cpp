@@ -15,7 +15,9 @@
 #include "app/gui/endpoint_probe.h"
 #include "app/gui/key_words.h"
 #include "app/gui/local_agent.h"
+#include "app/gui/notice_desk.h"
 #include "app/gui/sleep_guard.h"
+#include "core/base/endpoint.h"
 #include "core/base/log_ring.h"
 #include "core/base/time_text.h"
 #include "ui/bridge/cluster_session.h"
@@ -95,6 +97,7 @@ Program::Program(GuiOptions options, std::unique_ptr<LinkLauncher> launcher, Log
     , m_office{*m_launcher, m_settings, m_outside, m_options.wish, m_log}
     , m_workspace(m_office)
     , m_localAgent(new LocalAgent(this))
+    , m_noticeDesk(new NoticeDesk(m_workspace, QDBusConnection::sessionBus, this))
     , m_chooseFile(askWhere)
 {
     if (m_file) {
@@ -105,6 +108,7 @@ Program::Program(GuiOptions options, std::unique_ptr<LinkLauncher> launcher, Log
                                       m_file->path().string()));
         }
     }
+    m_noticeDesk->setOn(!m_settings.noticesOff && m_options.screenshot.empty());
     m_workspace.setPrepareView([this](widgets::ClusterView& view) { prepareView(view); });
     connectWorkspace();
     const auto theme = themeNamed(m_settings.theme);
@@ -142,6 +146,8 @@ void Program::connectWorkspace()
 void Program::prepareView(widgets::ClusterView& view)
 {
     if (const auto place = widgets::placeNamed(m_options.place)) view.setFirstPlace(*place);
+    view.setNotices(!m_settings.noticesOff);
+    view.setWalksDemo(!m_settings.demoWalked && m_options.screenshot.empty());
     auto& services = view.servicesPlace();
     if (view.findChild<TcpEndpointProbe*>() != nullptr) return; // Prepared for a cluster before.
     services.setProbe(new TcpEndpointProbe(&view));
@@ -149,6 +155,11 @@ void Program::prepareView(widgets::ClusterView& view)
         m_log.warning(
             "the rules for services in the settings cannot be read; the shipped ones are used");
     }
+    connect(&view, &widgets::ClusterView::noticesToggled, this, &Program::chooseNotices);
+    connect(&view, &widgets::ClusterView::walkWanted, this, [this](bool wanted) {
+        m_settings.demoWalked = !wanted;
+        keepSettings();
+    });
     connect(&services, &widgets::ServicesPlace::rulesChanged, this,
             [this, &services](const QString& json) {
                 m_settings.serviceRules = json.toStdString();
@@ -236,7 +247,12 @@ void Program::offerStart(widgets::MainWindow& window)
     }
     window.startPage().setRecent(recent);
     window.startPage().focusFirst();
-    m_localAgent->probe();
+    // Where we listen ourselves, the answer would be our own.
+    if (m_workspace.listensOn(kGossipPort)) {
+        window.startPage().offerLocalAgent({});
+    } else {
+        m_localAgent->probe();
+    }
 }
 
 void Program::guardSleep()
@@ -302,6 +318,16 @@ void Program::chooseTheme(widgets::ThemeChoice choice)
 {
     m_settings.theme = nameOf(choice);
     widgets::applyTheme(choice);
+}
+
+void Program::chooseNotices(bool on)
+{
+    m_settings.noticesOff = !on;
+    m_noticeDesk->setOn(on);
+    for (const auto& window : m_workspace.windows())
+        for (auto* view : window->views())
+            view->setNotices(on);
+    keepSettings();
 }
 
 void Program::keepSettings()

@@ -20,6 +20,7 @@ namespace grapevine::gui {
 
 class InternalErrors;
 class LocalAgent;
+class NoticeDesk;
 class SleepGuard;
 
 /// The composition root's hands: joins windows, settings and links.
@@ -49,6 +50,7 @@ private:
     void handleLeft(widgets::MainWindow& window, const link::LinkStatus& last);
     void guardSleep();
     void offerStart(widgets::MainWindow& window);
+    void chooseNotices(bool on);
     void chooseTheme(widgets::ThemeChoice choice);
     void keepSettings();
     void takePicture();
@@ -64,6 +66,7 @@ private:
     Workspace m_workspace;
     SleepGuard* m_sleepGuard = nullptr; ///< From the first membership on.
     LocalAgent* m_localAgent = nullptr;
+    NoticeDesk* m_noticeDesk = nullptr;
     const InternalErrors* m_errors = nullptr;
     const LogRing* m_logRing = nullptr;
     ChooseFile m_chooseFile;

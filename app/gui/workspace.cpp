@@ -1,6 +1,7 @@
 #include "app/gui/workspace.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "app/gui/lent_view.h"
 #include "ui/bridge/cluster_session.h"
@@ -427,6 +428,16 @@ bool Workspace::isObserving() const
 {
     return std::any_of(m_desks.begin(), m_desks.end(),
                        [](const auto& desk) { return desk->keeper().isObserving(); });
+}
+
+bool Workspace::listensOn(std::uint16_t port) const
+{
+    const auto end = fmt::format(":{}", port);
+    return std::any_of(m_desks.begin(), m_desks.end(), [&end](const auto& desk) {
+        const auto* session = desk->keeper().session();
+        return session != nullptr && session->status().self &&
+               session->status().self->address.ends_with(end);
+    });
 }
 
 void Workspace::closeAll(std::function<void()> then)

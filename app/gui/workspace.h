@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -52,6 +53,8 @@ public:
     void openWindow(widgets::MainWindow& from);
 
     [[nodiscard]] bool isObserving() const;
+    /// Whether one of our own members is reached at that port.
+    [[nodiscard]] bool listensOn(std::uint16_t port) const;
     /// Leaves what is to be left, then calls `then`.
     void closeAll(std::function<void()> then);
     void prepareForSleep(const std::function<void()>& done);

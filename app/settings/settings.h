@@ -26,6 +26,8 @@ struct Settings {
     std::string savedFilters;                ///< Those of the members, as JSON.
     std::string askTemplates;                ///< Messages kept under a name, as JSON.
     bool stripHidden = false;                ///< The strip of time below everything.
+    bool noticesOff = false;                 ///< On the desktop.
+    bool demoWalked = false;                 ///< No walk through the next demo, unless asked for.
     Profiles profiles;
     /// The rules that find services, a list in JSON; empty: those Grapevine comes with.
     std::string serviceRules;

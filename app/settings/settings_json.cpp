@@ -54,6 +54,8 @@ Settings settingsFrom(const Json& json)
     settings.windowGeometry = textAt(json, "window_geometry", {});
     settings.sidebarFolded = flagAt(json, "sidebar_folded");
     settings.stripHidden = flagAt(json, "strip_hidden");
+    settings.demoWalked = flagAt(json, "demo_walked");
+    settings.noticesOff = flagAt(json, "notices_off");
     settings.inspectorShown = flagAt(json, "inspector_shown");
     settings.membersView = textAt(json, "members_view", {});
     settings.savedFilters = textAt(json, "saved_filters", {});
@@ -93,6 +95,8 @@ void writeInto(const Settings& settings, Json& json)
     json["window_geometry"] = settings.windowGeometry;
     json["sidebar_folded"] = settings.sidebarFolded;
     json["strip_hidden"] = settings.stripHidden;
+    json["demo_walked"] = settings.demoWalked;
+    json["notices_off"] = settings.noticesOff;
     json["inspector_shown"] = settings.inspectorShown;
     json["members_view"] = settings.membersView;
     json["saved_filters"] = settings.savedFilters;

@@ -86,7 +86,6 @@ void AccusationLog::handleDeclared(const Moment& now, const Agent& agent, const 
         if (std::find(judges.begin(), judges.end(), declared.from) != judges.end()) return;
     }
     if (open != nullptr && !declared.from.empty()) open->judges.push_back(declared.from);
-    if (open != nullptr) open->accusers = nullptr;
     if (!declared.further) {
         if (quiet) {
             m_flaps.handleAbsence(declared.member);

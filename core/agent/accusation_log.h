@@ -45,7 +45,8 @@ public:
 
     [[nodiscard]] std::vector<link::Accusation> take();
 
-    /// Of a suspect, the first one first, at most link::kAccusersMost; null: nobody by name.
+    /// Of a suspect, or of one that failed after it; the first one first, at most
+    /// link::kAccusersMost. Null: nobody by name.
     [[nodiscard]] Names accusers(MemberId member) const;
     [[nodiscard]] FlapBook::History flaps(MemberId member) const { return m_flaps.find(member); }
     [[nodiscard]] Counters counters() const;

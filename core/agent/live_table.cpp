@@ -235,9 +235,11 @@ bool LiveTable::refresh(const Moment& now, MemberId member, TableChanges& out)
     row.coordinate = known.coordinate;
     if (row.state == RawState::Suspect) {
         row.noVerdict = known.noVerdict;
-        row.accusers = m_accusations.accusers(member);
         if (const auto* suspicion = m_agent.memberlist().suspicion(member))
             row.failsBy = momentAt(now, suspicion->deadline());
+    }
+    if (row.state == RawState::Suspect || row.state == RawState::Dead) {
+        row.accusers = m_accusations.accusers(member);
     }
     row.flaps = m_accusations.flaps(member);
     const bool same = known.row && known.row->status == row.status && known.row->state == row.state;

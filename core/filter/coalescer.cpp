@@ -39,6 +39,7 @@ void Coalescer::handleEntry(const link::TimelineEntry& entry)
     case EntryKind::Resync: handlePicture(entry); break;
     case EntryKind::MemberSuspect:
     case EntryKind::MemberRefute:
+    case EntryKind::Note:
     case EntryKind::Stale:
     case EntryKind::Ready:
     case EntryKind::Conflict:

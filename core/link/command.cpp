@@ -41,6 +41,7 @@ std::string sentence(const CommandOutcome& outcome)
                           "would push it further",
                           outcome.detail);
     case CommandRefusal::Busy: return "another check of delivery is under way; wait or stop it";
+    case CommandRefusal::Demo: return withDetail("the demo cannot do that", outcome.detail);
     case CommandRefusal::Remote: return withDetail("the agent refused", outcome.detail);
     }
     return "refused";

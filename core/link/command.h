@@ -87,9 +87,15 @@ struct StopProof {
     CommandId proof;
 };
 
+/// A line of the demo's own language (core/agent/demo_script.h), such as `freeze db-2`, done at
+/// once. Only the demo can: nobody else's node is ours to freeze.
+struct DirectDemo {
+    std::string line;
+};
+
 /// What a person can ask of a link. Each ends in a CommandOutcome; a refused one says why there.
 using Command = std::variant<SweepNow, SetPaused, Leave, SetLock, SendEvent, SendQuery, StopQuery,
-                             ListKeys, AnswerQuery, ProveEvent, StopProof>;
+                             ListKeys, AnswerQuery, ProveEvent, StopProof, DirectDemo>;
 
 /// Why a link did not do what it was asked.
 enum class CommandRefusal : std::uint8_t {
@@ -105,6 +111,7 @@ enum class CommandRefusal : std::uint8_t {
     TooFast,       ///< `limit` of them have gone out within the last minute (send_guard.h).
     ClockPoisoned, ///< The cluster's clock was pushed so far that ours would push it further.
     Busy,          ///< ProveEvent: one is under way.
+    Demo,          ///< DirectDemo: not like that, or not now; `detail` says what to do instead.
     Remote,        ///< The agent behind an RPC refused, in its own words: `detail`.
 };
 

@@ -35,8 +35,8 @@ struct MemberRow {
     bool sinceFirstLook = false;
     std::optional<Duration> rtt;                  ///< Last UDP ping of our own.
     std::shared_ptr<const Coordinate> coordinate; ///< From that ping's ack; null when not told.
-    /// Who holds it for suspect, first accuser first; none unless it is suspect, and never known
-    /// while peeking. At most kAccusersMost.
+    /// Who holds it for suspect, first accuser first, or did until it failed; none otherwise, and
+    /// never known while peeking. At most kAccusersMost.
     std::shared_ptr<const std::vector<std::string>> accusers;
     /// While suspect: when the others call it failed unless it speaks up, by memberlist's formula.
     std::optional<Moment> failsBy;

@@ -20,6 +20,7 @@ std::string_view word(EntryKind kind)
     case EntryKind::Query: return "query";
     case EntryKind::Gap: return "gap";
     case EntryKind::Resync: return "resync";
+    case EntryKind::Note: return "note";
     }
     return "resync";
 }

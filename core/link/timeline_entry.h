@@ -29,6 +29,7 @@ enum class EntryKind : std::uint8_t {
     Query,         ///< A query: `name`, `payload`, `queryId`, `from`.
     Gap,           ///< We stood still or lost entries; `text` says for how long, or how many.
     Resync,        ///< Entries were lost or an outage ended; `members` is everything known.
+    Note,          ///< `text` is what a person at this desk wrote; never told by a link.
 };
 
 /// `snapshot`, `member-join`, .. as `grapevine-cli watch` prints them.

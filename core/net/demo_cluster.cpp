@@ -7,6 +7,11 @@
 
 namespace grapevine::net {
 
+namespace {
+/// Ids of what the demo itself is told: above all that the observer's link counts up to.
+constexpr std::uint64_t kOwnIds = std::uint64_t{1} << 62U;
+} // namespace
+
 DemoCluster::DemoCluster(GossipThread& thread, DemoOptions options, ClusterId cluster, Log log)
     : m_cluster(cluster)
     , m_fleet(thread, options, log)
@@ -28,7 +33,25 @@ DemoCluster::DemoCluster(GossipThread& thread, DemoOptions options, ClusterId cl
 
 link::CommandId DemoCluster::submit(link::Command command)
 {
-    return m_observer ? m_observer->submit(std::move(command)) : link::CommandId{++m_commands};
+    if (!m_observer) return link::CommandId{++m_commands};
+    const auto* told = std::get_if<link::DirectDemo>(&command);
+    if (told == nullptr) return m_observer->submit(std::move(command));
+    const link::CommandId id{kOwnIds + ++m_commands};
+    m_fleet.submitLine(told->line, id.value());
+    return id;
+}
+
+void DemoCluster::addOutcomes(link::AskNews& to)
+{
+    for (auto& news : m_fleet.take()) {
+        auto* done = std::get_if<DemoOutcome>(&news);
+        if (done == nullptr || done->number == 0) continue;
+        auto& outcome = to.outcomes.emplace_back();
+        outcome.command = link::CommandId{done->number};
+        if (!done->error) continue;
+        outcome.refusal = link::CommandRefusal::Demo;
+        outcome.detail = std::move(*done->error);
+    }
 }
 
 link::ObservationBatch DemoCluster::take()
@@ -36,6 +59,7 @@ link::ObservationBatch DemoCluster::take()
     link::ObservationBatch out;
     if (m_observer) {
         out = m_observer->take();
+        addOutcomes(out.asked);
     } else {
         out.cluster = m_cluster;
         out.status.phase = link::LinkPhase::Refused;
@@ -49,6 +73,7 @@ link::ObservationBatch DemoCluster::take()
 void DemoCluster::onReady(std::function<void()> wake)
 {
     if (m_observer) {
+        m_fleet.onNews(wake);
         m_observer->onReady(std::move(wake));
     } else if (wake) {
         wake();

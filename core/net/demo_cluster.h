@@ -31,14 +31,14 @@ public:
     void onReady(std::function<void()> wake) override;
     [[nodiscard]] link::Capabilities capabilities() const override;
 
-    /// What happens to the demo's nodes is said and heard here.
-    [[nodiscard]] DemoFleet& fleet() { return m_fleet; }
-
 private:
+    /// What became of lines that the demo itself was told.
+    void addOutcomes(link::AskNews& to);
+
     ClusterId m_cluster;
     DemoFleet m_fleet;
     std::optional<std::string> m_problem;
-    std::uint64_t m_commands = 0;            ///< While there is no observer.
+    std::uint64_t m_commands = 0; ///< Told to the demo itself, or while there is no observer.
     std::unique_ptr<LiveCluster> m_observer; ///< Last: goes before what it looks at.
 };
 

@@ -40,10 +40,10 @@ void DemoFleet::submit(agent::DemoCommand command)
     });
 }
 
-void DemoFleet::submitLine(std::string line)
+void DemoFleet::submitLine(std::string line, std::uint64_t number)
 {
-    boost::asio::post(m_context, [machine = m_machine, told = std::move(line)]() mutable {
-        machine->handleLine(std::move(told));
+    boost::asio::post(m_context, [machine = m_machine, told = std::move(line), number]() mutable {
+        machine->handleLine(std::move(told), number);
     });
 }
 

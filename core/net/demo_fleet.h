@@ -39,8 +39,8 @@ public:
     /// Ends in a DemoOutcome; StopDemo also in DemoEnded.
     void submit(agent::DemoCommand command);
     /// The same for a command as it is written; one that cannot be read is refused in its turn, and
-    /// an empty line or a comment is nothing.
-    void submitLine(std::string line);
+    /// an empty line or a comment is nothing. `number` comes back in the outcome.
+    void submitLine(std::string line, std::uint64_t number = 0);
     /// Every node leaves at once; DemoEnded within `limit`.
     void end(Duration limit = kEndLimit);
 

@@ -58,11 +58,11 @@ void DemoFleet::Machine::stop()
     m_crowd.killAll();
 }
 
-void DemoFleet::Machine::handleCommand(agent::DemoCommand command)
+void DemoFleet::Machine::handleCommand(agent::DemoCommand command, std::uint64_t number)
 {
     if (m_stopped || m_phase == Phase::Ended) return;
     const auto at = momentNow();
-    DemoOutcome out{at, {}, std::nullopt, {}};
+    DemoOutcome out{at, {}, std::nullopt, {}, number};
     if (m_phase == Phase::Starting && !std::holds_alternative<agent::StopDemo>(command)) {
         out.error = "the cluster is still starting: wait for the line 'ready'";
     } else if (m_phase == Phase::Ending) {
@@ -79,14 +79,14 @@ void DemoFleet::Machine::handleCommand(agent::DemoCommand command)
     if (ends && !refused) end(kEndLimit);
 }
 
-void DemoFleet::Machine::handleLine(std::string line)
+void DemoFleet::Machine::handleLine(std::string line, std::uint64_t number)
 {
     if (m_stopped || m_phase == Phase::Ended) return;
     auto command = agent::parseDemoCommand(line);
     if (!command) {
-        tell(DemoOutcome{momentNow(), std::move(line), std::move(command.error()), {}});
+        tell(DemoOutcome{momentNow(), std::move(line), std::move(command.error()), {}, number});
     } else if (*command) {
-        handleCommand(std::move(**command));
+        handleCommand(std::move(**command), number);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <boost/asio/steady_timer.hpp>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <future>
 #include <memory>
@@ -31,8 +32,8 @@ public:
 
     void start();
     void stop();
-    void handleCommand(agent::DemoCommand command);
-    void handleLine(std::string line);
+    void handleCommand(agent::DemoCommand command, std::uint64_t number = 0);
+    void handleLine(std::string line, std::uint64_t number);
     void end(Duration limit);
 
     // Any thread.

@@ -41,6 +41,7 @@ struct DemoOutcome {
     std::string command; ///< With the node in the place of `?`.
     std::optional<std::string> error;
     std::vector<DemoNodeRow> nodes; ///< Of `nodes` alone.
+    std::uint64_t number = 0;       ///< As it was submitted with.
 };
 
 /// What a command began (`flap`, `deploy`, `mass-restart`, `freeze` for a while) is over.

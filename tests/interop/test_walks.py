@@ -138,7 +138,9 @@ class FirstMinutes(Walk):
         self.finding("db-2")
         self.picture("suspect-overview")
         self.go_to(2, "membersPlace")
-        self.member("db-2", lambda cells: cells[4] == "–", 30, "is no longer a mere suspect")
+        was = self.word(suspect["cells"])
+        failed = self.member("db-2", lambda cells: self.word(cells) != was, 30, "is no mere suspect")
+        self.assertIn(",", failed["cells"][4])  # Who accused it stays with it.
         self.picture("failed")
         self.go_to(1, "overviewPlace")
         self.finding("orders", "1", "2", deadline=30)
@@ -185,12 +187,60 @@ class FirstMinutes(Walk):
         row = self.member(name)
         self.screen.click(row["x"] + row["width"] // 2, row["y"] + row["height"] // 2)
 
+    @staticmethod
+    def word(cells):
+        return cells[0].split(": ")[1].split()[0]
+
     def is_back(self, cells):
         """Told by the word that nearly all have, in whichever language."""
-        def word(of):
-            return of[0].split(": ")[1].split()[0]
-        all_words = [word(row["cells"]) for row in self.window.rows("memberTable")]
-        return word(cells) == max(all_words, key=all_words.count)
+        all_words = [self.word(row["cells"]) for row in self.window.rows("memberTable")]
+        return self.word(cells) == max(all_words, key=all_words.count)
+
+    def take(self, number, shows=""):
+        """One task of the coach, by its key, until the next one is offered."""
+        before = self.window.text("coachWords")
+        self.key(str(number))
+        agents.wait_until(f"task {number} is under way",
+                          lambda: self.window.text("coachWords") != before)
+        self.picture(f"coach-{number}-under-way")
+        self.window.wait_for("coachTake", lambda one: one["on"], 90, f"offers more after task {number}")
+        result = self.window.text("coachResult")
+        print(number, result)
+        self.assertIn(shows, result)
+        self.picture(f"coach-{number}-done")
+
+    def test_the_coach_leads_through_the_demo(self):
+        self.begin()
+        window = self.window
+        self.key("d")
+        window.wait_for("demoStrip")
+        self.count(24, 25)
+        window.wait_for("coachTake", lambda one: one["on"])
+        self.picture("coach-begins")
+        self.take(1, "db-2")
+        self.finding("db-2")
+        self.take(2, "db-2")
+        self.take(3, "1.4.2")
+        window.wait_for("runGroups")
+        self.take(4, "8")
+        self.finding("8")
+        self.take(5)
+        self.count(25)
+        self.key("6")
+        window.wait_for("exportDialog")
+        path = os.path.join(self.home.path, "walked.csv")
+        window.type_into("exportPath", path)
+        self.key("Return")
+        agents.wait_until("the file is written", lambda: os.path.exists(path), screen.PATIENCE)
+        agents.wait_until("so says the dialog", lambda: path in window.text("exportWords"))
+        self.key("Escape")
+        window.wait_for("coachTake", lambda one: one["on"], what="offers the end")
+        self.picture("coach-over")
+        window.click("coachTake")
+        window.wait_for("startPage")
+        self.picture("coach-real-one")
+        self.key("ctrl+q")
+        window.wait_end()
 
     def check_export(self):
         with open(self.export("seen.csv"), encoding="utf-8", newline="") as file:

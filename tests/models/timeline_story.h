@@ -20,6 +20,14 @@ inline link::TimelineEntry entryOf(link::EntryKind kind, Duration later,
     return entry;
 }
 
+/// What a person wrote then.
+inline link::TimelineEntry noteOf(const std::string& text, Duration later)
+{
+    auto entry = entryOf(link::EntryKind::Note, later);
+    entry.text = text;
+    return entry;
+}
+
 inline link::TimelineEntry eventOf(const std::string& name, const std::string& payload,
                                    std::uint64_t lamport, Duration later, bool coalesce = false)
 {

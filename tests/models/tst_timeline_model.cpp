@@ -414,7 +414,7 @@ void TstTimelineModel::notesAreLines()
 {
     TimelineModel model;
     model.apply(test::batchOf({eventOf("e", {}, 1, 0s)}), momentAt(1s));
-    model.addNote(QStringLiteral("asked the network people"), momentAt(5s));
+    model.apply(test::batchOf({test::noteOf("asked the network people", 5s)}), momentAt(5s));
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(cell(model, 1, TimelineColumn::Kind), QStringLiteral("note"));
     QCOMPARE(cell(model, 1, TimelineColumn::Detail), QStringLiteral("asked the network people"));

@@ -259,7 +259,7 @@ void TstTimelineStore::rowsThatOthersKeepStayAsTheyWere()
 void TstTimelineStore::ownKindsAreFiltered()
 {
     TimelineStore store;
-    store.addNote("asked the network people", {}, momentAt());
+    store.add(test::noteOf("asked the network people", 0s));
     store.add(entryOf(EntryKind::Snapshot, 1s, {row({.id = 1, .name = "web-1"})}));
     const auto matches = [&](const char* text, TimelineStore::Id id) {
         models::TimelineFilter filter;

@@ -89,6 +89,27 @@ link::CommandId ClusterSession::submit(link::Command command)
     return m_link->submit(std::move(command));
 }
 
+void ClusterSession::setLent(TakeNote takeNote)
+{
+    m_lent = true;
+    m_takeNote = std::move(takeNote);
+}
+
+void ClusterSession::addNote(const std::string& text)
+{
+    if (m_takeNote) return m_takeNote(text);
+    link::ObservationBatch batch;
+    batch.status = m_status;
+    batch.counters = m_counters;
+    batch.entriesDropped = m_entriesDropped;
+    auto& entry = batch.entries.emplace_back();
+    entry.kind = link::EntryKind::Note;
+    entry.at = now();
+    entry.text = text;
+    entry.cluster = batch.cluster = m_cluster;
+    Q_EMIT batchArrived(batch);
+}
+
 void ClusterSession::sweepNow()
 {
     m_link->submit(link::SweepNow{});
@@ -138,10 +159,16 @@ void ClusterSession::stopProof(link::CommandId proof)
     m_link->submit(link::StopProof{proof});
 }
 
+link::CommandId ClusterSession::directDemo(std::string line)
+{
+    return m_link->submit(link::DirectDemo{std::move(line)});
+}
+
 void ClusterSession::drain()
 {
     link::ObservationBatch batch = m_link->take();
     m_status = batch.status;
+    m_cluster = batch.cluster;
     m_capabilities = m_link->capabilities();
     m_counters = batch.counters;
     m_entriesDropped = batch.entriesDropped;

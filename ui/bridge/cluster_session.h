@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "core/base/counters.h"
 #include "core/link/cluster_link.h"
@@ -52,8 +53,13 @@ public:
     /// Set from `leave` on.
     [[nodiscard]] std::optional<Moment> leavingSince() const { return m_leavingSince; }
 
+    /// Takes a note to where it belongs.
+    using TakeNote = std::function<void(const std::string& text)>;
     /// Another session keeps the membership; this one shows what that one sees, and never leaves.
-    void setLent() { m_lent = true; }
+    void setLent(TakeNote takeNote);
+    /// What the person writes beside what happens: an entry like any other, in every view of this
+    /// session, and nowhere else.
+    void addNote(const std::string& text);
 
     /// For a link that is made of sessions; what becomes of it is in the batches.
     link::CommandId submit(link::Command command);
@@ -75,6 +81,8 @@ public:
     // in the batches' `deliveries` and `proofs`.
     link::CommandId proveEvent(link::ProveEvent wanted);
     void stopProof(link::CommandId proof);
+    /// To the demo itself, in its own language; what becomes of it is in the batches' `outcomes`.
+    link::CommandId directDemo(std::string line);
 
 Q_SIGNALS:
     /// Something was seen. Emitted at most once per wake, lists never all empty.
@@ -94,6 +102,7 @@ private:
     std::unique_ptr<link::ClusterLink> m_link;
     link::Capabilities m_capabilities;
     link::LinkStatus m_status;
+    ClusterId m_cluster; ///< Of the last batch.
     Counters m_counters;
     std::uint64_t m_entriesDropped = 0;
     Moment m_startedAt;
@@ -101,6 +110,7 @@ private:
     QTimer* m_timer = nullptr;
     bool m_paused = false;
     bool m_lent = false;
+    TakeNote m_takeNote;
 };
 
 } // namespace grapevine::bridge

@@ -157,6 +157,20 @@ void Gathering::tellHistory(std::vector<link::TimelineEntry> entries)
     m_shared->tell(std::move(batch));
 }
 
+void Gathering::note(const std::string& text, Moment now)
+{
+    if (m_shared->sources.size() == 1) {
+        if (auto* session = m_shared->sources.front().session.data()) session->addNote(text);
+        return;
+    }
+    link::ObservationBatch batch;
+    auto& entry = batch.entries.emplace_back();
+    entry.kind = link::EntryKind::Note;
+    entry.at = now;
+    entry.text = text;
+    m_shared->tell(std::move(batch));
+}
+
 std::unique_ptr<link::ClusterLink> Gathering::makeLink()
 {
     return std::make_unique<Link>(m_shared);

@@ -28,6 +28,8 @@ public:
              std::optional<link::ObservationBatch> soFar);
     /// What happened until now in all of them; the times by the boot clock do not fall.
     void tellHistory(std::vector<link::TimelineEntry> entries);
+    /// A note written where these are shown: that of the one cluster, or of all and none.
+    void note(const std::string& text, Moment now);
 
     /// Once. With one session it stands for that session's link and passes on what is asked of it,
     /// but for a leave; with several, only that members be asked now or not at all.

@@ -95,7 +95,9 @@ void tellFailed(const Troubled& failed, Moment now, const ClusterNames& clusters
         auto finding = about(Finding::Kind::Failed, "failed", *row);
         finding.headline =
             say(QT_TRANSLATE_NOOP("Health", "%1 failed")).arg(nameOf(*row, clusters));
-        finding.detail = agoOf(*row, now);
+        QStringList parts{agoOf(*row, now)};
+        if (const QString accusers = accusersOf(*row); !accusers.isEmpty()) parts.append(accusers);
+        finding.detail = parts.join(QStringLiteral(" · "));
         out.push_back(std::move(finding));
     }
 }
@@ -270,7 +272,9 @@ QString ownViewOf(const link::LinkStatus& status, const MemberTally& tally, Mome
 {
     switch (status.phase) {
     case link::LinkPhase::Connecting:
-        return say(QT_TRANSLATE_NOOP("Health", "Nobody has answered yet."));
+        return tally.total == 0
+                   ? say(QT_TRANSLATE_NOOP("Health", "Nobody has answered yet."))
+                   : say(QT_TRANSLATE_NOOP("Health", "The picture is still being put together."));
     case link::LinkPhase::Refused:
         return say(QT_TRANSLATE_NOOP("Health", "The cluster does not let us look."));
     case link::LinkPhase::Closed: return say(QT_TRANSLATE_NOOP("Health", "We have left."));

@@ -18,8 +18,8 @@ bool CoalescedTimeline::work(const TimelineStore& raw, std::size_t most)
         }
         takeReady();
         if (record.kind() == TimelineKind::Note) {
-            const auto& content = raw.content(m_next);
-            m_store.addNote(content.text, content.cluster, at);
+            m_store.add(
+                raw.entry(m_next)); // No application is told of it, so nothing holds it back.
         } else if (entryKind(record.kind())) {
             m_coalescer.handleEntry(raw.entry(m_next));
             takeReady();

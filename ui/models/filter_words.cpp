@@ -32,7 +32,15 @@ bool begins(std::string_view text, std::string_view lowered)
            filter::equalsIgnoringCase(text.substr(0, lowered.size()), lowered);
 }
 
-/// Counted texts that go on from the prefix, the most common first.
+/// Only what can be typed and read: a cluster's own bytes may be neither.
+bool isPlain(std::string_view text)
+{
+    return plainText(text) == text;
+}
+
+/// Counted texts that go on from the prefix, the most common first. They are looked at once for
+/// each member between two keystrokes, so a text is judged and copied only when it is new. Lives
+/// shorter than they do.
 class Counted {
 public:
     explicit Counted(const std::string& prefix)
@@ -40,14 +48,22 @@ public:
     {
     }
 
-    void add(std::string_view text)
+    void add(std::string_view text) { add(text, isPlain); }
+
+    /// `isFit` is asked of each text once.
+    template<class IsFit> void add(std::string_view text, IsFit isFit)
     {
-        if (!text.empty() && begins(text, m_prefix)) ++m_counts[std::string(text)];
+        if (text.empty() || !begins(text, m_prefix)) return;
+        const auto [at, isNew] = m_counts.emplace(text, 0);
+        if (isNew && !isFit(text)) at->second = kUnfit;
+        if (at->second != kUnfit) ++at->second;
     }
 
     void appendTo(std::vector<FilterWord>& out, const QString& ending) const
     {
-        std::vector<std::pair<std::string, int>> all(m_counts.begin(), m_counts.end());
+        std::vector<std::pair<std::string, int>> all;
+        for (const auto& [text, count] : m_counts)
+            if (count != kUnfit) all.emplace_back(text, count);
         std::stable_sort(all.begin(), all.end(),
                          [](const auto& a, const auto& b) { return a.second > b.second; });
         for (const auto& [text, count] : all) {
@@ -58,15 +74,11 @@ public:
     }
 
 private:
-    std::string m_prefix;
-    std::map<std::string, int> m_counts;
-};
+    static constexpr int kUnfit = -1;
 
-/// Only what can be typed and read: a cluster's own bytes may be neither.
-bool isPlain(std::string_view text)
-{
-    return plainText(text) == text;
-}
+    std::string m_prefix;
+    std::map<std::string_view, int> m_counts;
+};
 
 template<class See> void eachMember(const MemberStore& members, See see)
 {
@@ -103,17 +115,12 @@ std::vector<FilterWord> starts(const Completion& wanted, const MemberStore& memb
             {name + (isText ? QStringLiteral(":") : QStringLiteral(">")), Context::tr("field")});
     }
     Counted keys(wanted.prefix);
-    // Members have the same few keys: each is judged once.
-    std::map<std::string_view, bool> isFit;
+    const auto isFit = [](std::string_view key) {
+        return !filter::fieldNamed(key) && isPlain(key) && filter::quotedWhereNeeded(key) == key;
+    };
     eachMember(members, [&](const link::MemberRow& row) {
-        for (const auto& [key, value] : row.facts->tags) {
-            const auto [known, isNew] = isFit.emplace(key, false);
-            if (isNew) {
-                known->second = !filter::fieldNamed(key) && isPlain(key) &&
-                                filter::quotedWhereNeeded(key) == key;
-            }
-            if (known->second) keys.add(key);
-        }
+        for (const auto& [key, value] : row.facts->tags)
+            keys.add(key, isFit);
     });
     keys.appendTo(out, QStringLiteral("="));
     return out;
@@ -123,9 +130,7 @@ std::vector<FilterWord> values(const Completion& wanted, const MemberStore& memb
                                const catalog::Catalog* catalog)
 {
     Counted found(wanted.prefix);
-    const auto add = [&](std::string_view text) {
-        if (isPlain(text)) found.add(text);
-    };
+    const auto add = [&](std::string_view text) { found.add(text); };
     eachMember(members, [&](const link::MemberRow& row) {
         if (!wanted.field) {
             for (const auto& [key, value] : row.facts->tags)

@@ -98,8 +98,8 @@ QString MemberCell::sinceText() const
 
 QString MemberCell::accusers() const
 {
-    // Who stopped being suspect is nobody's business any more, whatever the link still holds.
-    if (statusKind(row) != StatusKind::Suspect) return nothing();
+    const auto kind = statusKind(row);
+    if (kind != StatusKind::Suspect && !wasAccused(row)) return nothing();
     QString all;
     if (row.accusers) {
         for (const auto& name : *row.accusers) {
@@ -109,18 +109,22 @@ QString MemberCell::accusers() const
         if (row.accusers->size() >= link::kAccusersMost) all += QStringLiteral(", …");
     }
     if (all.isEmpty()) all = say(QT_TRANSLATE_NOOP("MemberCell", "not told"));
-    if (!row.noVerdict) return all;
+    if (kind != StatusKind::Suspect || !row.noVerdict) return all;
     return say(QT_TRANSLATE_NOOP("MemberCell", "no verdict · %1")).arg(all);
 }
 
 QString MemberCell::accusersHint() const
 {
-    if (statusKind(row) != StatusKind::Suspect) {
+    const bool accused = wasAccused(row);
+    if (statusKind(row) != StatusKind::Suspect && !accused) {
         return say(QT_TRANSLATE_NOOP("MemberCell", "Nobody holds it for suspect."));
     }
     QString hint;
     if (row.accusers && !row.accusers->empty()) {
-        hint = say(QT_TRANSLATE_NOOP("MemberCell", "Accusations that have reached us, in order:"));
+        hint = accused
+                   ? say(QT_TRANSLATE_NOOP("MemberCell", "Accusations before it failed, in order:"))
+                   : say(QT_TRANSLATE_NOOP("MemberCell",
+                                           "Accusations that have reached us, in order:"));
         for (const auto& name : *row.accusers)
             hint += QLatin1Char('\n') + clusterText(name);
         if (row.accusers->size() >= link::kAccusersMost) hint += QStringLiteral("\n…");

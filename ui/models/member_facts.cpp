@@ -52,7 +52,7 @@ void addNow(QList<MemberFact>& out, const link::MemberRow& row, Moment now)
         out.append({Group::Now, Context::tr("Verdict"),
                     Context::tr("none, for longer than any suspicion lasts")});
     }
-    if (row.accusers && statusKind(row) == StatusKind::Suspect) {
+    if (row.accusers && (statusKind(row) == StatusKind::Suspect || wasAccused(row))) {
         out.append({Group::Now, Context::tr("Accused by"), namesText(*row.accusers)});
     }
     if (row.failsBy && statusKind(row) == StatusKind::Suspect) {

@@ -23,7 +23,8 @@ std::optional<RateHistory::Rate> rateOf(link::EntryKind kind)
     case link::EntryKind::Ready:
     case link::EntryKind::Conflict:
     case link::EntryKind::Gap:
-    case link::EntryKind::Resync: break;
+    case link::EntryKind::Resync:
+    case link::EntryKind::Note: break;
     }
     return std::nullopt;
 }

@@ -143,6 +143,9 @@ QString refusalText(const link::CommandOutcome& outcome)
     case CommandRefusal::Busy:
         return say(QT_TRANSLATE_NOOP(
             "AskRun", "Another check of delivery is under way; wait for it to end, or stop it."));
+    case CommandRefusal::Demo:
+        return withReason(say(QT_TRANSLATE_NOOP("AskRun", "The demo cannot do that.")),
+                          outcome.detail);
     case CommandRefusal::Remote:
         return withReason(say(QT_TRANSLATE_NOOP("AskRun", "The agent refused.")), outcome.detail);
     }

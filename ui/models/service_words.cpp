@@ -90,8 +90,8 @@ StatusKind serviceGlyph(ServiceState state)
     switch (state) {
     case ServiceState::Gone: return StatusKind::Failed;
     case ServiceState::Last:
-    case ServiceState::OneZone: return StatusKind::Suspect;
-    case ServiceState::Impaired:
+    case ServiceState::OneZone:
+    case ServiceState::Impaired: return StatusKind::Suspect;
     case ServiceState::Only:
     case ServiceState::Well: return StatusKind::Alive;
     case ServiceState::AllLeft: return StatusKind::Left;

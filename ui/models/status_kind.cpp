@@ -17,6 +17,11 @@ StatusKind statusKind(const link::MemberRow& row)
     return StatusKind::NoData;
 }
 
+bool wasAccused(const link::MemberRow& row)
+{
+    return statusKind(row) == StatusKind::Failed && row.accusers && !row.accusers->empty();
+}
+
 QString statusWord(StatusKind kind)
 {
     switch (kind) {

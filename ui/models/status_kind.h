@@ -21,6 +21,9 @@ inline constexpr std::array<StatusKind, kStatusKinds> kAllStatusKinds = {
 
 [[nodiscard]] StatusKind statusKind(const link::MemberRow& row);
 
+/// Failed, and we heard who held it for suspect before.
+[[nodiscard]] bool wasAccused(const link::MemberRow& row);
+
 /// The word beside the glyph, translated.
 [[nodiscard]] QString statusWord(StatusKind kind);
 

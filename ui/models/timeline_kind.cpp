@@ -14,14 +14,13 @@ struct Words {
 
 std::optional<link::EntryKind> entryKind(TimelineKind kind)
 {
-    if (kind == TimelineKind::MemberLeaving || kind == TimelineKind::Note) return std::nullopt;
+    if (kind == TimelineKind::MemberLeaving) return std::nullopt;
     return static_cast<link::EntryKind>(kind);
 }
 
 std::string_view filterWord(TimelineKind kind)
 {
     if (kind == TimelineKind::MemberLeaving) return "member-leaving";
-    if (kind == TimelineKind::Note) return "note";
     return link::word(static_cast<link::EntryKind>(kind));
 }
 

@@ -13,7 +13,7 @@
 
 namespace grapevine::models {
 
-/// What a line of the timeline tells: all that a link tells, in its order, and two of our own.
+/// What a line of the timeline tells: every kind of entry, in their order, and one of our own.
 enum class TimelineKind : std::uint8_t {
     Snapshot,
     MemberJoin,
@@ -30,8 +30,8 @@ enum class TimelineKind : std::uint8_t {
     Query,
     Gap,
     Resync,
-    MemberLeaving, ///< A row turned `leaving`: links tell of a leave when it is done.
     Note,          ///< Written by the person at this desk; nobody else has it.
+    MemberLeaving, ///< A row turned `leaving`: links tell of a leave when it is done.
 };
 
 inline constexpr std::size_t kTimelineKinds = 17;
@@ -40,9 +40,9 @@ inline constexpr std::size_t kTimelineKinds = 17;
 {
     return static_cast<TimelineKind>(kind);
 }
-static_assert(timelineKind(link::EntryKind::Resync) == TimelineKind::Resync);
+static_assert(timelineKind(link::EntryKind::Note) == TimelineKind::Note);
 
-/// A link's own kind; nothing for ours.
+/// The entry's kind; nothing for ours.
 [[nodiscard]] std::optional<link::EntryKind> entryKind(TimelineKind kind);
 
 /// `member-join`, `note`: what a filter calls it.

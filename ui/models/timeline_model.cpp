@@ -51,13 +51,6 @@ void TimelineModel::tick(Moment now)
     }
 }
 
-void TimelineModel::addNote(const QString& text, Moment now)
-{
-    m_now = now;
-    m_raw.addNote(text.toStdString(), {}, now);
-    catchUp(kAtOnce);
-}
-
 void TimelineModel::beginLink()
 {
     m_raw.beginLink();

@@ -37,7 +37,6 @@ public:
     /// Takes what was seen; `now` is when the batch is shown.
     void apply(const link::ObservationBatch& batch, Moment now);
     void tick(Moment now);
-    void addNote(const QString& text, Moment now);
     /// Another link goes on with the same cluster.
     void beginLink();
     /// Forgets everything, for another cluster.

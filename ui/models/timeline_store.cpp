@@ -90,14 +90,6 @@ void TimelineStore::add(const link::TimelineEntry& entry)
     }
 }
 
-void TimelineStore::addNote(const std::string& text, ClusterId cluster, Moment at)
-{
-    TimelineContent content;
-    content.cluster = cluster;
-    content.text = text;
-    push(TimelineKind::Note, at, std::nullopt, {}, std::move(content));
-}
-
 void TimelineStore::push(TimelineKind kind, Moment at, std::optional<LamportTime> lamport,
                          Incarnation incarnation, TimelineContent content)
 {

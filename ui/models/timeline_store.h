@@ -37,7 +37,6 @@ public:
     /// Adds a batch's entries, and a line for each member that turned `leaving` by it.
     void apply(const link::ObservationBatch& batch);
     void add(const link::TimelineEntry& entry);
-    void addNote(const std::string& text, ClusterId cluster, Moment at);
     /// Another link goes on: its own count of lost entries starts from zero.
     void beginLink();
     void clear();

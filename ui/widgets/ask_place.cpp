@@ -283,6 +283,20 @@ void AskPlace::send()
     m_runs->setCurrentIndex(m_history->index(0));
 }
 
+std::uint64_t AskPlace::ask(const QString& name)
+{
+    models::AskDraft draft;
+    draft.name = name;
+    m_form->setDraft(draft);
+    m_form->open(true);
+    const auto* before = m_history->newest();
+    const auto last = before != nullptr ? before->number : 0;
+    m_guard->stop();
+    send();
+    const auto* run = m_history->newest();
+    return run != nullptr && run->number != last ? run->number : 0;
+}
+
 void AskPlace::stop()
 {
     const auto* run = m_history->run(m_shown);

@@ -50,6 +50,9 @@ public:
     void focusContent() override { focusForm(); }
     /// Takes one step back here; false when there is none to take.
     bool stepBack() override;
+    /// Sends that query at once, as if it had been typed; its run's number, or 0 when it cannot be
+    /// sent now.
+    std::uint64_t ask(const QString& name);
     /// Opens or shuts the lock, where there is one to turn. Opened by a key or a click it shuts by
     /// itself after `kUnlockUsual`, but in the demo, where nobody else is at home.
     void toggleLock();

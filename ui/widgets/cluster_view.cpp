@@ -4,6 +4,9 @@
 #include <QItemSelectionModel>
 #include <QLocale>
 #include <QShortcut>
+#include <QVBoxLayout>
+
+#include <initializer_list>
 
 #include "ui/bridge/cluster_session.h"
 #include "ui/models/cluster_text.h"
@@ -13,6 +16,8 @@
 #include "ui/widgets/ask_place.h"
 #include "ui/widgets/cluster_menu.h"
 #include "ui/widgets/cluster_page.h"
+#include "ui/widgets/coach_bar.h"
+#include "ui/widgets/coach_guide.h"
 #include "ui/widgets/counters_dialog.h"
 #include "ui/widgets/demo_strip.h"
 #include "ui/widgets/export_compare_dialog.h"
@@ -37,6 +42,22 @@
 
 namespace grapevine::widgets {
 
+namespace {
+
+/// Bars one above the other; no room for those that are hidden.
+QWidget* stacked(std::initializer_list<QWidget*> bars, QWidget* parent)
+{
+    auto* all = new QWidget(parent);
+    auto* column = new QVBoxLayout(all);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    for (auto* bar : bars)
+        column->addWidget(bar);
+    return all;
+}
+
+} // namespace
+
 ClusterView::ClusterView(const QString& version, QWidget* parent)
     : QMainWindow(parent, Qt::Widget)
     , m_members(new MembersPlace(this))
@@ -47,10 +68,12 @@ ClusterView::ClusterView(const QString& version, QWidget* parent)
     , m_status(new SessionStatusBar(this))
     , m_demo(new DemoStrip(this))
     , m_join(new JoinBar(this))
+    , m_coach(new CoachBar(this))
     , m_tools(new WindowTools(this))
     , m_menu(new MainMenu(this))
     , m_clusterMenu(new ClusterMenu(this))
-    , m_page(new ClusterPage({.head = m_demo, .tools = m_tools, .foot = m_join}, this))
+    , m_page(new ClusterPage(
+          {.head = m_demo, .tools = m_tools, .foot = stacked({m_coach, m_join}, this)}, this))
     , m_docks(new WindowDocks(*this, *m_timeline, m_members->model()))
     , m_version(version)
 {
@@ -66,6 +89,7 @@ ClusterView::ClusterView(const QString& version, QWidget* parent)
     connectParts();
     connectMenu();
     connectDocks();
+    connectGuide();
     buildShortcuts();
 }
 
@@ -142,6 +166,8 @@ void ClusterView::connectMenu()
         m_menu->setStripShown(!m_docks->isStripHidden());
         m_menu->setInspectorShown(m_docks->isInspectorShown());
         m_menu->setDensity(m_members->table().density());
+        m_menu->setNotices(m_notices);
+        m_menu->setDemo(m_session && m_session->status().mode == link::LinkMode::Demo);
     });
     m_page->addActions(m_menu->keyedActions());
     m_page->sidebar().setMenu(m_clusterMenu);
@@ -181,6 +207,33 @@ void ClusterView::connectDocks()
     connect(m_overview, &OverviewPlace::memberWanted, m_docks, &WindowDocks::inspect);
 }
 
+void ClusterView::connectGuide()
+{
+    m_guide = new CoachGuide({.bar = *m_coach,
+                              .members = *m_members,
+                              .ask = *m_ask,
+                              .keys = *m_page,
+                              .goTo = [this](PlaceId place) { goTo(place); }},
+                             this);
+    connect(m_guide, &CoachGuide::exportRequested, this, &ClusterView::exportMembers);
+    connect(m_guide, &CoachGuide::lookAtRealRequested, this, &ClusterView::openRequested);
+    connect(m_guide, &CoachGuide::ended, this, [this] {
+        m_page->currentPlace().focusContent();
+        Q_EMIT walkWanted(false);
+    });
+    connect(m_menu, &MainMenu::noticesToggled, this, &ClusterView::noticesToggled);
+    connect(m_menu, &MainMenu::walkRequested, this, [this] {
+        walk();
+        Q_EMIT walkWanted(true);
+    });
+}
+
+void ClusterView::walk()
+{
+    m_walkDue = false;
+    if (m_session && m_session->status().mode == link::LinkMode::Demo) m_guide->begin(*m_session);
+}
+
 void ClusterView::showDocks()
 {
     m_docks->showFor(m_session ? std::optional(place()) : std::nullopt);
@@ -210,7 +263,9 @@ void ClusterView::exportMembers()
     offer.origin.cluster = m_face.profile.toStdString();
     offer.origin.filter = m_members->filterField().text().toStdString();
     offer.baseName = QStringLiteral("members");
-    ExportDialog(std::move(offer), this).exec();
+    ExportDialog dialog(std::move(offer), this);
+    dialog.exec();
+    if (dialog.hasWritten()) m_guide->noteExport();
 }
 
 void ClusterView::addShortcut(const QKeySequence& keys, QWidget* owner, Qt::ShortcutContext context,
@@ -267,7 +322,12 @@ void ClusterView::escape()
         m_page->currentPlace().focusContent();
         return;
     }
-    if (!m_page->currentPlace().stepBack()) m_page->goBack();
+    if (!m_coach->isAncestorOf(focusWidget()) && m_page->currentPlace().stepBack()) return;
+    if (m_guide->isOn()) {
+        Q_EMIT m_coach->ended();
+    } else {
+        m_page->goBack();
+    }
 }
 
 void ClusterView::findSomething()
@@ -317,6 +377,7 @@ void ClusterView::showSession(bridge::ClusterSession* session, const QString& ti
 void ClusterView::renewSession(bridge::ClusterSession* session, const QString& title)
 {
     tellPlaces([session](Place& place) { place.setSession(session); });
+    m_walkDue = m_walksDemo;
     present(session, title);
 }
 
@@ -399,6 +460,7 @@ void ClusterView::forgetSession()
 {
     tellPlaces([](Place& place) { place.setSession(nullptr); });
     m_docks->forget();
+    m_guide->stop();
     m_session = nullptr;
     showDocks();
 }
@@ -425,6 +487,7 @@ void ClusterView::leave()
 void ClusterView::showStatus()
 {
     if (!m_session) return;
+    if (m_walkDue && m_session->status().mode == link::LinkMode::Demo) walk();
     m_status->showStatus(m_session->status(), m_session->isPaused(), m_session->now());
     m_join->consider({.status = m_session->status(),
                       .tally = m_members->model().tally(),
@@ -456,6 +519,7 @@ void ClusterView::showMembers(const QString& filter)
 void ClusterView::showHealth(const models::ClusterHealth& health)
 {
     m_tally = health.tally;
+    m_looksAlone = aloneNotice(health.findings).has_value();
     m_members->showFindings(health.findings);
     m_services->showFindings(health.findings);
     Q_EMIT faceChanged();

@@ -20,6 +20,8 @@ namespace grapevine::widgets {
 class AskPlace;
 class ClusterMenu;
 class ClusterPage;
+class CoachBar;
+class CoachGuide;
 class CountersDialog;
 class DemoStrip;
 class JoinBar;
@@ -85,11 +87,14 @@ public:
     void setProfiles(const QStringList& names);
     /// `shown` is the one of them that is seen here.
     void setClusters(const OpenClusters& clusters, int shown);
+    /// Most of the cluster turned suspect at once: our own link is the likelier cause.
+    [[nodiscard]] bool looksAlone() const { return m_looksAlone; }
     /// How it stands among the open ones.
     [[nodiscard]] OpenCluster summary() const;
     void setRole(Role role);
     /// What each of several clusters is called; one needs no name.
     void setClusterNames(const models::ClusterNames& names);
+    void setNotices(bool on) { m_notices = on; }
     /// What the menu marks as chosen.
     void setTheme(ThemeChoice choice) { m_theme = choice; }
 
@@ -99,6 +104,9 @@ public:
     /// session is shown.
     void setStaysOutside(bool outside) { m_staysOutside = outside; }
     [[nodiscard]] bool staysOutside() const { return m_staysOutside; }
+    /// Whether a demo comes with a walk through it. Call it before the session is shown.
+    void setWalksDemo(bool walks) { m_walksDemo = walks; }
+    [[nodiscard]] CoachGuide& guide() { return *m_guide; }
 
 Q_SIGNALS:
     /// It has a session to show now, and wants to be seen.
@@ -123,6 +131,9 @@ Q_SIGNALS:
     /// Save what is shown as a profile, or edit the one it has.
     void profileSaveRequested();
     void profileRemoveRequested();
+    /// The person wants to walk through the demo, now and next time, or no more.
+    void walkWanted(bool wanted);
+    void noticesToggled(bool on);
     /// What `face` or `summary` tells is otherwise now.
     void faceChanged();
 
@@ -131,6 +142,8 @@ private:
     void connectParts();
     void connectMenu();
     void connectDocks();
+    void connectGuide();
+    void walk();
     void showDocks();
     void askMembers(const QStringList& names);
     void exportMembers();
@@ -160,6 +173,8 @@ private:
     CountersDialog* m_counters = nullptr;
     DemoStrip* m_demo = nullptr;
     JoinBar* m_join = nullptr;
+    CoachBar* m_coach = nullptr;
+    CoachGuide* m_guide = nullptr;
     WindowTools* m_tools = nullptr;
     MainMenu* m_menu = nullptr;
     ClusterMenu* m_clusterMenu = nullptr;
@@ -172,6 +187,10 @@ private:
     ClusterFace m_face;
     models::MemberTally m_tally;
     bool m_staysOutside = false;
+    bool m_walksDemo = false;
+    bool m_walkDue = false; ///< Once it is known to be the demo.
+    bool m_looksAlone = false;
+    bool m_notices = true;
 };
 
 } // namespace grapevine::widgets

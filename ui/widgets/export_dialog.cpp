@@ -250,6 +250,7 @@ void ExportDialog::showProgress(qulonglong done, qulonglong total)
 void ExportDialog::showWritten(qulonglong rows, qulonglong bytes)
 {
     setBusy(false);
+    m_hasWritten = true;
     m_words->setText(tr("%n member(s) written to %1 (%2).", nullptr, static_cast<int>(rows))
                          .arg(path(), QLocale().formattedDataSize(static_cast<qint64>(bytes))));
     m_close->setDefault(true);

@@ -27,6 +27,8 @@ public:
     explicit ExportDialog(ExportOffer offer, QWidget* parent = nullptr);
 
     [[nodiscard]] QString path() const;
+    /// A file was written, at least once.
+    [[nodiscard]] bool hasWritten() const { return m_hasWritten; }
 
 protected:
     void reject() override;
@@ -55,6 +57,7 @@ private:
     QProgressBar* m_progress = nullptr;
     QPushButton* m_start = nullptr;
     QPushButton* m_close = nullptr;
+    bool m_hasWritten = false;
     bool m_pathTouched = false; ///< The person chose it: the format changes its ending no more.
 };
 

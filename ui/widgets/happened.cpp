@@ -68,7 +68,8 @@ int weight(EntryKind kind)
     case EntryKind::User:
     case EntryKind::Stale:
     case EntryKind::Ready:
-    case EntryKind::Query: break;
+    case EntryKind::Query:
+    case EntryKind::Note: break;
     }
     return 0;
 }

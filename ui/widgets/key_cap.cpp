@@ -15,6 +15,13 @@ KeyCap::KeyCap(const QString& key, QWidget* parent)
     setAttribute(Qt::WA_TransparentForMouseEvents);
 }
 
+void KeyCap::setKey(const QString& key)
+{
+    if (key == m_key) return;
+    m_key = key;
+    update();
+}
+
 QSize KeyCap::size(const QFont& font)
 {
     const int side = QFontMetrics(font).height() + 6;

@@ -9,6 +9,7 @@ class KeyCap final : public QWidget {
     Q_OBJECT
 public:
     explicit KeyCap(const QString& key, QWidget* parent = nullptr);
+    void setKey(const QString& key);
 
     [[nodiscard]] QSize sizeHint() const override { return size(font()); }
     [[nodiscard]] QSize minimumSizeHint() const override { return size(font()); }

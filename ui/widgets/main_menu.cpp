@@ -32,6 +32,14 @@ MainMenu::MainMenu(QWidget* parent)
     m_inspector = add(QStringLiteral("toggleInspector"), tr("Inspector (I)"));
     m_inspector->setCheckable(true);
     connect(m_inspector, &QAction::triggered, this, &MainMenu::inspectorToggled);
+    m_notices = add(QStringLiteral("toggleNotices"), tr("Desktop notices"));
+    m_notices->setCheckable(true);
+    m_notices->setToolTip(
+        tr("One word on the desktop for each incident, while you look elsewhere"));
+    connect(m_notices, &QAction::triggered, this, &MainMenu::noticesToggled);
+    m_walk = add(QStringLiteral("walkDemo"), tr("Walk through the demo"));
+    m_walk->setVisible(false);
+    connect(m_walk, &QAction::triggered, this, &MainMenu::walkRequested);
     connect(add(QStringLiteral("showCounters"), tr("Counters …")), &QAction::triggered, this,
             &MainMenu::countersRequested);
     connect(add(QStringLiteral("resetWidths"), tr("Reset the members' table")), &QAction::triggered,
@@ -108,6 +116,16 @@ void MainMenu::setDensity(models::RowDensity density)
 void MainMenu::setInspectorShown(bool shown)
 {
     m_inspector->setChecked(shown);
+}
+
+void MainMenu::setNotices(bool on)
+{
+    m_notices->setChecked(on);
+}
+
+void MainMenu::setDemo(bool demo)
+{
+    m_walk->setVisible(demo);
 }
 
 void MainMenu::setTheme(ThemeChoice choice)

@@ -19,6 +19,9 @@ public:
 
     /// What of the membership can be changed now.
     void showMembership(const link::LinkStatus& status, bool leaving);
+    /// The demo is shown: it can be walked through.
+    void setDemo(bool demo);
+    void setNotices(bool on);
     void setTheme(ThemeChoice choice);
     void setStripShown(bool shown);
     void setInspectorShown(bool shown);
@@ -34,7 +37,9 @@ Q_SIGNALS:
     void joinRequested();
     void peekOnRequested();
     void themeChosen(grapevine::widgets::ThemeChoice choice);
+    void walkRequested();
     void countersRequested();
+    void noticesToggled(bool on);
     void stripToggled();
     void inspectorToggled();
     void exportRequested();
@@ -50,8 +55,10 @@ private:
 
     QAction* m_join = nullptr;
     QAction* m_peekOn = nullptr;
+    QAction* m_walk = nullptr;
     QActionGroup* m_themes = nullptr;
     QAction* m_strip = nullptr;
+    QAction* m_notices = nullptr;
     QAction* m_inspector = nullptr;
     QAction* m_export = nullptr;
     QAction* m_compare = nullptr;

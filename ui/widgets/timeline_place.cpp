@@ -195,8 +195,9 @@ void TimelinePlace::connectParts()
     connect(m_model, &QAbstractItemModel::modelReset, this, &TimelinePlace::showDetail);
     connect(m_lanes, &LaneView::lineChosen, m_list, &TimelineView::showLine);
     connect(m_lanes, &LaneView::memberChosen, this, &TimelinePlace::memberChosen);
-    connect(m_note, &NoteField::written, this,
-            [this](const QString& text) { m_model->addNote(text, deskTime()); });
+    connect(m_note, &NoteField::written, this, [this](const QString& text) {
+        if (m_session) m_session->addNote(text.toStdString());
+    });
     connect(m_note, &NoteField::ended, this, &TimelinePlace::focusTable);
 }
 
@@ -261,11 +262,6 @@ void TimelinePlace::watch(bridge::ClusterSession* session)
     Q_EMIT stateChanged();
 }
 
-Moment TimelinePlace::deskTime() const
-{
-    return m_session ? m_session->now() : m_window->now();
-}
-
 void TimelinePlace::handleBatch(const link::ObservationBatch& batch)
 {
     if (const auto& self = m_session->status().self) m_model->setOwn(self->name);
@@ -284,7 +280,8 @@ void TimelinePlace::showExtent()
 {
     const auto& raw = m_model->raw();
     const auto began = m_session ? m_session->startedAt().boot : m_window->oldest();
-    m_window->setExtent(raw.size() > 0 ? raw.record(raw.firstId()).boot() : began, deskTime());
+    const auto now = m_session ? m_session->now() : m_window->now();
+    m_window->setExtent(raw.size() > 0 ? raw.record(raw.firstId()).boot() : began, now);
 }
 
 void TimelinePlace::work()

@@ -108,7 +108,6 @@ private:
     void showCounts();
     void showEmpty();
     void showDetail();
-    [[nodiscard]] Moment deskTime() const;
 
     QPointer<bridge::ClusterSession> m_session;
     models::TimelineModel* m_model = nullptr;

@@ -170,6 +170,8 @@ std::uint64_t TimelineView::newBelow() const
 
 void TimelineView::showChip()
 {
+    const auto* bar = verticalScrollBar();
+    if (m_model != nullptr && bar->value() >= bar->maximum()) m_seen = m_model->appended();
     m_chip->showCount(newBelow(), viewport()->geometry());
 }
 
@@ -230,10 +232,9 @@ void TimelineView::currentChanged(const QModelIndex& current, const QModelIndex&
     QAbstractItemView::currentChanged(current, previous);
 }
 
-void TimelineView::scrollContentsBy(int dx, int dy)
+void TimelineView::scrollContentsBy(int, int)
 {
-    Q_UNUSED(dx);
-    Q_UNUSED(dy);
+    showChip();
     viewport()->update();
 }
 

@@ -185,7 +185,8 @@ private Q_SLOTS:
         QCOMPARE(all[2].from, std::string{"c"});
         const auto row = watched.row("h");
         QCOMPARE(row->status, link::MemberStatus::Failed);
-        QVERIFY(row->accusers == nullptr);
+        QVERIFY(row->accusers != nullptr);
+        QCOMPARE(*row->accusers, std::vector<std::string>{"a"});
         QVERIFY(!row->failsBy);
         QCOMPARE(row->flaps->failed, 1U);
     }

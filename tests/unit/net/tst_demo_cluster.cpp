@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <functional>
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
-#include <variant>
 
 #include "core/net/demo_cluster.h"
 #include "core/net/gossip_thread.h"
@@ -33,7 +31,15 @@ public:
             for (const auto& row : entry.members)
                 m_accused.insert(row->facts->name);
         }
+        for (const auto& outcome : batch.asked.outcomes)
+            m_outcomes[outcome.command] = outcome;
         m_status = batch.status;
+    }
+    /// Null until the link has said.
+    [[nodiscard]] const link::CommandOutcome* outcome(link::CommandId id) const
+    {
+        const auto at = m_outcomes.find(id);
+        return at == m_outcomes.end() ? nullptr : &at->second;
     }
     [[nodiscard]] bool wasAccused(const std::string& name) const
     {
@@ -66,6 +72,7 @@ public:
 private:
     std::map<MemberKey, link::MemberRowPtr> m_rows;
     std::set<std::string> m_accused;
+    std::map<link::CommandId, link::CommandOutcome> m_outcomes;
     link::LinkStatus m_status;
 };
 
@@ -101,35 +108,44 @@ private Q_SLOTS:
         QVERIFY(picture.find(DemoCluster::kObserverName) != nullptr);
         QCOMPARE(picture.find("db-2")->key.cluster, ClusterId{3});
 
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                for (const auto& news : cluster.fleet().take())
-                    if (std::holds_alternative<DemoReady>(news)) return true;
-                return false;
-            },
-            30'000));
+        // What becomes of a line comes back under its id; it is refused until all nodes have met.
+        const auto told = [&](const std::string& line) -> const link::CommandOutcome* {
+            const auto id = cluster.submit(link::DirectDemo{line});
+            return until([&] { return picture.outcome(id) != nullptr; }) ? picture.outcome(id)
+                                                                         : nullptr;
+        };
+        const auto direct = [&](const std::string& line) {
+            return until([&] {
+                const auto* outcome = told(line);
+                return outcome != nullptr && !outcome->refusal;
+            });
+        };
         // On a busy computer we may hear of the suspicion by a push/pull alone, which names nobody,
         // or of the failure first. Then it happens to the node once more.
         constexpr int kTimesMost = 5;
         for (int time = 0; time < kTimesMost && !picture.wasAccused("db-2"); ++time) {
             QVERIFY(until([&] { return picture.alive() == 6; }));
-            cluster.fleet().submit(agent::FreezeNode{"db-2", std::nullopt});
+            QVERIFY(direct("freeze db-2"));
             QVERIFY(until([&] {
                 return picture.wasAccused("db-2") ||
                        picture.find("db-2")->status == link::MemberStatus::Failed;
             }));
-            if (!picture.wasAccused("db-2")) cluster.fleet().submit(agent::ReturnNode{"db-2"});
+            if (!picture.wasAccused("db-2")) QVERIFY(direct("return db-2"));
         }
         QVERIFY(picture.wasAccused("db-2"));
         QVERIFY(until([&] { return picture.find("db-2")->status == link::MemberStatus::Failed; }));
-        cluster.fleet().submit(agent::ReturnNode{"db-2"});
+        QVERIFY(direct("return db-2"));
         QVERIFY(until([&] { return picture.alive() == 6; }));
 
         // The sick one accuses the healthy, and is itself held for alive.
-        cluster.fleet().submit(agent::SickNode{"api-1"});
+        QVERIFY(direct("sick api-1"));
         QVERIFY(until([&] { return picture.accusedBy("api-1"); }));
         QCOMPARE(picture.find("api-1")->status, link::MemberStatus::Alive);
-        cluster.fleet().submit(agent::WellNode{"api-1"});
+        QVERIFY(direct("well api-1"));
+        const auto* refused = told("freeze nobody-7");
+        QVERIFY(refused != nullptr);
+        QCOMPARE(refused->refusal, link::CommandRefusal::Demo);
+        QVERIFY(!refused->detail.empty());
         QVERIFY(until([&] { return picture.alive() == 6; }));
 
         static_cast<void>(cluster.submit(link::Leave{}));

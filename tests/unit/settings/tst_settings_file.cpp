@@ -56,6 +56,8 @@ Settings sample()
     settings.theme = "dark";
     settings.windowGeometry = "AdnQywADAAA=";
     settings.sidebarFolded = true;
+    settings.demoWalked = true;
+    settings.noticesOff = true;
     settings.columnWidths = {{"name", 210}, {"tag:röle", 90}};
     settings.lastAddresses = {"10.0.3.17:7946", "[::1]:7946"};
     settings.serviceRules = R"([{"key":"svc","name":"ours","service":"${value}"}])";
