@@ -79,6 +79,7 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_problem->setForegroundRole(QPalette::BrightText);
     m_problem->hide();
+    m_waiting->setContentsMargins(0, 0, 0, 12);
     m_waiting->hide();
     m_local->hide();
     m_fold->setObjectName(QStringLiteral("accessFold"));
