@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The guide's pictures, docs/pictures/*.png, but those of answers: 24 real nodes on this computer
-# get into the same trouble each time, and the window that observes them is pictured, offscreen.
+# The guide's pictures, docs/pictures/*.png: 24 real nodes on this computer get into the same trouble
+# each time, and the window that observes them is pictured, offscreen. Answers want to be asked for,
+# by real keys under Xvfb.
 #
 # usage: docs/pictures.sh FOLDER [NAME-THEME..]   FOLDER has both programs
 set -Eeuo pipefail
@@ -10,8 +11,10 @@ wanted=" $* "
 cd "$(dirname "$(readlink -f "$0")")/pictures"
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/grapevine-pictures.XXXXXX")
 demo=
+display_server=
 cleanup() {
-    if [ -n "$demo" ]; then kill "$demo" 2>/dev/null || true; fi
+    local pid
+    for pid in $demo $display_server; do kill "$pid" 2>/dev/null || true; done
     rm -rf "$scratch"
 }
 trap cleanup EXIT
@@ -37,9 +40,49 @@ picture() {
     XDG_RUNTIME_DIR=$home XDG_CONFIG_HOME=$home QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 \
         "$programs/grapevine" "$@" --theme "$theme" --screenshot "$scratch/$file" \
         --after "$seconds" 2> >(sed '/This plugin does not support/d' >&2)
-    # 256 colours are all that these need, and a third of the bytes.
-    pngquant --strip --speed 1 --force --output "$file" -- "$scratch/$file"
-    echo "    docs/pictures/$file, $(($(stat -c %s "$file") / 1024)) KiB"
+    keep "$file"
+}
+
+# keep FILE: 256 colours are all that these need, and a third of the bytes.
+keep() {
+    pngquant --strip --speed 1 --force --output "$1" -- "$scratch/$1"
+    echo "    docs/pictures/$1, $(($(stat -c %s "$1") / 1024)) KiB"
+}
+
+# of_answers THEME: the demo was asked for its versions.
+of_answers() {
+    local file=ask-$1.png number=90 window="" program home _
+    if [ "$wanted" != "  " ] && [[ $wanted != *" ask-$1 "* ]]; then return; fi
+    home=$scratch/$file.home
+    mkdir -m 700 "$home"
+    while [ -e "/tmp/.X$number-lock" ]; do number=$((number + 1)); done
+    Xvfb ":$number" -screen 0 1280x760x24 -nolisten tcp 2>"$scratch/xvfb.log" &
+    display_server=$!
+    sleep 2
+    export DISPLAY=":$number"
+    xdotool mousemove 1279 759
+    XDG_RUNTIME_DIR=$home XDG_CONFIG_HOME=$home LC_ALL=C.UTF-8 \
+        "$programs/grapevine" --demo --theme "$1" 'serf://*/query/version' &
+    program=$!
+    for _ in $(seq 100); do
+        window=$(xdotool search --onlyvisible --name Grapevine 2>/dev/null | head -n 1) || true
+        if [ -n "$window" ]; then break; fi
+        sleep 0.3
+    done
+    sleep 10
+    xdotool windowfocus "$window"
+    # To the form's name, and off it goes.
+    xdotool key ctrl+5
+    sleep 1
+    xdotool key Return
+    sleep 10
+    import -window root "$scratch/$file"
+    xdotool key ctrl+q
+    wait "$program"
+    kill "$display_server"
+    display_server=
+    unset DISPLAY
+    keep "$file"
 }
 
 # of_trouble NAME THEME: that place, while the scene is played to an observer.
@@ -65,5 +108,7 @@ for theme in light dark; do
     of_trouble overview "$theme"
     of_trouble members "$theme"
 done
+of_answers dark
+of_answers light
 of_trouble services dark
 of_trouble timeline dark
