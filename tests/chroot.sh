@@ -19,72 +19,8 @@ fi
 commands=("$@")
 if [ ${#commands[@]} -eq 0 ]; then commands=(run window test); fi
 
-if [ "$(id -u)" -ne 0 ]; then
-    echo "chroot.sh: needs root for debootstrap and chroot" >&2
-    exit 1
-fi
-
-top=$(mktemp -d "${TMPDIR:-/tmp}/grapevine-chroot.XXXXXX")
-root=$top/root
-case "$top/" in "$PWD"/*)
-    echo "chroot.sh: $top lies inside the source tree; point TMPDIR elsewhere" >&2
-    rmdir "$top"
-    exit 1
-    ;;
-esac
-
-display_server=
-# Whatever still runs with its root in there: started by us, so ours to end.
-processes_inside() {
-    local link
-    for link in /proc/[0-9]*/root; do
-        if [ "$(readlink "$link" 2>/dev/null)" = "$root" ]; then
-            link=${link#/proc/}
-            echo "${link%/root}"
-        fi
-    done
-}
-
-cleanup() {
-    local code=$? pid
-    trap - EXIT
-    if [ -n "$display_server" ]; then kill "$display_server" 2>/dev/null || true; fi
-    for pid in $(processes_inside); do kill -KILL "$pid" 2>/dev/null || true; done
-    if grep -qs " $root/proc " /proc/mounts; then
-        umount "$root/proc" || umount -l "$root/proc" || true
-    fi
-    # Never delete through a mount: better a folder too many than somebody's files.
-    if grep -qs " $top" /proc/mounts; then
-        echo "chroot.sh: something is still mounted below $top; not deleted" >&2
-        exit 1
-    fi
-    rm -rf --one-file-system "$top"
-    exit "$code"
-}
-trap cleanup EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
-
-mirror=${GRAPEVINE_DEBIAN_MIRROR:-}
-if [ -z "$mirror" ]; then
-    mirror=$(apt-get indextargets --format '$(CODENAME) $(COMPONENT) $(SITE) $(REPO_URI)' \
-        'Created-By: Packages' | awk '$1 == "bookworm" && $2 == "main" { print $4; exit }')
-fi
-if [ -z "$mirror" ]; then echo "    no bookworm mirror in apt's lists: debootstrap's own default"; fi
-
-echo "--- bare Debian 12 in $root"
-began=$SECONDS
-debootstrap --variant=minbase bookworm "$root" ${mirror:+"$mirror"} >"$top/debootstrap.log" 2>&1 || {
-    tail -n 20 "$top/debootstrap.log" >&2
-    exit 1
-}
-echo "    took $((SECONDS - began)) s, $(chroot "$root" dpkg-query -f '.\n' -W | wc -l) packages"
-
-# The same way out as this machine: proxy, clock tolerance, name servers.
-apt-config dump | grep -E '^Acquire::(https?::Proxy|Check-Valid-Until|Check-Date) ' \
-    >"$root/etc/apt/apt.conf.d/90host" || true
-cp /etc/resolv.conf "$root/etc/resolv.conf"
-cp /etc/hosts "$root/etc/hosts"
+# shellcheck source=tests/bare_debian.sh
+. tests/bare_debian.sh
 
 if [ "$worktree" = yes ]; then
     echo "--- the files as they lie here"
@@ -96,8 +32,6 @@ else
     if [ -n "$(git status --porcelain)" ]; then echo "    note: what is not committed is not in it"; fi
     git clone --quiet --no-hardlinks . "$root/grapevine"
 fi
-
-mount -t proc proc "$root/proc"
 
 # inside COMMAND [NAME=VALUE..]: that one of ./dev's, in there.
 inside() {
@@ -112,8 +46,8 @@ inside() {
 # As somebody with a screen: the window comes, shows the demo, and closing it ends everything.
 # Xvfb's abstract socket is reached from the chroot as it is.
 with_a_display() {
-    local number=90 window="" picture=${GRAPEVINE_PICTURES:-build/pictures}/chroot-window.png waited=0 running
-    while [ -e "/tmp/.X$number-lock" ]; do number=$((number + 1)); done
+    local number window="" picture=${GRAPEVINE_PICTURES:-build/pictures}/chroot-window.png waited=0 running
+    number=$(first_free_display)
     Xvfb ":$number" -screen 0 1280x900x24 -nolisten tcp >"$top/xvfb.log" 2>&1 &
     display_server=$!
     inside run DISPLAY=":$number" &

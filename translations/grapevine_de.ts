@@ -2022,6 +2022,10 @@
             <source>Compare two exports …</source>
             <translation>Zwei Exporte vergleichen …</translation>
         </message>
+        <message>
+            <source>%1 waits for its cluster. Choose one here: the address then fills the form of the place Ask, and nothing is sent until you send it.</source>
+            <translation>%1 wartet auf seinen Cluster. Wählen Sie hier einen: Die Adresse füllt dann das Formular unter „Fragen“, und nichts geht hinaus, bis Sie es senden.</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::TallyStrip</name>

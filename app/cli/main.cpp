@@ -2,15 +2,9 @@
 #include <csignal>
 #include <fmt/format.h>
 
-#include "app/cli/ask_commands.h"
-#include "app/cli/cmd_demo.h"
-#include "app/cli/cmd_diff.h"
-#include "app/cli/cmd_discover.h"
-#include "app/cli/cmd_export.h"
-#include "app/cli/cmd_services.h"
+#include "app/cli/command_tree.h"
 #include "app/cli/commands.h"
 #include "app/cli/print.h"
-#include "app/cli/rpc_options.h"
 #include "core/base/plain_text.h"
 #include "core/base/time_text.h"
 
@@ -18,11 +12,6 @@ namespace {
 
 using namespace grapevine;
 using cli::ExitCode;
-
-constexpr auto kFooter =
-    "Exit codes: 0 done, 1 other, 2 usage, 3 nobody listens, 4 no or foreign "
-    "answer, 5 wants a key,\n"
-    "6 key or label refused, 7 name taken. Durations are written 5s, 250ms, 1m30s.";
 
 std::string withoutFullStop(std::string sentence)
 {
@@ -42,53 +31,9 @@ ExitCode usage(std::string_view sentence)
 int main(int argc, char** argv)
 {
     std::signal(SIGPIPE, SIG_IGN);
-    CLI::App app{"Looks at a Serf cluster, without joining it unless asked to.", "grapevine-cli"};
-    app.set_version_flag("--version", std::string{"grapevine-cli "} + GRAPEVINE_VERSION);
-    app.require_subcommand(1);
-    app.footer(kFooter);
-
-    cli::CommonWords words;
-    cli::ChoiceWords choiceWords;
-    bool detailed = false;
-    auto* peek = app.add_subcommand("peek", "Each asked member's own view of the cluster");
-    auto* members = app.add_subcommand("members", "The members, as `serf members` lists them");
-    auto* watch = app.add_subcommand("watch", "Keeps looking and prints what changes");
-    auto* info = app.add_subcommand("info", "What `serf info` tells, and our own counters");
-    auto* exports = app.add_subcommand("export", "The members into a file, as a table or as JSON");
-    auto* services = app.add_subcommand("services", "What the members' tags tell of services");
-    auto* differs = app.add_subcommand("diff", "What changed between two exported files");
-    auto* demo = app.add_subcommand("demo", "A cluster of real members in this process");
-    cli::AskCommands asking{app};
-    cli::DemoWords demoWords;
-    cli::addDemoOptions(*demo, demoWords);
-    auto* discover = app.add_subcommand("discover", "Members that announce themselves by mDNS");
-    cli::DiscoverWords discoverWords;
-    cli::addDiscoverOptions(*discover, discoverWords);
-    for (auto* command : {peek, members, watch, info, exports, services}) {
-        cli::addAddressOption(*command, words);
-        if (command != exports && command != services) cli::addFormatOption(*command, words);
-        cli::addLinkOptions(*command, words);
-    }
-    cli::ObserveWords observe;
-    cli::RpcWords rpcWords;
-    for (auto* command : {members, watch, info, exports, services}) {
-        cli::addObserveOptions(*command, observe);
-        cli::addRpcOptions(*command, rpcWords);
-        if (command != info) cli::addFillOption(*command, rpcWords);
-    }
-    cli::WatchWords watchWords;
-    cli::addWatchOptions(*watch, watchWords);
-    cli::addSerfChoiceOptions(*members, choiceWords);
-    for (auto* command : {members, exports, services})
-        cli::addFilterOption(*command, choiceWords);
-    cli::ExportWords exportWords;
-    cli::addExportOptions(*exports, exportWords);
-    cli::ServicesWords servicesWords;
-    cli::addServicesOptions(*services, servicesWords);
-    cli::DiffWords diffWords;
-    cli::addDiffOptions(*differs, diffWords);
-    members->add_flag("--detailed", detailed,
-                      "Adds state, incarnation, rtt_ms, seen_at and source");
+    cli::CommandTree tree;
+    auto& app = tree.app();
+    const auto& words = tree.words;
 
     try {
         app.parse(argc, argv);
@@ -103,60 +48,60 @@ int main(int argc, char** argv)
                                                   withoutFullStop(plainText(error.what(), 400)))));
     }
 
-    if (demo->parsed()) return static_cast<int>(cli::runDemo(demoWords));
-    if (discover->parsed()) return static_cast<int>(cli::runDiscover(discoverWords));
-    if (differs->parsed()) return cli::runDiff(diffWords);
-    if (asking.isParsed()) return static_cast<int>(asking.run());
+    if (tree.demo->parsed()) return static_cast<int>(cli::runDemo(tree.demoWords));
+    if (tree.discover->parsed()) return static_cast<int>(cli::runDiscover(tree.discoverWords));
+    if (tree.differs->parsed()) return cli::runDiff(tree.diffWords);
+    if (tree.asking->isParsed()) return static_cast<int>(tree.asking->run());
     std::optional<Duration> deadline;
     if (!words.deadline.empty()) deadline = parseDuration(words.deadline);
-    const bool waitsForOthers = watch->parsed() && observe.observe;
-    const bool elsewhere = !words.addresses.empty() || observe.observe || peek->parsed();
-    const bool byRpc = cli::namesRpc(rpcWords, elsewhere);
+    const bool waitsForOthers = tree.watch->parsed() && tree.observe.observe;
+    const bool elsewhere = !words.addresses.empty() || tree.observe.observe || tree.peek->parsed();
+    const bool byRpc = cli::namesRpc(tree.rpcWords, elsewhere);
     if (words.addresses.empty() && !waitsForOthers && !byRpc) {
         return static_cast<int>(
             usage("ADDR is required: the address of any member. Run with --help for the usage."));
     }
-    cli::EndGuard guard(watch->parsed() || exports->parsed() || observe.observe, deadline,
-                        observe.observe || byRpc ? cli::EndGuard::kGraceOfMember
-                                                 : cli::EndGuard::kGrace);
+    cli::EndGuard guard(
+        tree.watch->parsed() || tree.exports->parsed() || tree.observe.observe, deadline,
+        tree.observe.observe || byRpc ? cli::EndGuard::kGraceOfMember : cli::EndGuard::kGrace);
     auto options = cli::understand(words);
     if (!options) return static_cast<int>(usage(options.error()));
-    auto fill = cli::understandFill(rpcWords, *options);
+    auto fill = cli::understandFill(tree.rpcWords, *options);
     if (!fill) return static_cast<int>(usage(fill.error()));
     options->peek.rpc = std::move(*fill);
     cli::Ways ways;
-    if (observe.observe) {
-        auto understood = cli::understandObserve(words, *options, observe);
+    if (tree.observe.observe) {
+        auto understood = cli::understandObserve(words, *options, tree.observe);
         if (!understood) return static_cast<int>(usage(understood.error()));
         ways.observing = std::move(*understood);
-        ways.observing->options.replayEvents = watchWords.replay;
+        ways.observing->options.replayEvents = tree.watchWords.replay;
     }
-    auto rpc = cli::understandRpc(rpcWords, *options, elsewhere);
+    auto rpc = cli::understandRpc(tree.rpcWords, *options, elsewhere);
     if (!rpc) return static_cast<int>(usage(rpc.error()));
     ways.rpc = std::move(*rpc);
-    const auto watched = cli::understand(watchWords);
+    const auto watched = cli::understand(tree.watchWords);
     if (!watched) return static_cast<int>(usage(watched.error()));
     if (watched->responds() && !ways.observing && !ways.rpc)
         return static_cast<int>(
             usage("--respond requires --observe or --rpc: only members can answer."));
     auto code = ExitCode::Ok;
-    if (members->parsed() || exports->parsed() || services->parsed()) {
-        const auto choice = cli::MemberChoice::understand(choiceWords);
+    if (tree.members->parsed() || tree.exports->parsed() || tree.services->parsed()) {
+        const auto choice = cli::MemberChoice::understand(tree.choiceWords);
         if (!choice) return static_cast<int>(usage(choice.error()));
-        if (exports->parsed()) {
-            const auto wanted = cli::understand(exportWords);
+        if (tree.exports->parsed()) {
+            const auto wanted = cli::understand(tree.exportWords);
             if (!wanted) return static_cast<int>(usage(wanted.error()));
             code = cli::runExport(*options, ways, *choice, *wanted, guard);
-        } else if (services->parsed()) {
-            const auto wanted = cli::understand(servicesWords);
+        } else if (tree.services->parsed()) {
+            const auto wanted = cli::understand(tree.servicesWords);
             if (!wanted) return static_cast<int>(usage(wanted.error()));
             code = cli::runServices(*options, ways, *choice, *wanted, guard);
         } else {
-            code = cli::runMembers(*options, ways, *choice, detailed, guard);
+            code = cli::runMembers(*options, ways, *choice, tree.detailed, guard);
         }
-    } else if (peek->parsed()) {
+    } else if (tree.peek->parsed()) {
         code = cli::runPeek(*options);
-    } else if (info->parsed()) {
+    } else if (tree.info->parsed()) {
         code = ways.rpc         ? cli::runInfoOverRpc(*options, *ways.rpc, guard)
                : ways.observing ? cli::runInfoAsObserver(*options, *ways.observing, guard)
                                 : cli::runInfo(*options);

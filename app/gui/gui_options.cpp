@@ -1,12 +1,14 @@
 #include "app/gui/gui_options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 #include <map>
 #include <system_error>
 #include <unistd.h>
 
+#include "app/gui/command_words.h"
 #include "core/base/plain_text.h"
 #include "core/crypto/core_dumps.h"
 #include "core/crypto/key_input.h"
@@ -20,82 +22,10 @@ constexpr std::size_t kLabelLongest = 255;
 /// Serf's own limit for a name.
 constexpr std::size_t kNameLongest = 128;
 
-struct Words {
-    std::vector<std::string> demo; ///< Empty text: no number given.
-    std::vector<std::string> peek;
-    std::vector<std::string> observe;
-    std::string bind;
-    std::string label;
-    std::string keyringFile;
-    std::string keyFile;
-    bool keyStdin = false;
-    std::string as;
-    std::string advertise;
-    std::vector<std::string> ownTags;
-    std::string timing;
-    std::string place = "overview";
-    std::string screenshot;
-    double after = 2.0;
-    std::string theme;
-};
-
 tl::unexpected<EarlyExit> usage(std::string_view sentence)
 {
     fmt::print(stderr, "{}\n", sentence);
     return failure(EarlyExit{kUsage});
-}
-
-void declare(CLI::App& app, Words& words)
-{
-    app.set_version_flag("--version", std::string{"grapevine "} + GRAPEVINE_VERSION);
-    auto* demo = app.add_option("--demo", words.demo,
-                                "Start a cluster of N real nodes on this computer and show it; 24 "
-                                "if no N is given")
-                     ->expected(0, 1)
-                     ->type_name("N");
-    auto* peek = app.add_option("--peek", words.peek,
-                                "Look at the cluster of these members without joining it: host, "
-                                "host:port or [v6]:port; port 7946 if absent")
-                     ->expected(1, -1)
-                     ->type_name("ADDR");
-    auto* observe = app.add_option("--observe", words.observe,
-                                   "Join the cluster of these members as an observer: live, with "
-                                   "who accuses whom; leaves when closed")
-                        ->expected(1, -1)
-                        ->type_name("ADDR");
-    demo->excludes(peek)->excludes(observe);
-    peek->excludes(observe);
-    app.add_option("--bind", words.bind,
-                   "Local ADDR[:PORT] to ask from, any free port if absent; as observer to listen "
-                   "on, 7946 or the next free one");
-    app.add_option("--label", words.label, "The cluster's label");
-    auto* ring = app.add_option("--keyring-file", words.keyringFile,
-                                "Serf's keyring: a JSON list of base64 keys");
-    auto* file = app.add_option("--key-file", words.keyFile, "A file with one base64 key");
-    auto* input =
-        app.add_flag("--key-stdin", words.keyStdin, "Read one base64 key from standard input");
-    ring->excludes(file)->excludes(input);
-    file->excludes(input);
-    app.add_option("--as", words.as, "Name to join as; this installation's own if absent")
-        ->type_name("NAME");
-    app.add_option("--advertise", words.advertise,
-                   "ADDR[:PORT] at which the members reach this computer")
-        ->type_name("ADDR");
-    app.add_option("--own-tag", words.ownTags, "A tag to join with; may be repeated")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-        ->type_name("KEY=VALUE");
-    app.add_option("--timing", words.timing, "The cluster's intervals: lan, wan or local")
-        ->check(CLI::IsMember({"lan", "wan", "local"}));
-    app.add_option("--place", words.place, "What to show first: overview, members, timeline or ask")
-        ->check(CLI::IsMember({"overview", "members", "services", "timeline", "ask"}));
-    auto* screenshot = app.add_option("--screenshot", words.screenshot,
-                                      "Write a picture of the window as PNG, and exit");
-    app.add_option("--after", words.after, "Seconds to wait before the picture")
-        ->needs(screenshot)
-        ->check(CLI::Range(0.0, 3600.0));
-    app.add_option("--theme", words.theme, "system, light or dark")
-        ->check(CLI::IsMember({"system", "light", "dark"}));
 }
 
 /// The first option given that says something about a cluster; empty when none is.
@@ -108,7 +38,7 @@ std::string_view clusterOption(const CLI::App& app)
     return {};
 }
 
-Expected<crypto::Keyring, EarlyExit> readKeys(const Words& words)
+Expected<crypto::Keyring, EarlyExit> readKeys(const CommandWords& words)
 {
     if (words.keyringFile.empty() && words.keyFile.empty() && !words.keyStdin) {
         return crypto::Keyring{};
@@ -135,7 +65,7 @@ Expected<std::size_t, EarlyExit> readNodes(const std::string& text)
                              DemoPlan::kNodesMost));
 }
 
-Expected<ObserverWish, EarlyExit> readWish(const Words& words)
+Expected<ObserverWish, EarlyExit> readWish(const CommandWords& words)
 {
     ObserverWish wish;
     wish.name = words.as;
@@ -168,7 +98,18 @@ Expected<ObserverWish, EarlyExit> readWish(const Words& words)
     return wish;
 }
 
-Expected<GuiOptions, EarlyExit> understand(const Words& words)
+/// Options that take several words take a `serf://` address behind them for one of theirs.
+void sortOutAskAddress(CommandWords& words)
+{
+    for (auto* list : {&words.demo, &words.peek, &words.observe}) {
+        const auto theirs = std::stable_partition(
+            list->begin(), list->end(), [](const auto& word) { return !isAskAddress(word); });
+        words.uri.insert(words.uri.end(), theirs, list->end());
+        list->erase(theirs, list->end());
+    }
+}
+
+Expected<GuiOptions, EarlyExit> understand(const CommandWords& words)
 {
     GuiOptions options;
     options.observe = !words.observe.empty();
@@ -194,6 +135,10 @@ Expected<GuiOptions, EarlyExit> understand(const Words& words)
     }
     options.label = words.label;
     options.place = words.place;
+    if (!words.uri.empty()) {
+        options.uri = words.uri.front();
+        options.place = "ask";
+    }
     options.screenshot = words.screenshot;
     options.after = std::chrono::milliseconds{static_cast<std::int64_t>(words.after * 1000.0)};
     if (!words.theme.empty()) options.theme = words.theme;
@@ -211,8 +156,8 @@ Expected<GuiOptions, EarlyExit> understand(const Words& words)
 
 Expected<GuiOptions, EarlyExit> parseCommandLine(int argc, char** argv)
 {
-    CLI::App app{"Watches a Serf cluster, without joining it unless asked to.", "grapevine"};
-    Words words;
+    CLI::App app{std::string{kProgramDescription}, "grapevine"};
+    CommandWords words;
     declare(app, words);
     try {
         app.parse(argc, argv);
@@ -220,7 +165,18 @@ Expected<GuiOptions, EarlyExit> parseCommandLine(int argc, char** argv)
         const int code = app.exit(error);
         return failure(EarlyExit{code == 0 ? 0 : kUsage});
     }
+    sortOutAskAddress(words);
+    if (words.uri.size() > 1) return usage("Two serf:// addresses: only one fits into the form.");
+    if (!words.uri.empty() && !isAskAddress(words.uri.front())) {
+        return usage(
+            fmt::format("{}: what is it? Addresses of members go with --peek or --observe.",
+                        plainText(words.uri.front(), 300)));
+    }
     const auto aboutCluster = clusterOption(app);
+    if (app.count("--peek") + app.count("--observe") > 0 && words.peek.empty() &&
+        words.observe.empty()) {
+        return usage("--peek and --observe want the address of a member.");
+    }
     if (!aboutCluster.empty() && words.peek.empty() && words.observe.empty()) {
         return usage(fmt::format("{} goes with --peek or --observe.", aboutCluster));
     }

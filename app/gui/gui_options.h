@@ -25,6 +25,7 @@ struct GuiOptions {
     std::optional<std::string> keyringPath; ///< Serf's keyring file, if that is where it is from.
     std::optional<HostPort> bind;
     std::string place = "overview"; ///< What of the cluster is shown first.
+    std::string uri;                ///< A `serf://` address for the ask form; empty: none.
     std::string screenshot;         ///< Empty: none.
     Duration after = std::chrono::seconds{2};
     std::optional<std::string> theme; ///< `system`, `light`, `dark`; overrides the settings once.

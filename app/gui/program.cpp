@@ -23,6 +23,8 @@
 #include "ui/bridge/cluster_session.h"
 #include "ui/bridge/desk_clock.h"
 #include "ui/models/cluster_text.h"
+#include "ui/widgets/ask_address.h"
+#include "ui/widgets/ask_place.h"
 #include "ui/widgets/members_place.h"
 #include "ui/widgets/refusal_words.h"
 #include "ui/widgets/services_place.h"
@@ -132,6 +134,7 @@ void Program::connectWorkspace()
     connect(&m_workspace, &Workspace::startPageShown, this, &Program::offerStart);
     connect(&m_workspace, &Workspace::clusterLeft, this, &Program::handleLeft);
     connect(&m_workspace, &Workspace::sessionsChanged, this, &Program::guardSleep);
+    connect(&m_workspace, &Workspace::sessionsChanged, this, &Program::dropOffer);
     connect(&m_workspace, &Workspace::themeChosen, this, &Program::chooseTheme);
     connect(&m_workspace, &Workspace::diagnosticsRequested, this, &Program::saveDiagnostics);
     connect(&m_workspace, &Workspace::settingsChanged, this, &Program::keepSettings);
@@ -148,6 +151,9 @@ void Program::prepareView(widgets::ClusterView& view)
     if (const auto place = widgets::placeNamed(m_options.place)) view.setFirstPlace(*place);
     view.setNotices(!m_settings.noticesOff);
     view.setWalksDemo(!m_settings.demoWalked && m_options.screenshot.empty());
+    if (!m_options.uri.empty()) {
+        view.askPlace().address().offer(models::clusterText(m_options.uri, 8'192));
+    }
     auto& services = view.servicesPlace();
     if (view.findChild<TcpEndpointProbe*>() != nullptr) return; // Prepared for a cluster before.
     services.setProbe(new TcpEndpointProbe(&view));
@@ -246,6 +252,7 @@ void Program::offerStart(widgets::MainWindow& window)
         recent.append(QString::fromStdString(address));
     }
     window.startPage().setRecent(recent);
+    window.startPage().setWaiting(models::clusterText(m_options.uri, 200));
     window.startPage().focusFirst();
     // Where we listen ourselves, the answer would be our own.
     if (m_workspace.listensOn(kGossipPort)) {
@@ -253,6 +260,16 @@ void Program::offerStart(widgets::MainWindow& window)
     } else {
         m_localAgent->probe();
     }
+}
+
+void Program::dropOffer()
+{
+    if (m_options.uri.empty() || m_workspace.desks().empty()) return;
+    // The first cluster has it; those opened later are not meant.
+    m_options.uri.clear();
+    m_options.place = "overview";
+    for (const auto& window : m_workspace.windows())
+        window->startPage().setWaiting({});
 }
 
 void Program::guardSleep()

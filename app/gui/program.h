@@ -49,6 +49,7 @@ private:
     void handleRequest(widgets::MainWindow& window, const widgets::PeekRequest& request);
     void handleLeft(widgets::MainWindow& window, const link::LinkStatus& last);
     void guardSleep();
+    void dropOffer();
     void offerStart(widgets::MainWindow& window);
     void chooseNotices(bool on);
     void chooseTheme(widgets::ThemeChoice choice);

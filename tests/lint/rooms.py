@@ -30,6 +30,7 @@ ROOMS = {
     "app/settings": [],
     "app/cli": ["*", "app/settings"],
     "app/gui": ["*", "core/sources", "ui/bridge", "ui/models", "ui/widgets", "app/settings"],
+    "app/manual": ["app/cli", "app/gui"],
 }
 
 # third-party library: (how its includes look, rooms that may use it, only in .cpp files)
@@ -42,7 +43,7 @@ LIBRARIES = {
                        "app/gui"], True),
     "RE2": (r"re2/", ["core/serf", "core/catalog", "core/filter"], False),
     "SQLite": (r"sqlite3", ["core/journal"], False),
-    "CLI11": (r"CLI/", ["app/cli", "app/gui"], False),
+    "CLI11": (r"CLI/", ["app/cli", "app/gui", "app/manual"], False),
     "Boost.Asio": (r"boost/asio", ["core/net", "core/serve"], False),
     "Boost.Beast": (r"boost/beast", ["core/serve"], False),
     "other Boost": (r"boost/(?!asio|beast)", ["core/net", "core/serve"], False),

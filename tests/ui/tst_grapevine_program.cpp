@@ -16,6 +16,8 @@ private Q_SLOTS:
     void startPageIsPictured();
     void deadAddressIsPictured();
     void askPanelIsPictured();
+    void addressFillsTheForm_data();
+    void addressFillsTheForm();
     void pictureThatCannotBeWrittenExitsWithOne();
     void germanIsSpoken();
     void corruptSettingsDoNotStopIt();
@@ -77,6 +79,9 @@ void TstGrapevineProgram::usageErrorsExitWithTwo_data()
                              "--peek h --key-file a --keyring-file b",
                              "--after 3",
                              "stray",
+                             "stray serf://*/query/x",
+                             "serf://*/query/x serf://*/query/y",
+                             "--peek serf://*/query/x",
                              "--demo=0",
                              "--demo=501",
                              "--demo=many",
@@ -134,6 +139,28 @@ void TstGrapevineProgram::askPanelIsPictured()
         run({QStringLiteral("--peek"), QStringLiteral("127.0.0.1:1"), QStringLiteral("--place"),
              QStringLiteral("ask"), QStringLiteral("--screenshot"), path, QStringLiteral("--after"),
              QStringLiteral("1")});
+    QVERIFY2(done.code == 0, done.err);
+    QVERIFY(!QImage(path).isNull());
+}
+
+void TstGrapevineProgram::addressFillsTheForm_data()
+{
+    QTest::addColumn<QString>("line");
+    // Wherever it stands: options that take several words leave it alone.
+    for (const char* line : {"serf://*/query/version", "--peek 127.0.0.1:1 serf://*/query/version",
+                             "serf://*/query/version --peek 127.0.0.1:1", "--theme dark serf://%",
+                             "--demo serf://x"}) {
+        QTest::newRow(line) << QString::fromLatin1(line);
+    }
+}
+
+void TstGrapevineProgram::addressFillsTheForm()
+{
+    QFETCH(QString, line);
+    const QString path = inScratch("address.png");
+    const auto done = run(line.split(QLatin1Char(' ')) +
+                          QStringList{QStringLiteral("--screenshot"), path,
+                                      QStringLiteral("--after"), QStringLiteral("0.5")});
     QVERIFY2(done.code == 0, done.err);
     QVERIFY(!QImage(path).isNull());
 }

@@ -14,11 +14,11 @@
 #include <utility>
 
 #include "ui/bridge/cluster_session.h"
-#include "ui/models/ask_uri.h"
 #include "ui/models/cluster_text.h"
 #include "ui/models/member_model.h"
 #include "ui/models/run_words.h"
 #include "ui/models/time_words.h"
+#include "ui/widgets/ask_address.h"
 #include "ui/widgets/ask_delivery.h"
 #include "ui/widgets/ask_form.h"
 #include "ui/widgets/ask_menu.h"
@@ -123,14 +123,13 @@ AskPlace::AskPlace(const models::MemberModel& members, QWidget* parent)
     connect(m_lock, &LockBar::joinWanted, this, &AskPlace::joinRequested);
     connect(m_form, &AskForm::edited, this, &AskPlace::refresh);
     connect(m_form, &AskForm::sendRequested, this, &AskPlace::send);
-    connect(m_form, &AskForm::uriEntered, this, &AskPlace::fillFrom);
+    m_address = new AskAddress(*m_form, m_members, this);
     connect(&m_form->menu(), &AskMenu::repeatRequested, this, &AskPlace::askToRepeat);
     connect(m_repeat, &AskRepeat::changed, this, [this] {
         if (m_wasRepeating == isRepeating()) return;
         m_wasRepeating = isRepeating();
         Q_EMIT repeatingChanged(m_wasRepeating);
     });
-    connect(&m_form->menu(), &AskMenu::uriRequested, this, &AskPlace::fillFrom);
     connect(m_view, &RunView::stopRequested, this, &AskPlace::stop);
     connect(m_view, &RunView::againRequested, this, &AskPlace::fillAgain);
     m_delivery = new AskDelivery(*m_history, m_view->delivery(), this);
@@ -159,6 +158,7 @@ void AskPlace::setSession(bridge::ClusterSession* session)
     showRun(0);
     m_history->clear();
     m_form->setDraft({});
+    m_address->handleEmptied();
     watch(session);
 }
 
@@ -200,10 +200,12 @@ models::SendGate AskPlace::gate() const
 void AskPlace::handleBatch(const link::ObservationBatch& batch)
 {
     m_history->apply(batch.asked);
+    m_address->refresh(m_session->status().phase);
 }
 
 void AskPlace::handleTick()
 {
+    m_address->refresh(m_session->status().phase);
     handlePulse();
     refresh();
 }
@@ -310,16 +312,6 @@ void AskPlace::fillAgain()
     m_form->setDraft(
         std::visit([](const auto& sent) { return models::AskDraft::of(sent); }, run->what));
     m_form->open(run->isQuery());
-}
-
-void AskPlace::fillFrom(const QString& uri)
-{
-    const auto parsed = models::AskUri::parse(uri.trimmed().toStdString());
-    if (!parsed) {
-        m_form->tell(models::uriProblemText(parsed.error()));
-        return;
-    }
-    m_form->setDraft(parsed->draft(models::namesAlive(m_members.members())));
 }
 
 void AskPlace::askToRepeat()

@@ -23,6 +23,7 @@ class MemberModel;
 
 namespace grapevine::widgets {
 
+class AskAddress;
 class AskDelivery;
 class AskForm;
 class AskRepeat;
@@ -67,6 +68,7 @@ public:
     [[nodiscard]] bool isRepeating() const;
 
     [[nodiscard]] AskForm& form() { return *m_form; }
+    [[nodiscard]] AskAddress& address() { return *m_address; }
     [[nodiscard]] const models::RunHistory& history() const { return *m_history; }
     /// Where bare letters are keys.
     [[nodiscard]] QList<QWidget*> lists() const override;
@@ -93,7 +95,6 @@ private:
     void stop();
     void fillAgain();
     void askToRepeat();
-    void fillFrom(const QString& uri);
     void showRun(std::uint64_t number);
     void showChosen();
     void letGoOf(int first, int last);
@@ -109,6 +110,7 @@ private:
     models::RunHistory* m_history = nullptr;
     LockBar* m_lock = nullptr;
     AskForm* m_form = nullptr;
+    AskAddress* m_address = nullptr;
     QLabel* m_historyTitle = nullptr;
     QListView* m_runs = nullptr;
     QStackedWidget* m_right = nullptr; ///< One run, or two compared.

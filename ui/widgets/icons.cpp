@@ -81,4 +81,15 @@ QIcon programIcon()
     return QIcon(QStringLiteral(":/grapevine/icons/grapevine.svg"));
 }
 
+QIcon taskbarIcon()
+{
+    const QIcon simple(QStringLiteral(":/grapevine/icons/grapevine-small.svg"));
+    QIcon icon;
+    for (const int side : {16, 22, 24})
+        icon.addPixmap(simple.pixmap(side, side));
+    for (const int side : {32, 48, 64, 128})
+        icon.addPixmap(programIcon().pixmap(side, side));
+    return icon;
+}
+
 } // namespace grapevine::widgets

@@ -12,4 +12,7 @@ namespace grapevine::widgets {
 /// The program's own picture, in its own colours.
 [[nodiscard]] QIcon programIcon();
 
+/// The same for title bars and task bars: below 32 pixels a drawing with less in it.
+[[nodiscard]] QIcon taskbarIcon();
+
 } // namespace grapevine::widgets

@@ -24,7 +24,7 @@ MainWindow::MainWindow(const QString& version, QWidget* parent)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAccessibleName(QStringLiteral("Grapevine"));
-    setWindowIcon(programIcon());
+    setWindowIcon(taskbarIcon());
     m_stack->setObjectName(QStringLiteral("pages"));
     m_stack->addWidget(m_start);
     auto* page = new QWidget(this);

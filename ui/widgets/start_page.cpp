@@ -53,6 +53,7 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     , m_look(new QPushButton(tr("Look"), this))
     , m_hint(plainLabel(QStringLiteral("addressHint"), {}, this))
     , m_problem(plainLabel(QStringLiteral("addressProblem"), {}, this))
+    , m_waiting(plainLabel(QStringLiteral("waitingAddress"), {}, this))
     , m_local(new LinkButton(QStringLiteral("localAgent"), this))
     , m_compare(new LinkButton(QStringLiteral("compareExports"), this))
     , m_fold(new QToolButton(this))
@@ -78,6 +79,8 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_problem->setForegroundRole(QPalette::BrightText);
     m_problem->hide();
+    m_waiting->setContentsMargins(0, 0, 0, 12);
+    m_waiting->hide();
     m_local->hide();
     m_fold->setObjectName(QStringLiteral("accessFold"));
     m_fold->setAccessibleName(tr("Key, label and local address"));
@@ -101,6 +104,7 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     column->setSpacing(8);
     column->addWidget(buildHead());
     column->addSpacing(24);
+    column->addWidget(m_waiting);
     column->addWidget(m_open);
     column->addWidget(m_demo);
     column->addSpacing(24);
@@ -230,6 +234,14 @@ void StartPage::offerLocalAgent(const QString& address)
     m_local->setText(tr("Something listens on %1 on this machine: look at it").arg(address));
     m_local->setAccessibleName(m_local->text());
     m_local->setVisible(!address.isEmpty());
+}
+
+void StartPage::setWaiting(const QString& uri)
+{
+    m_waiting->setVisible(!uri.isEmpty());
+    m_waiting->setText(tr("%1 waits for its cluster. Choose one here: the address then fills the "
+                          "form of the place Ask, and nothing is sent until you send it.")
+                           .arg(uri));
 }
 
 void StartPage::setAddresses(const QString& text)

@@ -33,6 +33,8 @@ public:
     void setProfiles(const QStringList& names);
     /// Offers the agent that listens on this machine.
     void offerLocalAgent(const QString& address);
+    /// A `serf://` address that came without a cluster, as plain text; empty: none.
+    void setWaiting(const QString& uri);
     void setAddresses(const QString& text);
     void setLabel(const QString& label);
     /// Asks for the key of a cluster that wants one.
@@ -70,6 +72,7 @@ private:
     QPushButton* m_look = nullptr;
     QLabel* m_hint = nullptr;
     QLabel* m_problem = nullptr;
+    QLabel* m_waiting = nullptr;
     LinkButton* m_local = nullptr;
     LinkButton* m_compare = nullptr;
     QToolButton* m_fold = nullptr;

@@ -125,7 +125,8 @@ QStringList windowStates()
                       QStringLiteral("start-internal-error"),
                       QStringLiteral("diagnostics-failed"),
                       QStringLiteral("production"),
-                      QStringLiteral("start-profiles")};
+                      QStringLiteral("start-profiles"),
+                      QStringLiteral("start-address")};
     return names + memberStates() + askStates() + placeStates() + sheetStates();
 }
 
@@ -253,6 +254,10 @@ void reach(WindowBench& bench, const QString& state)
                                      .production = true,
                                      .canBeSaved = true});
         bench.session->setLock(true, 872s);
+    }
+    if (state == QStringLiteral("start-address")) {
+        bench.window.startPage().setWaiting(
+            QStringLiteral("serf://db-*,api-1/query/disk/free?payload=%2Fvar%2Flib;zone=eu-1a"));
     }
     if (state == QStringLiteral("start-profiles")) {
         bench.window.startPage().setProfiles(

@@ -1,8 +1,0 @@
-include_guard(GLOBAL)
-include(GNUInstallDirs)
-
-install(TARGETS grapevine-cli RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-if(TARGET grapevine)
-    install(TARGETS grapevine RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-endif()
-install(FILES LICENSE README.md CHANGELOG.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
