@@ -24,17 +24,13 @@ public:
     void setInspectorShown(bool shown);
     void setDensity(models::RowDensity density);
 
-    /// Those with keys: for the page, or their keys work only while the menu is open.
-    [[nodiscard]] QList<QAction*> keyedActions() const
-    {
-        return {m_join, m_peekOn, m_export, m_compare};
-    }
-
 Q_SIGNALS:
     void joinRequested();
     void peekOnRequested();
     void themeChosen(grapevine::widgets::ThemeChoice choice);
     void countersRequested();
+    void paletteRequested();
+    void keysRequested();
     void stripToggled();
     void inspectorToggled();
     void exportRequested();
