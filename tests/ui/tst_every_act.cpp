@@ -428,7 +428,8 @@ void TstEveryAct::everyActIsDoneByKeysAlone()
     if (keys >= 0) {
         press(bench, act->keys[keys]);
     } else {
-        openPalette(bench, QLatin1Char('>') + act->title);
+        // No keyboard here has the sign for what is still to be asked.
+        openPalette(bench, QLatin1Char('>') + QString(act->title).remove(u'…').trimmed());
         QCOMPARE(paletteChoice(bench), act->title);
         QTest::keyClick(keyboard(bench), Qt::Key_Return);
         QVERIFY(!isPaletteOpen(bench));
