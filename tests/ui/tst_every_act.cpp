@@ -3,34 +3,14 @@
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QPushButton>
-#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 
-#include <functional>
-#include <map>
-
-#include "tests/models/timeline_story.h"
-#include "tests/ui/ask_bench.h"
-#include "tests/ui/services_bench.h"
-#include "tests/ui/window_bench.h"
-#include "ui/models/palette_model.h"
-#include "ui/widgets/action_catalog.h"
-#include "ui/widgets/ask_form.h"
-#include "ui/widgets/ask_place.h"
-#include "ui/widgets/filter_field.h"
-#include "ui/widgets/frozen_table_view.h"
-#include "ui/widgets/join_bar.h"
-#include "ui/widgets/key_rules.h"
-#include "ui/widgets/timeline_place.h"
-#include "ui/widgets/timeline_view.h"
-#include "ui/widgets/window_docks.h"
+#include "tests/ui/act_trials.h"
 
 using namespace grapevine;
 using test::WindowBench;
-using widgets::ClusterView;
 using widgets::MainWindow;
 using widgets::PlaceId;
 
@@ -50,306 +30,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-/// What an act opened: noted and shut by Escape, as an act that waits for an answer would wait for
-/// ever here.
-class Opened final : public QObject {
-public:
-    Opened() { qApp->installEventFilter(this); }
-
-    bool eventFilter(QObject* watched, QEvent* event) override
-    {
-        if (event->type() != QEvent::Show) return false;
-        auto* widget = qobject_cast<QWidget*>(watched);
-        if (widget == nullptr || !widget->isWindow()) return false;
-        const bool waits =
-            qobject_cast<QDialog*>(widget) != nullptr || qobject_cast<QMenu*>(widget) != nullptr;
-        if (!waits) return false;
-        names.insert(widget->objectName());
-        QMetaObject::invokeMethod(
-            widget,
-            [widget] {
-                auto* keys = widget->focusWidget() == nullptr ? widget : widget->focusWidget();
-                QTest::keyClick(keys, Qt::Key_Escape);
-                widget->hide();
-            },
-            Qt::QueuedConnection);
-        return false;
-    }
-
-    QSet<QString> names;
-};
-
-/// How an act is tried: what is there before, who has the keys, and what is to be seen after.
-struct Trial {
-    std::function<void(WindowBench&)> prepare;
-    std::function<QWidget*(WindowBench&)> focus;
-    /// Called before; what it gives is asked after.
-    std::function<std::function<bool()>(WindowBench&, const Opened&)> seen;
-};
-
-using Trials = std::map<QString, Trial>;
-
-void look(WindowBench& bench)
-{
-    bench.window.view().setStaysOutside(true);
-    bench.look(test::liveStatus(), test::nightShift());
-    bench.window.view().setFace({.title = QStringLiteral("prod-eu"),
-                                 .address = QStringLiteral("10.0.3.17:7946"),
-                                 .profile = QStringLiteral("prod-eu"),
-                                 .production = false,
-                                 .canBeSaved = true});
-    bench.tell(test::liveStatus());
-}
-
-void observe(WindowBench& bench)
-{
-    auto status = test::observerStatus();
-    status.sendLocked = false;
-    bench.observe(status);
-    bench.tell(status);
-}
-
-QWidget* table(WindowBench& bench)
-{
-    bench.window.goTo(PlaceId::Members);
-    bench.table().setCurrentIndex(bench.model().index(1, 1));
-    return &bench.table();
-}
-
-QWidget* services(WindowBench& bench)
-{
-    bench.window.goTo(PlaceId::Services);
-    auto& list = bench.window.servicesPlace().table();
-    list.setCurrentIndex(list.model()->index(0, 0));
-    return &list;
-}
-
-QWidget* timeline(WindowBench& bench)
-{
-    bench.window.goTo(PlaceId::Timeline);
-    return &bench.window.timelinePlace().list();
-}
-
-/// The signal comes once more than before.
-template<class Sender, class Signal> auto told(Sender* sender, Signal signal)
-{
-    auto spy = std::make_shared<QSignalSpy>(sender, signal);
-    return [spy] { return spy->count() == 1; };
-}
-
-widgets::OpenCluster openCluster(int id)
-{
-    widgets::OpenCluster cluster;
-    cluster.id = id;
-    cluster.title = QStringLiteral("cluster-%1").arg(id);
-    return cluster;
-}
-
-Trial opens(const char* window)
-{
-    const QString name = QString::fromLatin1(window);
-    return {look, table, [name](WindowBench&, const Opened& opened) {
-                return [&opened, name] { return opened.names.contains(name); };
-            }};
-}
-
-template<class Signal> Trial tells(Signal signal, void (*prepare)(WindowBench&) = look)
-{
-    return {prepare, table, [signal](WindowBench& bench, const Opened&) -> std::function<bool()> {
-                return told(&bench.window.view(), signal);
-            }};
-}
-
-/// Something is otherwise than it was.
-template<class Ask> Trial turns(Ask ask, void (*prepare)(WindowBench&) = look)
-{
-    return {prepare, table, [ask](WindowBench& bench, const Opened&) -> std::function<bool()> {
-                return [&bench, ask, before = ask(bench)] { return ask(bench) != before; };
-            }};
-}
-
-Trial copies(QWidget* (*focus)(WindowBench&))
-{
-    return {look, focus, [](WindowBench&, const Opened&) -> std::function<bool()> {
-                QApplication::clipboard()->clear();
-                return [] { return !QApplication::clipboard()->text().isEmpty(); };
-            }};
-}
-
-void addGoing(Trials& trials)
-{
-    trials[QStringLiteral("palette")] = {look, table, [](WindowBench& bench, const Opened&) {
-                                             return [&bench] {
-                                                 auto* box = bench.window.findChild<QWidget*>(
-                                                     QStringLiteral("palette"));
-                                                 return box != nullptr && box->isVisible();
-                                             };
-                                         }};
-    trials[QStringLiteral("keys.show")] = opens("keySheet");
-    trials[QStringLiteral("keys.change")] = opens("keysDialog");
-    trials[QStringLiteral("menu")] = opens("mainMenu");
-    trials[QStringLiteral("find")] = {look, table, [](WindowBench& bench, const Opened&) {
-                                          return [&bench] {
-                                              return bench.window.focusWidget() ==
-                                                     bench.find<QLineEdit>("filterField");
-                                          };
-                                      }};
-    trials[QStringLiteral("quit")] =
-        turns([](WindowBench& bench) { return bench.window.isVisible(); });
-    for (const auto place : widgets::kAllPlaces) {
-        trials[widgets::placeActId(place)] = {
-            look,
-            [place](WindowBench& bench) {
-                bench.window.goTo(place == PlaceId::Members ? PlaceId::Services : PlaceId::Members);
-                return bench.window.focusWidget();
-            },
-            [place](WindowBench& bench, const Opened&) {
-                return [&bench, place] { return bench.window.place() == place; };
-            }};
-    }
-}
-
-void addCluster(Trials& trials)
-{
-    const auto two = [](WindowBench& bench) {
-        look(bench);
-        bench.window.view().setClusters({openCluster(1), openCluster(2)}, 1);
-    };
-    trials[QStringLiteral("cluster.open")] = tells(&ClusterView::openRequested);
-    trials[QStringLiteral("cluster.next")] = tells(&ClusterView::clusterChosen, two);
-    trials[QStringLiteral("cluster.previous")] = tells(&ClusterView::clusterChosen, two);
-    trials[QStringLiteral("cluster.together")] = tells(&ClusterView::togetherRequested, two);
-    trials[QStringLiteral("cluster.window")] = tells(&ClusterView::windowRequested);
-    trials[QStringLiteral("cluster.leave")] = tells(&ClusterView::sessionLeft);
-    trials[QStringLiteral("profile.save")] = tells(&ClusterView::profileSaveRequested);
-    trials[QStringLiteral("profile.remove")] = tells(&ClusterView::profileRemoveRequested);
-    trials[QStringLiteral("membership.peek")] = tells(&ClusterView::peekOnRequested, observe);
-    trials[QStringLiteral("membership.join")] = turns(
-        [](WindowBench& bench) { return bench.find<widgets::JoinBar>("joinBar")->isVisible(); });
-}
-
-void addLooking(Trials& trials)
-{
-    trials[QStringLiteral("pause")] =
-        turns([](WindowBench& bench) { return bench.session->isPaused(); });
-    trials[QStringLiteral("sweep")] =
-        turns([](WindowBench& bench) { return test::sent<link::SweepNow>(bench).size(); });
-    trials[QStringLiteral("sort.again")] =
-        turns([](WindowBench& bench) { return bench.model().pending(); },
-              [](WindowBench& bench) {
-                  look(bench);
-                  bench.publish(test::batchOf({test::row({.id = 99, .name = "a-newcomer"})}));
-              });
-    trials[QStringLiteral("inspector")] =
-        turns([](WindowBench& bench) { return bench.window.view().arrangement().inspectorShown; });
-    trials[QStringLiteral("members.export")] = opens("exportDialog");
-    trials[QStringLiteral("exports.compare")] = opens("exportCompare");
-    trials[QStringLiteral("counters")] = opens("countersDialog");
-    trials[QStringLiteral("lock")] =
-        turns([](WindowBench& bench) { return test::sent<link::SetLock>(bench).size(); }, observe);
-    trials[QStringLiteral("ask.event")] = {
-        look, table, [](WindowBench& bench, const Opened&) {
-            return [&bench] {
-                return bench.window.place() == PlaceId::Ask &&
-                       !bench.window.askPlace().form().draft().isQuery;
-            };
-        }};
-    trials[QStringLiteral("ask.query")] = {
-        look, table, [](WindowBench& bench, const Opened&) {
-            return [&bench] {
-                return bench.window.place() == PlaceId::Ask &&
-                       bench.window.askPlace().form().draft().isQuery;
-            };
-        }};
-    trials[QStringLiteral("ask.send")] = {
-        observe,
-        [](WindowBench& bench) -> QWidget* {
-            bench.window.view().openForm(true);
-            auto* name = bench.find<QLineEdit>("askName");
-            QTest::keyClicks(name, QStringLiteral("version"));
-            return name;
-        },
-        [](WindowBench& bench, const Opened&) {
-            return [&bench] { return test::sent<link::SendQuery>(bench).size() == 1; };
-        }};
-}
-
-void addRows(Trials& trials)
-{
-    trials[QStringLiteral("rows.copyCell")] = copies(table);
-    trials[QStringLiteral("rows.copy")] = copies(table);
-    trials[QStringLiteral("rows.copyAs")] = opens("copyMenu");
-    trials[QStringLiteral("rows.sort")] =
-        turns([](WindowBench& bench) { return bench.model().sortColumn(); });
-    const auto shop = [](WindowBench& bench) {
-        bench.look(test::liveStatus(), test::shop());
-        auto* probe = new test::FakeProbe;
-        probe->setParent(&bench.window);
-        bench.window.servicesPlace().setProbe(probe);
-    };
-    const auto filter = [](WindowBench& bench, const Opened&) {
-        return [&bench] { return !bench.window.servicesPlace().filterField().text().isEmpty(); };
-    };
-    trials[QStringLiteral("services.only")] = {shop, services, filter};
-    trials[QStringLiteral("services.without")] = {shop, services, filter};
-    trials[QStringLiteral("services.probe")] = {
-        shop,
-        [](WindowBench& bench) -> QWidget* {
-            services(bench);
-            auto* list = bench.find<widgets::FrozenTableView>("instanceTable");
-            list->setFocus();
-            list->setCurrentIndex(list->model()->index(0, 0));
-            return list;
-        },
-        [](WindowBench& bench, const Opened&) {
-            auto* probe =
-                static_cast<test::FakeProbe*>(bench.window.findChild<widgets::EndpointProbe*>());
-            return [probe] { return !probe->asked.empty(); };
-        }};
-    trials[QStringLiteral("timeline.note")] = {
-        [](WindowBench& bench) {
-            look(bench);
-            bench.publish(test::batchOf(test::nightStory()));
-        },
-        timeline,
-        [](WindowBench& bench, const Opened&) {
-            return [&bench] { return bench.find<QLineEdit>("noteText")->isVisible(); };
-        }};
-}
-
-void addAppearance(Trials& trials)
-{
-    trials[QStringLiteral("sidebar.fold")] =
-        turns([](WindowBench& bench) { return bench.window.view().arrangement().sidebarFolded; });
-    trials[QStringLiteral("strip.toggle")] =
-        turns([](WindowBench& bench) { return bench.window.view().arrangement().stripHidden; });
-    for (const char* theme : {"theme.system", "theme.light", "theme.dark"})
-        trials[QString::fromLatin1(theme)] = tells(&ClusterView::themeChosen);
-    const auto density = [](WindowBench& bench) { return bench.table().density(); };
-    trials[QStringLiteral("density.compact")] = turns(density);
-    trials[QStringLiteral("density.roomy")] = turns(density);
-    trials[QStringLiteral("density.normal")] = turns(density, [](WindowBench& bench) {
-        look(bench);
-        bench.table().setDensity(models::RowDensity::Roomy);
-    });
-    trials[QStringLiteral("keys.letters")] = tells(&ClusterView::keysChosen);
-    trials[QStringLiteral("widths.reset")] = {
-        look, table, [](WindowBench& bench, const Opened&) -> std::function<bool()> {
-            return told(&bench.table(), &widgets::MemberTableView::arrangementChanged);
-        }};
-}
-
-Trials allTrials()
-{
-    Trials trials;
-    addGoing(trials);
-    addCluster(trials);
-    addLooking(trials);
-    addRows(trials);
-    addAppearance(trials);
-    return trials;
-}
 
 /// To whom a keyboard's strokes go.
 QWidget* keyboard(WindowBench& bench)
@@ -378,7 +58,8 @@ bool isPaletteOpen(WindowBench& bench)
 void openPalette(WindowBench& bench, const QString& typed = {})
 {
     QTest::keyClick(keyboard(bench), Qt::Key_K, Qt::ControlModifier);
-    QVERIFY(isPaletteOpen(bench));
+    const auto* focus = QApplication::focusWidget();
+    QVERIFY2(isPaletteOpen(bench), focus == nullptr ? "no focus" : qPrintable(focus->objectName()));
     if (!typed.isEmpty()) QTest::keyClicks(keyboard(bench), typed);
 }
 
@@ -391,7 +72,7 @@ QString paletteChoice(WindowBench& bench)
 
 void TstEveryAct::everyActHasARowHere()
 {
-    const auto trials = allTrials();
+    const auto trials = test::allTrials();
     for (const auto& act : widgets::allActs())
         QVERIFY2((trials.count(act.id) == 1) != act.fixed, qPrintable(act.id));
 }
@@ -414,14 +95,14 @@ void TstEveryAct::everyActIsDoneByKeysAlone()
 {
     QFETCH(QString, id);
     QFETCH(int, keys);
-    const auto trial = allTrials().at(id);
+    const auto trial = test::allTrials().at(id);
     WindowBench bench;
     bench.window.activateWindow();
     trial.prepare(bench);
     QCoreApplication::processEvents();
     trial.focus(bench)->setFocus();
     QCoreApplication::processEvents();
-    const Opened opened;
+    const test::Opened opened;
     const auto seen = trial.seen(bench, opened);
     QVERIFY(!seen());
     const auto* act = bench.window.view().actions().act(id);
@@ -441,7 +122,7 @@ void TstEveryAct::paletteGivesTheKeysBack()
 {
     WindowBench bench;
     bench.window.activateWindow();
-    look(bench);
+    test::look(bench);
     auto* filter = bench.find<QLineEdit>("filterField");
     filter->setFocus();
     openPalette(bench);
@@ -464,8 +145,8 @@ void TstEveryAct::whatCannotBeDoneStaysAndSaysWhy()
 {
     WindowBench bench;
     bench.window.activateWindow();
-    observe(bench);
-    table(bench)->setFocus();
+    test::observe(bench);
+    test::table(bench)->setFocus();
     openPalette(bench, QStringLiteral(">Pause or"));
     const auto index = paletteList(bench)->currentIndex();
     QCOMPARE(index.data().toString(), QStringLiteral("Pause or go on"));
@@ -482,9 +163,9 @@ void TstEveryAct::arrowsSignsAndEnterLeadToAMember()
 {
     WindowBench bench;
     bench.window.activateWindow();
-    look(bench);
+    test::look(bench);
     bench.publish(test::batchOf(test::nightStory()));
-    table(bench)->setFocus();
+    test::table(bench)->setFocus();
     openPalette(bench, QStringLiteral("@db"));
     const auto first = paletteChoice(bench);
     QTest::keyClick(keyboard(bench), Qt::Key_Down);
@@ -518,8 +199,8 @@ void TstEveryAct::paletteGoesOnWhileTheClusterLives()
 {
     WindowBench bench;
     bench.window.activateWindow();
-    look(bench);
-    table(bench)->setFocus();
+    test::look(bench);
+    test::table(bench)->setFocus();
     openPalette(bench, QStringLiteral("db"));
     const auto before = bench.model().tally().total;
     bench.publish(test::batchOf({test::row({.id = 99, .name = "db-99"})}));
@@ -535,8 +216,8 @@ void TstEveryAct::sheetCopiesAllKeysAsText()
 {
     WindowBench bench;
     bench.window.activateWindow();
-    look(bench);
-    table(bench)->setFocus();
+    test::look(bench);
+    test::table(bench)->setFocus();
     QTest::keyClick(keyboard(bench), Qt::Key_F1);
     auto* search = bench.find<QLineEdit>("keySheetSearch");
     QApplication::clipboard()->clear();
@@ -560,9 +241,9 @@ void TstEveryAct::keysAreChangedByKeysAlone()
 {
     WindowBench bench;
     bench.window.activateWindow();
-    look(bench);
+    test::look(bench);
     QSignalSpy kept(&bench.window, &MainWindow::keysChosen);
-    table(bench)->setFocus();
+    test::table(bench)->setFocus();
     openPalette(bench, QStringLiteral(">change keys"));
     QTest::keyClick(keyboard(bench), Qt::Key_Return);
     QTRY_VERIFY(bench.window.findChild<QDialog*>(QStringLiteral("keysDialog")) != nullptr);
@@ -590,11 +271,14 @@ void TstEveryAct::keysAreChangedByKeysAlone()
     const auto choices = bench.window.view().actions().choices();
     QCOMPARE(choices.of(QStringLiteral("sweep")), std::optional(QStringList{QStringLiteral("F7")}));
     // In force at once, and the dialog does not hold the window up.
+    bench.window.activateWindow();
+    bench.table().setFocus();
     QTest::keyClick(&bench.table(), Qt::Key_F7);
     QCOMPARE(test::sent<link::SweepNow>(bench).size(), std::size_t{1});
     QTest::keyClick(&bench.table(), Qt::Key_F5);
     QCOMPARE(test::sent<link::SweepNow>(bench).size(), std::size_t{1});
     // Taken back.
+    dialog->activateWindow();
     bench.find<QPushButton>("keysUndo")->setFocus();
     type(Qt::Key_Space);
     QCOMPARE(bench.window.view().actions().choices(), models::KeyChoices());

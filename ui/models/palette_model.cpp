@@ -146,14 +146,17 @@ void PaletteModel::show(const Found& found)
     m_rows.insert(m_rows.end(), found.rows.begin(), found.rows.end());
 }
 
-void PaletteModel::findAll(const FuzzyPattern& pattern)
+void PaletteModel::showBest(const std::vector<PaletteSection>& sections,
+                            const FuzzyPattern& pattern, std::size_t most)
 {
     std::vector<Found> all;
-    all.reserve(kSections.size());
-    for (const auto section : kSections)
-        all.push_back(find(section, pattern, kAmongOthersMost));
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Found& a, const Found& b) { return a.best > b.best; });
+    all.reserve(sections.size());
+    for (const auto section : sections)
+        all.push_back(find(section, pattern, most));
+    if (!pattern.isEmpty()) {
+        std::stable_sort(all.begin(), all.end(),
+                         [](const Found& a, const Found& b) { return a.best > b.best; });
+    }
     for (const auto& found : all)
         show(found);
 }
@@ -180,13 +183,13 @@ void PaletteModel::setTyped(const QString& typed)
         for (const auto section : {PaletteSection::Places, PaletteSection::Acts})
             show(find(section, {}, kAloneMost));
     } else if (const auto* sign = signOf(trimmed); sign != nullptr) {
-        const FuzzyPattern pattern(trimmed.mid(1));
-        for (std::size_t i = 0; i < sign->sections.size(); ++i) {
-            if (i > 0 && sign->sections[i] == sign->sections[0]) break;
-            show(find(sign->sections[i], pattern, kAloneMost));
+        std::vector<PaletteSection> sections{sign->sections[0]};
+        for (const auto section : sign->sections) {
+            if (section != sections.front()) sections.push_back(section);
         }
+        showBest(sections, FuzzyPattern(trimmed.mid(1)), kAloneMost);
     } else {
-        findAll(FuzzyPattern(trimmed));
+        showBest({kSections.begin(), kSections.end()}, FuzzyPattern(trimmed), kAmongOthersMost);
     }
     endResetModel();
 }

@@ -70,7 +70,9 @@ private:
         std::vector<Row> rows{};
     };
 
-    void findAll(const FuzzyPattern& pattern);
+    /// The section with the best of all first.
+    void showBest(const std::vector<PaletteSection>& sections, const FuzzyPattern& pattern,
+                  std::size_t most);
     [[nodiscard]] Found find(PaletteSection section, const FuzzyPattern& pattern, std::size_t most);
     [[nodiscard]] Found findMembers(const FuzzyPattern& pattern, std::size_t most);
     void show(const Found& found);

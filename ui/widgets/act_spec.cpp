@@ -84,7 +84,7 @@ void addCluster(std::vector<ActSpec>& acts)
     cluster.add("cluster.open", QT_TRANSLATE_NOOP("Acts", "Open another cluster …"), {"Ctrl+T"});
     cluster.add("cluster.next", QT_TRANSLATE_NOOP("Acts", "Next open cluster"), {"Ctrl+Tab"});
     cluster.add("cluster.previous", QT_TRANSLATE_NOOP("Acts", "Previous open cluster"),
-                {"Ctrl+Shift+Backtab"});
+                {"Ctrl+Shift+Tab"});
     cluster.add("cluster.together", QT_TRANSLATE_NOOP("Acts", "All open clusters together"),
                 {"Ctrl+0"});
     cluster.add("cluster.window", QT_TRANSLATE_NOOP("Acts", "This cluster in a new window"),

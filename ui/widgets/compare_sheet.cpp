@@ -69,6 +69,7 @@ CompareSheet::CompareSheet(const models::MemberModel& members, const std::vector
     connect(&members, &models::MemberModel::modelReset, this, refresh);
     showSummary(keys.size());
     sizeColumns();
+    m_table->setFocus();
     QWidget* before = m_table;
     for (auto* button : buttons->buttons()) {
         setTabOrder(before, button);

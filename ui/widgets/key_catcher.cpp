@@ -59,7 +59,9 @@ void KeyCatcher::keyPressEvent(QKeyEvent* event)
     const bool isSign =
         event->key() < Qt::Key_A || (event->key() > Qt::Key_Z && event->key() < 0x100);
     if (isSign && event->key() != Qt::Key_Space) held &= ~Qt::ShiftModifier;
-    m_keys = QKeySequence(QKeyCombination(held, static_cast<Qt::Key>(event->key())));
+    // With Shift, Tab goes by another name.
+    const int key = event->key() == Qt::Key_Backtab ? static_cast<int>(Qt::Key_Tab) : event->key();
+    m_keys = QKeySequence(QKeyCombination(held, static_cast<Qt::Key>(key)));
     setText(m_keys.toString(QKeySequence::NativeText));
     Q_EMIT caught(m_keys);
 }

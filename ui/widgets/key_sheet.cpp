@@ -15,6 +15,7 @@
 #include <algorithm>
 
 #include "ui/models/fuzzy_match.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/key_rules.h"
 
 namespace grapevine::widgets {
@@ -22,7 +23,8 @@ namespace grapevine::widgets {
 namespace {
 
 constexpr int kColumnsMost = 3;
-constexpr int kGap = 32; ///< Between columns.
+constexpr int kColumnLines = 22; ///< Width of a column, in heights of a line.
+constexpr int kGap = 32;         ///< Between columns.
 
 QLabel* plain(const QString& text, QWidget* parent)
 {
@@ -103,6 +105,11 @@ QString KeySheet::where(const ActSpec& act) const
     return lettersOnly ? scopeTitle(ActScope::Lists) : QString();
 }
 
+int KeySheet::columnsFor(int width) const
+{
+    return std::clamp(width / (kColumnLines * fontMetrics().height()), 1, kColumnsMost);
+}
+
 std::vector<KeySheet::Part> KeySheet::parts() const
 {
     const models::FuzzyPattern pattern(m_search->text());
@@ -135,9 +142,9 @@ QWidget* KeySheet::newPart(const Part& part, QWidget* page) const
     grid->addWidget(title, 0, 0, 1, 2);
     int row = 1;
     for (const auto& act : part.acts) {
-        auto* name = plain(act.title, block);
-        name->setWordWrap(true);
-        name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+        auto* name = new ElidedLabel(QStringLiteral("key.") + act.id, block);
+        name->setGivesWay(true);
+        name->setText(act.title);
         auto* keys = plain(keysText(keysInForce(act, m_choices)), block);
         keys->setFont(bold);
         keys->setAlignment(Qt::AlignTrailing | Qt::AlignTop);
@@ -155,8 +162,7 @@ QWidget* KeySheet::newPart(const Part& part, QWidget* page) const
 
 void KeySheet::fill()
 {
-    const int column = 26 * fontMetrics().height();
-    m_columns = std::clamp(m_area->viewport()->width() / column, 1, kColumnsMost);
+    m_columns = columnsFor(width());
     const auto all = parts();
     m_note->setText(
         m_choices.lettersOff
@@ -239,8 +245,7 @@ bool KeySheet::eventFilter(QObject* watched, QEvent* event)
 void KeySheet::resizeEvent(QResizeEvent* event)
 {
     QDialog::resizeEvent(event);
-    const int column = 26 * fontMetrics().height();
-    if (std::clamp(m_area->viewport()->width() / column, 1, kColumnsMost) != m_columns) fill();
+    if (columnsFor(width()) != m_columns) fill();
 }
 
 } // namespace grapevine::widgets

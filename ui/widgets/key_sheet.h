@@ -38,6 +38,7 @@ private:
     [[nodiscard]] std::vector<Part> parts() const;
     [[nodiscard]] QString where(const ActSpec& act) const;
     QWidget* newPart(const Part& part, QWidget* page) const;
+    [[nodiscard]] int columnsFor(int width) const;
     void fill();
     void copy() const;
 

@@ -97,7 +97,7 @@ KeysDialog::KeysDialog(QWidget* parent)
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     fill();
     const int line = fontMetrics().height();
-    resize(44 * line, 38 * line);
+    resize(52 * line, 40 * line);
     m_search->setFocus();
 }
 
@@ -121,12 +121,14 @@ void KeysDialog::buildList()
             group = act.group;
             heading = new QTreeWidgetItem(m_list, {groupTitle(act.group)});
             heading->setFont(Title, bold);
+            heading->setSizeHint(Title, QSize(0, fontMetrics().height() + 8));
             heading->setFirstColumnSpanned(true);
             heading->setFlags(Qt::ItemIsEnabled);
         }
         auto* item = new QTreeWidgetItem(heading);
         item->setData(Title, Qt::UserRole, act.id);
         item->setText(Title, act.title);
+        item->setSizeHint(Title, QSize(0, fontMetrics().height() + 8));
         item->setText(Where, act.fixed ? tr("fixed") : scopeTitle(act.scope));
         for (const auto column : {Title, Where})
             item->setToolTip(column, item->text(column));
