@@ -267,7 +267,7 @@ inline void addRows(Trials& trials)
     trials[QStringLiteral("rows.copyAs")] = opens("copyMenu");
     trials[QStringLiteral("rows.sort")] =
         turns([](WindowBench& bench) { return bench.model().sortColumn(); });
-    const auto shop = [](WindowBench& bench) {
+    const auto openShop = [](WindowBench& bench) {
         bench.look(liveStatus(), shop());
         auto* probe = new FakeProbe;
         probe->setParent(&bench.window);
@@ -276,10 +276,10 @@ inline void addRows(Trials& trials)
     const auto filter = [](WindowBench& bench, const Opened&) {
         return [&bench] { return !bench.window.servicesPlace().filterField().text().isEmpty(); };
     };
-    trials[QStringLiteral("services.only")] = {shop, services, filter};
-    trials[QStringLiteral("services.without")] = {shop, services, filter};
+    trials[QStringLiteral("services.only")] = {openShop, services, filter};
+    trials[QStringLiteral("services.without")] = {openShop, services, filter};
     trials[QStringLiteral("services.probe")] = {
-        shop,
+        openShop,
         [](WindowBench& bench) -> QWidget* {
             services(bench);
             auto* list = bench.find<widgets::FrozenTableView>("instanceTable");
