@@ -213,6 +213,8 @@ PaletteEntry ViewPalette::memberEntry(const MemberKey& key) const
 
 void ViewPalette::choose(const PaletteEntry& entry)
 {
+    // What is done may move the keys on; else they are where they were.
+    if (m_from && m_from->isVisible()) m_from->setFocus(Qt::PopupFocusReason);
     std::erase_if(m_recent, [&entry](const PaletteEntry& one) { return one.isSame(entry); });
     m_recent.insert(m_recent.begin(), entry);
     m_recent.resize(std::min(m_recent.size(), kRecentMost));
