@@ -95,10 +95,6 @@
             <translation>Dienste</translation>
         </message>
         <message>
-            <source>Filter</source>
-            <translation>Filter</translation>
-        </message>
-        <message>
             <source>Go to the instances</source>
             <translation>Zu den Instanzen</translation>
         </message>
@@ -1704,10 +1700,6 @@
     <context>
         <name>grapevine::widgets::MembersPlace</name>
         <message>
-            <source>Filter</source>
-            <translation>Filter</translation>
-        </message>
-        <message>
             <source>Copy cell</source>
             <translation>Zelle kopieren</translation>
         </message>
@@ -3166,10 +3158,6 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
             <translation>Mitglieder exportieren …</translation>
         </message>
         <message>
-            <source>Inspector (I)</source>
-            <translation>Inspektor (I)</translation>
-        </message>
-        <message>
             <source>Compare two exports …</source>
             <translation>Zwei Exporte vergleichen …</translation>
         </message>
@@ -3184,6 +3172,18 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
         <message>
             <source>One word on the desktop for each incident, while you look elsewhere</source>
             <translation>Ein Wort auf dem Schreibtisch für jeden Vorfall, während man woanders hinsieht</translation>
+        </message>
+        <message>
+            <source>Find anything, do anything …</source>
+            <translation>Alles finden, alles tun …</translation>
+        </message>
+        <message>
+            <source>All keys …</source>
+            <translation>Alle Tasten …</translation>
+        </message>
+        <message>
+            <source>Inspector</source>
+            <translation>Inspektor</translation>
         </message>
     </context>
     <context>
@@ -3638,6 +3638,14 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
         <message>
             <source>This cluster in a new window</source>
             <translation>Diesen Cluster in neuem Fenster</translation>
+        </message>
+        <message>
+            <source>Next open cluster</source>
+            <translation>Nächster offener Cluster</translation>
+        </message>
+        <message>
+            <source>Previous open cluster</source>
+            <translation>Voriger offener Cluster</translation>
         </message>
     </context>
     <context>
@@ -4172,10 +4180,6 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
         <message>
             <source>Note at this moment</source>
             <translation>Notiz zu diesem Augenblick</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>Filtern</translation>
         </message>
         <message>
             <source>looking … %1 %</source>
@@ -6316,6 +6320,628 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         <message>
             <source>%1 – %2</source>
             <translation>%1 – %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Acts</name>
+        <message>
+            <source>Address of a cluster</source>
+            <translation>Adresse eines Clusters</translation>
+        </message>
+        <message>
+            <source>All keys</source>
+            <translation>Alle Tasten</translation>
+        </message>
+        <message>
+            <source>All open clusters together</source>
+            <translation>Alle offenen Cluster zusammen</translation>
+        </message>
+        <message>
+            <source>Ask now</source>
+            <translation>Jetzt fragen</translation>
+        </message>
+        <message>
+            <source>Change before, change after</source>
+            <translation>Änderung davor, Änderung danach</translation>
+        </message>
+        <message>
+            <source>Change keys …</source>
+            <translation>Tasten ändern …</translation>
+        </message>
+        <message>
+            <source>Close the window</source>
+            <translation>Fenster schließen</translation>
+        </message>
+        <message>
+            <source>Colours: as the system has them</source>
+            <translation>Farben: wie im System</translation>
+        </message>
+        <message>
+            <source>Colours: dark</source>
+            <translation>Farben: dunkel</translation>
+        </message>
+        <message>
+            <source>Colours: light</source>
+            <translation>Farben: hell</translation>
+        </message>
+        <message>
+            <source>Compare two exports …</source>
+            <translation>Zwei Exporte vergleichen …</translation>
+        </message>
+        <message>
+            <source>Copy as …</source>
+            <translation>Kopieren als …</translation>
+        </message>
+        <message>
+            <source>Copy cell</source>
+            <translation>Zelle kopieren</translation>
+        </message>
+        <message>
+            <source>Copy rows as a table</source>
+            <translation>Zeilen als Tabelle kopieren</translation>
+        </message>
+        <message>
+            <source>Counters …</source>
+            <translation>Zähler …</translation>
+        </message>
+        <message>
+            <source>Exclude this service</source>
+            <translation>Diesen Dienst ausschließen</translation>
+        </message>
+        <message>
+            <source>Export members …</source>
+            <translation>Mitglieder exportieren …</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>Felder</translation>
+        </message>
+        <message>
+            <source>Filter by this service</source>
+            <translation>Nach diesem Dienst filtern</translation>
+        </message>
+        <message>
+            <source>Filter what is shown</source>
+            <translation>Filtern, was zu sehen ist</translation>
+        </message>
+        <message>
+            <source>Find and go</source>
+            <translation>Finden und gehen</translation>
+        </message>
+        <message>
+            <source>Find anything, do anything</source>
+            <translation>Alles finden, alles tun</translation>
+        </message>
+        <message>
+            <source>From row to row</source>
+            <translation>Von Zeile zu Zeile</translation>
+        </message>
+        <message>
+            <source>How it looks</source>
+            <translation>Aussehen</translation>
+        </message>
+        <message>
+            <source>Inspector: show or hide</source>
+            <translation>Inspektor: zeigen oder verbergen</translation>
+        </message>
+        <message>
+            <source>Join as observer …</source>
+            <translation>Als Beobachter beitreten …</translation>
+        </message>
+        <message>
+            <source>Leave the cluster and look from outside</source>
+            <translation>Den Cluster verlassen und von außen zusehen</translation>
+        </message>
+        <message>
+            <source>Leave this cluster</source>
+            <translation>Diesen Cluster verlassen</translation>
+        </message>
+        <message>
+            <source>Letters as keys: switch on or off</source>
+            <translation>Buchstaben als Tasten: an- oder abschalten</translation>
+        </message>
+        <message>
+            <source>Lock or unlock sending</source>
+            <translation>Senden sperren oder entsperren</translation>
+        </message>
+        <message>
+            <source>Look closer</source>
+            <translation>Näher ansehen</translation>
+        </message>
+        <message>
+            <source>Looking</source>
+            <translation>Ansehen</translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <translation>Menü</translation>
+        </message>
+        <message>
+            <source>Menu of the row</source>
+            <translation>Menü der Zeile</translation>
+        </message>
+        <message>
+            <source>More or less time in the strip</source>
+            <translation>Mehr oder weniger Zeit im Streifen</translation>
+        </message>
+        <message>
+            <source>Mute a part of the filter</source>
+            <translation>Teil des Filters stummschalten</translation>
+        </message>
+        <message>
+            <source>Next open cluster</source>
+            <translation>Nächster offener Cluster</translation>
+        </message>
+        <message>
+            <source>Note at this moment</source>
+            <translation>Notiz zu diesem Moment</translation>
+        </message>
+        <message>
+            <source>One step back</source>
+            <translation>Einen Schritt zurück</translation>
+        </message>
+        <message>
+            <source>Open another cluster …</source>
+            <translation>Weiteren Cluster öffnen …</translation>
+        </message>
+        <message>
+            <source>Pause or go on</source>
+            <translation>Anhalten oder weiter</translation>
+        </message>
+        <message>
+            <source>Places</source>
+            <translation>Orte</translation>
+        </message>
+        <message>
+            <source>Previous open cluster</source>
+            <translation>Voriger offener Cluster</translation>
+        </message>
+        <message>
+            <source>Probe from this desk</source>
+            <translation>Von hier aus prüfen</translation>
+        </message>
+        <message>
+            <source>Remove a part of the filter</source>
+            <translation>Teil des Filters entfernen</translation>
+        </message>
+        <message>
+            <source>Remove this profile</source>
+            <translation>Dieses Profil entfernen</translation>
+        </message>
+        <message>
+            <source>Reset the members' table</source>
+            <translation>Mitgliedertabelle zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>Zeilen</translation>
+        </message>
+        <message>
+            <source>Rows: compact</source>
+            <translation>Zeilen: eng</translation>
+        </message>
+        <message>
+            <source>Rows: normal</source>
+            <translation>Zeilen: normal</translation>
+        </message>
+        <message>
+            <source>Rows: roomy</source>
+            <translation>Zeilen: weit</translation>
+        </message>
+        <message>
+            <source>Save as profile, or edit it …</source>
+            <translation>Als Profil speichern oder bearbeiten …</translation>
+        </message>
+        <message>
+            <source>Send what is written</source>
+            <translation>Senden, was geschrieben ist</translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation>Senden</translation>
+        </message>
+        <message>
+            <source>Sidebar: fold or unfold</source>
+            <translation>Seitenleiste: ein- oder ausklappen</translation>
+        </message>
+        <message>
+            <source>Sort by this column</source>
+            <translation>Nach dieser Spalte sortieren</translation>
+        </message>
+        <message>
+            <source>Sort the rows anew</source>
+            <translation>Zeilen neu sortieren</translation>
+        </message>
+        <message>
+            <source>Start page</source>
+            <translation>Startseite</translation>
+        </message>
+        <message>
+            <source>Start the demo</source>
+            <translation>Demo starten</translation>
+        </message>
+        <message>
+            <source>The cluster</source>
+            <translation>Der Cluster</translation>
+        </message>
+        <message>
+            <source>The newest, and follow it</source>
+            <translation>Das Neueste, und ihm folgen</translation>
+        </message>
+        <message>
+            <source>The oldest</source>
+            <translation>Das Älteste</translation>
+        </message>
+        <message>
+            <source>This cluster in a new window</source>
+            <translation>Diesen Cluster in einem neuen Fenster</translation>
+        </message>
+        <message>
+            <source>Time strip: show or hide</source>
+            <translation>Zeitstreifen: zeigen oder verbergen</translation>
+        </message>
+        <message>
+            <source>Timeline and strip</source>
+            <translation>Zeitleiste und Streifen</translation>
+        </message>
+        <message>
+            <source>To the next, to the one before</source>
+            <translation>Zum nächsten, zum vorigen</translation>
+        </message>
+        <message>
+            <source>Unfold or fold lines that are alike</source>
+            <translation>Gleiche Zeilen auf- oder zuklappen</translation>
+        </message>
+        <message>
+            <source>Write a query</source>
+            <translation>Anfrage schreiben</translation>
+        </message>
+        <message>
+            <source>Write an event</source>
+            <translation>Ereignis schreiben</translation>
+        </message>
+        <message>
+            <source>everywhere</source>
+            <translation>überall</translation>
+        </message>
+        <message>
+            <source>on the start page</source>
+            <translation>auf der Startseite</translation>
+        </message>
+        <message>
+            <source>over a part of the filter</source>
+            <translation>auf einem Teil des Filters</translation>
+        </message>
+        <message>
+            <source>over lists</source>
+            <translation>in Listen</translation>
+        </message>
+        <message>
+            <source>over the members</source>
+            <translation>bei den Mitgliedern</translation>
+        </message>
+        <message>
+            <source>over the services</source>
+            <translation>bei den Diensten</translation>
+        </message>
+        <message>
+            <source>over the time strip</source>
+            <translation>im Zeitstreifen</translation>
+        </message>
+        <message>
+            <source>over the timeline</source>
+            <translation>in der Zeitleiste</translation>
+        </message>
+        <message>
+            <source>while a message is written</source>
+            <translation>beim Schreiben einer Nachricht</translation>
+        </message>
+        <message>
+            <source>Desktop notices: switch on or off</source>
+            <translation>Hinweise auf dem Schreibtisch: ein- oder ausschalten</translation>
+        </message>
+        <message>
+            <source>Walk through the demo</source>
+            <translation>Rundgang durch die Demo</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyRules</name>
+        <message>
+            <source>Alone this key leads about in lists and fields: hold Ctrl or Alt as well.</source>
+            <translation>Allein führt diese Taste durch Listen und Felder: Strg oder Alt dazu halten.</translation>
+        </message>
+        <message>
+            <source>Here this is a letter of the text.</source>
+            <translation>Hier ist das ein Buchstabe des Textes.</translation>
+        </message>
+        <message>
+            <source>One stroke, please: two in turn are not heard.</source>
+            <translation>Nur ein Anschlag: Zwei nacheinander werden nicht gehört.</translation>
+        </message>
+        <message>
+            <source>This act never goes by a letter alone: hold Ctrl or Alt as well.</source>
+            <translation>Dies geschieht nie durch einen Buchstaben allein: Strg oder Alt dazu halten.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Palette</name>
+        <message>
+            <source>%1 · %2 of %3</source>
+            <translation>%1 · %2 von %3</translation>
+        </message>
+        <message>
+            <source>Acts</source>
+            <translation>Handlungen</translation>
+        </message>
+        <message>
+            <source>Chosen before</source>
+            <translation>Zuletzt gewählt</translation>
+        </message>
+        <message>
+            <source>Clusters</source>
+            <translation>Cluster</translation>
+        </message>
+        <message>
+            <source>Events and queries</source>
+            <translation>Ereignisse und Anfragen</translation>
+        </message>
+        <message>
+            <source>Members</source>
+            <translation>Mitglieder</translation>
+        </message>
+        <message>
+            <source>Places</source>
+            <translation>Orte</translation>
+        </message>
+        <message>
+            <source>Services</source>
+            <translation>Dienste</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewActions</name>
+        <message>
+            <source>A member cannot pause: it has duties to the others.</source>
+            <translation>Ein Mitglied kann nicht anhalten: Es hat Pflichten gegenüber den anderen.</translation>
+        </message>
+        <message>
+            <source>All clusters together have one window.</source>
+            <translation>Alle Cluster zusammen haben ein Fenster.</translation>
+        </message>
+        <message>
+            <source>It is being left already.</source>
+            <translation>Er wird schon verlassen.</translation>
+        </message>
+        <message>
+            <source>Only a member sends: join as observer first.</source>
+            <translation>Nur ein Mitglied sendet: zuerst als Beobachter beitreten.</translation>
+        </message>
+        <message>
+            <source>Only as a member of the cluster.</source>
+            <translation>Nur als Mitglied des Clusters.</translation>
+        </message>
+        <message>
+            <source>Only one cluster is open.</source>
+            <translation>Nur ein Cluster ist offen.</translation>
+        </message>
+        <message>
+            <source>Only while looking from outside, once somebody answers.</source>
+            <translation>Nur beim Zusehen von außen, sobald jemand antwortet.</translation>
+        </message>
+        <message>
+            <source>This cluster has no profile.</source>
+            <translation>Dieser Cluster hat kein Profil.</translation>
+        </message>
+        <message>
+            <source>This is no cluster that can be kept.</source>
+            <translation>Dieser Cluster lässt sich nicht aufheben.</translation>
+        </message>
+        <message>
+            <source>Only in the demo.</source>
+            <translation>Nur in der Demo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ActionCatalog</name>
+        <message>
+            <source>Keys alone do this, where it can be done.</source>
+            <translation>Das tun nur Tasten, dort, wo es geht.</translation>
+        </message>
+        <message>
+            <source>Not possible just now.</source>
+            <translation>Geht gerade nicht.</translation>
+        </message>
+        <message>
+            <source>Only %1.</source>
+            <translation>Nur %1.</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::KeyCatcher</name>
+        <message>
+            <source>Press the new keys</source>
+            <translation>Die neuen Tasten drücken</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::KeySheet</name>
+        <message>
+            <source>All keys</source>
+            <translation>Alle Tasten</translation>
+        </message>
+        <message>
+            <source>Change keys …</source>
+            <translation>Tasten ändern …</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Copy as text</source>
+            <translation>Als Text kopieren</translation>
+        </message>
+        <message>
+            <source>Find a key or what it does</source>
+            <translation>Eine Taste finden oder was sie tut</translation>
+        </message>
+        <message>
+            <source>No key does that.</source>
+            <translation>Das tut keine Taste.</translation>
+        </message>
+        <message>
+            <source>Letters and signs alone are keys over lists; in a field they are text.</source>
+            <translation>Buchstaben und Zeichen allein sind Tasten in Listen; in einem Feld sind sie Text.</translation>
+        </message>
+        <message>
+            <source>Letters and signs alone are switched off as keys.</source>
+            <translation>Buchstaben und Zeichen allein sind als Tasten abgeschaltet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::KeysDialog</name>
+        <message>
+            <source>%1: these keys are the list's or the field's own.</source>
+            <translation>%1: Diese Tasten gehören der Liste oder dem Feld selbst.</translation>
+        </message>
+        <message>
+            <source>Act</source>
+            <translation>Handlung</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Wo</translation>
+        </message>
+        <message>
+            <source>fixed</source>
+            <translation>fest</translation>
+        </message>
+        <message>
+            <source>Acts and their keys</source>
+            <translation>Handlungen und ihre Tasten</translation>
+        </message>
+        <message>
+            <source>Add these</source>
+            <translation>Diese dazu</translation>
+        </message>
+        <message>
+            <source>Use these</source>
+            <translation>Diese nehmen</translation>
+        </message>
+        <message>
+            <source>No keys</source>
+            <translation>Keine Tasten</translation>
+        </message>
+        <message>
+            <source>no keys</source>
+            <translation>keine Tasten</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Reset all</source>
+            <translation>Alle zurücksetzen</translation>
+        </message>
+        <message>
+            <source>Take the last change back</source>
+            <translation>Letzte Änderung zurücknehmen</translation>
+        </message>
+        <message>
+            <source>Change keys</source>
+            <translation>Tasten ändern</translation>
+        </message>
+        <message>
+            <source>New keys</source>
+            <translation>Neue Tasten</translation>
+        </message>
+        <message>
+            <source>Choose an act above.</source>
+            <translation>Oben eine Handlung wählen.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Find a key or what it does</source>
+            <translation>Eine Taste finden oder was sie tut</translation>
+        </message>
+        <message>
+            <source>It has these keys.</source>
+            <translation>Diese Tasten hat sie schon.</translation>
+        </message>
+        <message>
+            <source>Taken: “%1”, %2. These cannot be given away.</source>
+            <translation>Vergeben: „%1“, %2. Diese lassen sich nicht wegnehmen.</translation>
+        </message>
+        <message>
+            <source>Taken: “%1”, %2. It would lose them.</source>
+            <translation>Vergeben: „%1“, %2. Dort gingen sie verloren.</translation>
+        </message>
+        <message>
+            <source>Letters alone are switched off below: it would hold once they are on.</source>
+            <translation>Buchstaben allein sind unten abgeschaltet: Es gälte, sobald sie an sind.</translation>
+        </message>
+        <message>
+            <source>Letters and signs alone are keys over lists</source>
+            <translation>Buchstaben und Zeichen allein sind Tasten in Listen</translation>
+        </message>
+        <message>
+            <source>Switch them off where a screen reader has use for them. All keys with Ctrl or Alt stay.</source>
+            <translation>Abschalten, wo ein Bildschirmleser sie braucht. Alle Tasten mit Strg oder Alt bleiben.</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::PaletteBox</name>
+        <message>
+            <source>Palette</source>
+            <translation>Palette</translation>
+        </message>
+        <message>
+            <source>Find anything, do anything</source>
+            <translation>Alles finden, alles tun</translation>
+        </message>
+        <message>
+            <source>A member, a service, a place, an act …</source>
+            <translation>Ein Mitglied, ein Dienst, ein Ort, eine Handlung …</translation>
+        </message>
+        <message>
+            <source>What fits</source>
+            <translation>Was passt</translation>
+        </message>
+        <message>
+            <source>Nothing fits.</source>
+            <translation>Nichts passt.</translation>
+        </message>
+        <message>
+            <source>&gt; acts   @ members   # services   ! events</source>
+            <translation>&gt; Handlungen   @ Mitglieder   # Dienste   ! Ereignisse</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ViewPalette</name>
+        <message>
+            <source>a profile</source>
+            <translation>ein Profil</translation>
+        </message>
+        <message>
+            <source>event, %1 ago</source>
+            <translation>Ereignis, vor %1</translation>
+        </message>
+        <message>
+            <source>query, %1 ago</source>
+            <translation>Anfrage, vor %1</translation>
         </message>
     </context>
 </TS>

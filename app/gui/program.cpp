@@ -119,7 +119,8 @@ Program::Program(GuiOptions options, std::unique_ptr<LinkLauncher> launcher, Log
          .theme = theme,
          .arrangement = {.sidebarFolded = m_settings.sidebarFolded,
                          .stripHidden = m_settings.stripHidden,
-                         .inspectorShown = m_settings.inspectorShown}});
+                         .inspectorShown = m_settings.inspectorShown},
+         .keys = models::KeyChoices::fromJson(QByteArray::fromStdString(m_settings.shortcuts))});
     widgets::applyTheme(m_options.theme ? themeNamed(*m_options.theme) : theme);
 }
 
@@ -136,6 +137,9 @@ void Program::connectWorkspace()
     connect(&m_workspace, &Workspace::sessionsChanged, this, &Program::guardSleep);
     connect(&m_workspace, &Workspace::sessionsChanged, this, &Program::dropOffer);
     connect(&m_workspace, &Workspace::themeChosen, this, &Program::chooseTheme);
+    connect(&m_workspace, &Workspace::keysChosen, this, [this](const models::KeyChoices& choices) {
+        m_settings.shortcuts = choices.toJson().toStdString();
+    });
     connect(&m_workspace, &Workspace::diagnosticsRequested, this, &Program::saveDiagnostics);
     connect(&m_workspace, &Workspace::settingsChanged, this, &Program::keepSettings);
     connect(&m_workspace, &Workspace::closing, this, &Program::keepSettings);

@@ -82,6 +82,11 @@ void Workspace::connectWindow(MainWindow& window)
             one->setTheme(choice);
         Q_EMIT themeChosen(choice);
     });
+    connect(&window, &MainWindow::keysChosen, this, [this](const models::KeyChoices& choices) {
+        for (const auto& one : m_windows)
+            one->setKeys(choices);
+        Q_EMIT keysChosen(choices);
+    });
     connect(&window, &MainWindow::diagnosticsRequested, this,
             [this, &window] { Q_EMIT diagnosticsRequested(window); });
     connect(&window, &MainWindow::viewLeft, this, [this](ClusterView& view) {

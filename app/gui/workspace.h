@@ -67,6 +67,8 @@ Q_SIGNALS:
     /// The start page is to offer something, or to ask for a key.
     void startPageShown(grapevine::widgets::MainWindow& window);
     void themeChosen(grapevine::widgets::ThemeChoice choice);
+    /// In every window already.
+    void keysChosen(const grapevine::models::KeyChoices& choices);
     void diagnosticsRequested(grapevine::widgets::MainWindow& window);
     void sessionsChanged();
     /// The person is done with a cluster; `last` is how its link stood.

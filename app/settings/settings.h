@@ -25,6 +25,7 @@ struct Settings {
     std::string membersView;                 ///< How the members' table looks, as JSON.
     std::string savedFilters;                ///< Those of the members, as JSON.
     std::string askTemplates;                ///< Messages kept under a name, as JSON.
+    std::string shortcuts;                   ///< Which keys do what, an object in JSON.
     bool stripHidden = false;                ///< The strip of time below everything.
     bool noticesOff = false;                 ///< On the desktop.
     bool demoWalked = false;                 ///< No walk through the next demo, unless asked for.

@@ -86,6 +86,9 @@ Settings settingsFrom(const Json& json)
     if (const auto rules = json.find("service_rules"); rules != json.end() && rules->is_array()) {
         settings.serviceRules = rules->dump(-1, ' ', false, Json::error_handler_t::replace);
     }
+    if (const auto keys = json.find("shortcuts"); keys != json.end() && keys->is_object()) {
+        settings.shortcuts = keys->dump(-1, ' ', false, Json::error_handler_t::replace);
+    }
     return settings;
 }
 
@@ -107,7 +110,12 @@ void writeInto(const Settings& settings, Json& json)
     for (const auto& profile : settings.profiles.all())
         profiles.push_back(jsonOf(profile));
     json["profiles"] = std::move(profiles);
-    // As a list, which a person can read and write.
+    // As an object and a list, which a person can read and write.
+    if (auto keys = Json::parse(settings.shortcuts, nullptr, false); keys.is_object()) {
+        json["shortcuts"] = std::move(keys);
+    } else {
+        json.erase("shortcuts");
+    }
     if (auto rules = Json::parse(settings.serviceRules, nullptr, false); rules.is_array()) {
         json["service_rules"] = std::move(rules);
     } else {

@@ -1,6 +1,7 @@
 #include "ui/widgets/ask_form.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QCheckBox>
 #include <QEvent>
 #include <QGridLayout>
@@ -10,7 +11,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScopedValueRollback>
-#include <QShortcut>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -84,11 +84,13 @@ AskForm::AskForm(QWidget* parent)
     connect(m_timeout, &QLineEdit::returnPressed, this, &AskForm::submit);
     connect(m_tags, &TagFilterBox::submitted, this, &AskForm::submit);
     connect(m_send, &QPushButton::clicked, this, &AskForm::submit);
-    for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, &AskForm::submit);
-    }
+    auto* send = new QAction(this);
+    send->setObjectName(QStringLiteral("sendMessage"));
+    send->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    send->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(send, &QAction::triggered, this, &AskForm::submit);
+    addAction(send);
     showKind();
 }
 

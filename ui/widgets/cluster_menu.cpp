@@ -24,31 +24,37 @@ ClusterMenu::ClusterMenu(QWidget* parent)
 {
     setObjectName(QStringLiteral("clusterMenu"));
     setAccessibleName(tr("Cluster"));
-    m_together = new QAction(tr("All open clusters together"), this);
-    m_together->setObjectName(QStringLiteral("togetherAction"));
-    m_together->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_0));
+    m_together = newAction(QStringLiteral("togetherAction"), tr("All open clusters together"));
     connect(m_together, &QAction::triggered, this, &ClusterMenu::togetherRequested);
-    m_open = new QAction(tr("Open another cluster …"), this);
-    m_open->setObjectName(QStringLiteral("openAction"));
-    m_open->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
+    m_open = newAction(QStringLiteral("openAction"), tr("Open another cluster …"));
     connect(m_open, &QAction::triggered, this, &ClusterMenu::openRequested);
-    m_window = new QAction(tr("This cluster in a new window"), this);
-    m_window->setObjectName(QStringLiteral("windowAction"));
-    m_window->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N));
+    m_window = newAction(QStringLiteral("windowAction"), tr("This cluster in a new window"));
     connect(m_window, &QAction::triggered, this, &ClusterMenu::windowRequested);
-    m_next = addStep(QStringLiteral("nextCluster"), QKeySequence(Qt::CTRL | Qt::Key_Tab), 1);
-    m_previous = addStep(QStringLiteral("previousCluster"),
-                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backtab), -1);
+    m_next = addStep(QStringLiteral("nextCluster"), tr("Next open cluster"), 1);
+    m_previous = addStep(QStringLiteral("previousCluster"), tr("Previous open cluster"), -1);
+    m_save = newAction(QStringLiteral("saveProfile"), {});
+    connect(m_save, &QAction::triggered, this, &ClusterMenu::saveRequested);
+    m_remove = newAction(QStringLiteral("removeProfile"), tr("Remove this profile"));
+    connect(m_remove, &QAction::triggered, this, &ClusterMenu::removeRequested);
+    m_leave = newAction(QStringLiteral("elsewhere"), {});
+    connect(m_leave, &QAction::triggered, this, &ClusterMenu::leaveRequested);
     connect(this, &QMenu::aboutToShow, this, &ClusterMenu::fill);
     setClusters({}, 0);
+    setFace({});
+    setLent(false, true);
+}
+
+QAction* ClusterMenu::newAction(const QString& objectName, const QString& text)
+{
+    auto* action = new QAction(text, this);
+    action->setObjectName(objectName);
+    return action;
 }
 
 /// Has keys and no line: the lines are the clusters themselves.
-QAction* ClusterMenu::addStep(const QString& objectName, const QKeySequence& keys, qsizetype by)
+QAction* ClusterMenu::addStep(const QString& objectName, const QString& text, qsizetype by)
 {
-    auto* action = new QAction(this);
-    action->setObjectName(objectName);
-    action->setShortcut(keys);
+    auto* action = newAction(objectName, text);
     connect(action, &QAction::triggered, this, [this, by] {
         const auto here =
             std::find_if(m_clusters.begin(), m_clusters.end(),
@@ -69,6 +75,9 @@ void ClusterMenu::setProfiles(const QStringList& names)
 void ClusterMenu::setFace(const ClusterFace& face)
 {
     m_face = face;
+    m_save->setText(face.profile.isEmpty() ? tr("Save as profile …") : tr("Edit this profile …"));
+    m_save->setVisible(face.canBeSaved);
+    m_remove->setVisible(face.canBeSaved && !face.profile.isEmpty());
 }
 
 void ClusterMenu::setClusters(const OpenClusters& clusters, int shown)
@@ -84,16 +93,15 @@ void ClusterMenu::setClusters(const OpenClusters& clusters, int shown)
 
 void ClusterMenu::setLent(bool lent, bool canOpenWindow)
 {
-    m_lent = lent;
     m_canOpenWindow = canOpenWindow;
     m_window->setEnabled(canOpenWindow);
+    m_leave->setText(lent ? tr("Close this view") : tr("Leave this cluster"));
 }
 
-QAction* ClusterMenu::add(const QString& objectName, const QString& text, const QKeySequence& keys)
+QAction* ClusterMenu::add(const QString& objectName, const QString& text)
 {
     auto* action = addAction(text);
     action->setObjectName(objectName);
-    action->setShortcut(keys);
     return action;
 }
 
@@ -129,29 +137,20 @@ void ClusterMenu::addProfiles()
 
 void ClusterMenu::fill()
 {
-    // What has a key of its own outlives the lines: it works while the menu is shut.
-    for (auto* action : keyedActions())
+    // What can be done any time outlives the lines.
+    for (auto* action : {m_together, m_open, m_window, m_save, m_remove, m_leave})
         removeAction(action);
     clear();
     addClusters();
     addProfiles();
     if (m_face.canBeSaved) {
-        auto* save =
-            add(QStringLiteral("saveProfile"),
-                m_face.profile.isEmpty() ? tr("Save as profile …") : tr("Edit this profile …"));
-        connect(save, &QAction::triggered, this, &ClusterMenu::saveRequested);
-        if (!m_face.profile.isEmpty()) {
-            auto* remove = add(QStringLiteral("removeProfile"), tr("Remove this profile"));
-            connect(remove, &QAction::triggered, this, &ClusterMenu::removeRequested);
-        }
+        addAction(m_save);
+        if (!m_face.profile.isEmpty()) addAction(m_remove);
         addSeparator();
     }
     addAction(m_open);
     if (m_canOpenWindow) addAction(m_window);
-    auto* leave =
-        add(QStringLiteral("elsewhere"), m_lent ? tr("Close this view") : tr("Leave this cluster"),
-            QKeySequence(Qt::ALT | Qt::Key_Left));
-    connect(leave, &QAction::triggered, this, &ClusterMenu::leaveRequested);
+    addAction(m_leave);
 }
 
 } // namespace grapevine::widgets

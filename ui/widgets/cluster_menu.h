@@ -21,11 +21,10 @@ public:
     /// The view only shows once more what another shows; several together in no further window.
     void setLent(bool lent, bool canOpenWindow);
 
-    /// Those with keys: for the view, or their keys work only while the menu is open.
-    [[nodiscard]] QList<QAction*> keyedActions() const
-    {
-        return {m_together, m_window, m_open, m_next, m_previous};
-    }
+    [[nodiscard]] const OpenClusters& clusters() const { return m_clusters; }
+    [[nodiscard]] const QStringList& profiles() const { return m_profiles; }
+    /// Which of them is shown.
+    [[nodiscard]] int shown() const { return m_shown; }
 
 Q_SIGNALS:
     void profileChosen(const QString& name);
@@ -39,21 +38,25 @@ Q_SIGNALS:
     void leaveRequested();
 
 private:
-    QAction* add(const QString& objectName, const QString& text, const QKeySequence& keys = {});
-    QAction* addStep(const QString& objectName, const QKeySequence& keys, qsizetype by);
+    /// Outlives the lines: it has keys, which work while the menu is shut.
+    QAction* newAction(const QString& objectName, const QString& text);
+    QAction* addStep(const QString& objectName, const QString& text, qsizetype by);
+    QAction* add(const QString& objectName, const QString& text);
     void fill();
     void addClusters();
     void addProfiles();
 
     OpenClusters m_clusters;
     int m_shown = 0;
-    bool m_lent = false;
     bool m_canOpenWindow = true;
     QAction* m_together = nullptr;
     QAction* m_window = nullptr;
     QAction* m_open = nullptr;
     QAction* m_next = nullptr;
     QAction* m_previous = nullptr;
+    QAction* m_save = nullptr;
+    QAction* m_remove = nullptr;
+    QAction* m_leave = nullptr;
     QStringList m_profiles;
     ClusterFace m_face;
 };

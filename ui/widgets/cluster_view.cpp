@@ -3,7 +3,6 @@
 #include <QAction>
 #include <QItemSelectionModel>
 #include <QLocale>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <initializer_list>
@@ -12,6 +11,7 @@
 #include "ui/models/cluster_text.h"
 #include "ui/models/service_model.h"
 #include "ui/models/timeline_model.h"
+#include "ui/widgets/action_catalog.h"
 #include "ui/widgets/ask_form.h"
 #include "ui/widgets/ask_place.h"
 #include "ui/widgets/cluster_menu.h"
@@ -25,6 +25,7 @@
 #include "ui/widgets/export_offer.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/join_bar.h"
+#include "ui/widgets/key_windows.h"
 #include "ui/widgets/main_menu.h"
 #include "ui/widgets/member_menu.h"
 #include "ui/widgets/members_now.h"
@@ -37,6 +38,8 @@
 #include "ui/widgets/timeline_header.h"
 #include "ui/widgets/timeline_place.h"
 #include "ui/widgets/timeline_view.h"
+#include "ui/widgets/view_actions.h"
+#include "ui/widgets/view_palette.h"
 #include "ui/widgets/window_docks.h"
 #include "ui/widgets/window_tools.h"
 
@@ -75,6 +78,9 @@ ClusterView::ClusterView(const QString& version, QWidget* parent)
     , m_page(new ClusterPage(
           {.head = m_demo, .tools = m_tools, .foot = stacked({m_coach, m_join}, this)}, this))
     , m_docks(new WindowDocks(*this, *m_timeline, m_members->model()))
+    , m_actions(new ActionCatalog(*this))
+    , m_keys(new KeyWindows(*m_actions, *this))
+    , m_palette(new ViewPalette(*this, *m_actions, *m_clusterMenu))
     , m_version(version)
 {
     setObjectName(QStringLiteral("clusterView"));
@@ -90,7 +96,15 @@ ClusterView::ClusterView(const QString& version, QWidget* parent)
     connectMenu();
     connectDocks();
     connectGuide();
-    buildShortcuts();
+    bindActions(*m_actions, {.view = *this,
+                             .page = *m_page,
+                             .menu = *m_menu,
+                             .clusterMenu = *m_clusterMenu,
+                             .tools = *m_tools,
+                             .keys = *m_keys});
+    connect(m_keys, &KeyWindows::choicesChanged, this, &ClusterView::keysChosen);
+    connect(m_menu, &MainMenu::paletteRequested, m_palette, &ViewPalette::toggle);
+    connect(m_menu, &MainMenu::keysRequested, m_keys, &KeyWindows::showSheet);
 }
 
 ClusterView::~ClusterView() = default;
@@ -169,7 +183,6 @@ void ClusterView::connectMenu()
         m_menu->setNotices(m_notices);
         m_menu->setDemo(m_session && m_session->status().mode == link::LinkMode::Demo);
     });
-    m_page->addActions(m_menu->keyedActions());
     m_page->sidebar().setMenu(m_clusterMenu);
     connect(m_clusterMenu, &ClusterMenu::profileChosen, this, &ClusterView::profileChosen);
     connect(m_clusterMenu, &ClusterMenu::saveRequested, this, &ClusterView::profileSaveRequested);
@@ -180,7 +193,6 @@ void ClusterView::connectMenu()
     connect(m_clusterMenu, &ClusterMenu::togetherRequested, this, &ClusterView::togetherRequested);
     connect(m_clusterMenu, &ClusterMenu::windowRequested, this, &ClusterView::windowRequested);
     connect(m_clusterMenu, &ClusterMenu::openRequested, this, &ClusterView::openRequested);
-    m_page->addActions(m_clusterMenu->keyedActions());
 }
 
 void ClusterView::connectDocks()
@@ -268,51 +280,13 @@ void ClusterView::exportMembers()
     if (dialog.hasWritten()) m_guide->noteExport();
 }
 
-void ClusterView::addShortcut(const QKeySequence& keys, QWidget* owner, Qt::ShortcutContext context,
-                              std::function<void()> act)
+void ClusterView::resort()
 {
-    auto* shortcut = new QShortcut(keys, owner);
-    shortcut->setContext(context);
-    connect(shortcut, &QShortcut::activated, this, std::move(act));
-}
-
-void ClusterView::buildShortcuts()
-{
-    const auto within = Qt::WidgetWithChildrenShortcut;
-    addShortcut(QKeySequence::Find, m_page, within, [this] { findSomething(); });
-    for (const auto& [id, place] : m_page->places()) {
-        const auto key = static_cast<Qt::Key>(Qt::Key_0 + placeDigit(id));
-        addShortcut(QKeySequence(Qt::CTRL | key), m_page, within, [this, id = id] { goTo(id); });
-        // Bare letters are keys over lists alone: in a field they are letters.
-        for (QWidget* list : place->lists()) {
-            addShortcut(QKeySequence(Qt::Key_Q), list, Qt::WidgetShortcut,
-                        [this] { openForm(true); });
-            addShortcut(QKeySequence(Qt::Key_E), list, Qt::WidgetShortcut,
-                        [this] { openForm(false); });
-            addShortcut(QKeySequence(Qt::Key_I), list, Qt::WidgetShortcut,
-                        [this] { m_docks->toggleInspector(); });
-        }
+    if (place() == PlaceId::Services) {
+        m_services->resort();
+    } else {
+        m_members->model().resort();
     }
-    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_B), m_page, within,
-                [this] { m_page->sidebar().setFolded(!m_page->sidebar().isFolded()); });
-    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), m_page, within,
-                [this] { m_ask->toggleLock(); });
-    addShortcut(QKeySequence(Qt::Key_Escape), m_page, within, [this] { escape(); });
-    addShortcut(QKeySequence(Qt::Key_F5), m_page, within, [this] {
-        if (m_session) m_session->sweepNow();
-    });
-    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_R), m_page, within, [this] {
-        if (place() == PlaceId::Services) {
-            m_services->resort();
-        } else {
-            m_members->model().resort();
-        }
-    });
-    addShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), m_page, within, [this] { leave(); });
-    addShortcut(QKeySequence(Qt::Key_F10), m_page, within, [this] { m_tools->openMenu(); });
-    // Space presses buttons elsewhere; only over the table does it pause.
-    addShortcut(QKeySequence(Qt::Key_Space), &m_members->table(), Qt::WidgetShortcut,
-                [this] { togglePause(); });
 }
 
 void ClusterView::escape()
@@ -322,7 +296,9 @@ void ClusterView::escape()
         m_page->currentPlace().focusContent();
         return;
     }
-    if (!m_coach->isAncestorOf(focusWidget()) && m_page->currentPlace().stepBack()) return;
+    const auto* keys = focusWidget();
+    if (keys != nullptr && !m_page->isAncestorOf(keys)) return focusPlace(); // In the inspector.
+    if (!m_coach->isAncestorOf(keys) && m_page->currentPlace().stepBack()) return;
     if (m_guide->isOn()) {
         Q_EMIT m_coach->ended();
     } else {
@@ -413,6 +389,11 @@ void ClusterView::setFace(const ClusterFace& face)
     m_ask->setProduction(face.production ? face.profile : QString());
     m_clusterMenu->setFace(face);
     Q_EMIT faceChanged();
+}
+
+void ClusterView::setKeys(const models::KeyChoices& choices)
+{
+    m_actions->setChoices(choices);
 }
 
 void ClusterView::setProfiles(const QStringList& names)

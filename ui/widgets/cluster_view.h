@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "ui/models/cluster_health.h"
+#include "ui/models/key_choices.h"
 #include "ui/widgets/cluster_face.h"
 #include "ui/widgets/open_cluster.h"
 #include "ui/widgets/place_id.h"
@@ -17,6 +18,7 @@ class ClusterSession;
 
 namespace grapevine::widgets {
 
+class ActionCatalog;
 class AskPlace;
 class ClusterMenu;
 class ClusterPage;
@@ -25,6 +27,7 @@ class CoachGuide;
 class CountersDialog;
 class DemoStrip;
 class JoinBar;
+class KeyWindows;
 class MainMenu;
 class MembersPlace;
 class OverviewPlace;
@@ -32,6 +35,7 @@ class Place;
 class ServicesPlace;
 class SessionStatusBar;
 class TimelinePlace;
+class ViewPalette;
 class WindowDocks;
 class WindowTools;
 
@@ -72,6 +76,15 @@ public:
     /// Puts the keys into the place that is shown.
     void focusPlace();
 
+    // What keys, menus and the palette do.
+    [[nodiscard]] ActionCatalog& actions() { return *m_actions; }
+    void leave();
+    void openForm(bool query);
+    void findSomething();
+    void resort();
+    void togglePause();
+    void escape();
+
     /// Shows the cluster; `title` names it in the sidebar. The session must outlive the showing:
     /// call `forgetSession` before it goes.
     void showSession(bridge::ClusterSession* session, const QString& title);
@@ -84,6 +97,8 @@ public:
     /// After `showSession` or `continueSession`: what the cluster is called, beside its address.
     void setFace(const ClusterFace& face);
     [[nodiscard]] const ClusterFace& face() const { return m_face; }
+    /// Which keys do what; the same in all windows.
+    void setKeys(const models::KeyChoices& choices);
     void setProfiles(const QStringList& names);
     /// `shown` is the one of them that is seen here.
     void setClusters(const OpenClusters& clusters, int shown);
@@ -127,6 +142,7 @@ Q_SIGNALS:
     /// Give the membership up, or the attempt, and go on from outside.
     void peekOnRequested();
     void themeChosen(grapevine::widgets::ThemeChoice choice);
+    void keysChosen(const grapevine::models::KeyChoices& choices);
     void profileChosen(const QString& name);
     /// Save what is shown as a profile, or edit the one it has.
     void profileSaveRequested();
@@ -148,21 +164,13 @@ private:
     void askMembers(const QStringList& names);
     void exportMembers();
     void compareExports();
-    void buildShortcuts();
-    void addShortcut(const QKeySequence& keys, QWidget* owner, Qt::ShortcutContext context,
-                     std::function<void()> act);
     void present(bridge::ClusterSession* session, const QString& title);
-    void leave();
     void askToJoin();
-    void openForm(bool query);
-    void findSomething();
     void showMembers(const QString& filter);
     void showActions();
     void showHealth(const models::ClusterHealth& health);
     void showStatus();
     void showCounters();
-    void togglePause();
-    void escape();
 
     MembersPlace* m_members = nullptr;
     OverviewPlace* m_overview = nullptr;
@@ -180,6 +188,9 @@ private:
     ClusterMenu* m_clusterMenu = nullptr;
     ClusterPage* m_page = nullptr;
     WindowDocks* m_docks = nullptr;
+    ActionCatalog* m_actions = nullptr;
+    KeyWindows* m_keys = nullptr;
+    ViewPalette* m_palette = nullptr;
     QString m_version;
     QPointer<bridge::ClusterSession> m_session;
     ThemeChoice m_theme = ThemeChoice::System;

@@ -69,11 +69,9 @@ CompareSheet::CompareSheet(const models::MemberModel& members, const std::vector
     connect(&members, &models::MemberModel::modelReset, this, refresh);
     showSummary(keys.size());
     sizeColumns();
-    QWidget* before = m_table;
-    for (auto* button : buttons->buttons()) {
-        setTabOrder(before, button);
-        before = button;
-    }
+    // The box has its buttons in order already; another one among them would lead round in circles
+    // that leave the table out.
+    setTabOrder(m_table, buttons);
     m_table->setFocus();
 }
 

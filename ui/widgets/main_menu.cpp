@@ -12,15 +12,16 @@ MainMenu::MainMenu(QWidget* parent)
 {
     setObjectName(QStringLiteral("mainMenu"));
     setAccessibleName(tr("Menu"));
+    connect(add(QStringLiteral("openPalette"), tr("Find anything, do anything …")),
+            &QAction::triggered, this, &MainMenu::paletteRequested);
+    connect(add(QStringLiteral("openKeys"), tr("All keys …")), &QAction::triggered, this,
+            &MainMenu::keysRequested);
+    addSeparator();
     addMembership();
     m_export = add(QStringLiteral("exportAction"), tr("Export members …"));
-    m_export->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
     connect(m_export, &QAction::triggered, this, &MainMenu::exportRequested);
     m_compare = add(QStringLiteral("compareExportsAction"), tr("Compare two exports …"));
-    m_compare->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     connect(m_compare, &QAction::triggered, this, &MainMenu::compareExportsRequested);
-    for (auto* action : keyedActions())
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addSeparator();
     addThemes();
     addSeparator();
@@ -29,7 +30,7 @@ MainMenu::MainMenu(QWidget* parent)
     m_strip = add(QStringLiteral("toggleStrip"), tr("Time strip"));
     m_strip->setCheckable(true);
     connect(m_strip, &QAction::triggered, this, &MainMenu::stripToggled);
-    m_inspector = add(QStringLiteral("toggleInspector"), tr("Inspector (I)"));
+    m_inspector = add(QStringLiteral("toggleInspector"), tr("Inspector"));
     m_inspector->setCheckable(true);
     connect(m_inspector, &QAction::triggered, this, &MainMenu::inspectorToggled);
     m_notices = add(QStringLiteral("toggleNotices"), tr("Desktop notices"));
@@ -56,10 +57,8 @@ QAction* MainMenu::add(const QString& objectName, const QString& text)
 void MainMenu::addMembership()
 {
     m_join = add(QStringLiteral("joinAction"), tr("Join as observer …"));
-    m_join->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J));
     connect(m_join, &QAction::triggered, this, &MainMenu::joinRequested);
     m_peekOn = add(QStringLiteral("peekOnAction"), tr("Leave the cluster and look from outside"));
-    m_peekOn->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J));
     connect(m_peekOn, &QAction::triggered, this, &MainMenu::peekOnRequested);
 }
 

@@ -27,12 +27,6 @@ public:
     void setInspectorShown(bool shown);
     void setDensity(models::RowDensity density);
 
-    /// Those with keys: for the page, or their keys work only while the menu is open.
-    [[nodiscard]] QList<QAction*> keyedActions() const
-    {
-        return {m_join, m_peekOn, m_export, m_compare};
-    }
-
 Q_SIGNALS:
     void joinRequested();
     void peekOnRequested();
@@ -40,6 +34,8 @@ Q_SIGNALS:
     void walkRequested();
     void countersRequested();
     void noticesToggled(bool on);
+    void paletteRequested();
+    void keysRequested();
     void stripToggled();
     void inspectorToggled();
     void exportRequested();

@@ -54,7 +54,9 @@ MainWindow::MainWindow(const QString& version, QWidget* parent)
         connect(shortcut, &QShortcut::activated, this, act);
         return shortcut;
     };
-    key(this, QKeySequence::Quit, [this] { close(); });
+    key(m_start, QKeySequence(Qt::CTRL | Qt::Key_Q), [this] {
+        close();
+    })->setContext(Qt::WidgetWithChildrenShortcut);
     key(m_start, QKeySequence(Qt::Key_Escape), [this] {
         goBack();
     })->setContext(Qt::WidgetWithChildrenShortcut);
@@ -75,6 +77,7 @@ ClusterView& MainWindow::newView()
     auto* view = new ClusterView(m_version, this);
     if (m_view != nullptr) view->arrange(m_view->arrangement());
     view->setTheme(m_theme);
+    view->setKeys(m_keys);
     view->setProfiles(m_profiles);
     take(*view);
     return *view;
@@ -95,6 +98,10 @@ void MainWindow::take(ClusterView& view)
     connect(&view, &ClusterView::windowRequested, this, &MainWindow::windowRequested);
     connect(&view, &ClusterView::openRequested, this, &MainWindow::showStartPage);
     connect(&view, &ClusterView::profileChosen, this, &MainWindow::profileChosen);
+    connect(&view, &ClusterView::keysChosen, this, [this](const models::KeyChoices& choices) {
+        setKeys(choices);
+        Q_EMIT keysChosen(choices);
+    });
     connect(&view, &ClusterView::themeChosen, this, [this](ThemeChoice choice) {
         setTheme(choice);
         Q_EMIT themeChosen(choice);
@@ -222,9 +229,17 @@ void MainWindow::setTheme(ThemeChoice choice)
         view->setTheme(choice);
 }
 
+void MainWindow::setKeys(const models::KeyChoices& choices)
+{
+    m_keys = choices;
+    for (auto* view : m_views)
+        view->setKeys(choices);
+}
+
 void MainWindow::restore(const Memory& memory)
 {
     setTheme(memory.theme);
+    setKeys(memory.keys);
     if (!memory.geometry.isEmpty()) restoreGeometry(memory.geometry);
     for (auto* view : m_views)
         view->arrange(memory.arrangement);
@@ -232,7 +247,7 @@ void MainWindow::restore(const Memory& memory)
 
 MainWindow::Memory MainWindow::memory() const
 {
-    return {saveGeometry(), m_theme, m_view->arrangement()};
+    return {saveGeometry(), m_theme, m_view->arrangement(), m_keys};
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "ui/models/key_choices.h"
 #include "ui/widgets/cluster_view.h"
 #include "ui/widgets/open_cluster.h"
 #include "ui/widgets/peek_request.h"
@@ -26,6 +27,7 @@ public:
         QByteArray geometry;
         ThemeChoice theme = ThemeChoice::System;
         ClusterView::Arrangement arrangement{};
+        models::KeyChoices keys{};
     };
 
     explicit MainWindow(const QString& version, QWidget* parent = nullptr);
@@ -35,6 +37,8 @@ public:
     [[nodiscard]] Memory memory() const;
     /// Chosen in another window, or here.
     void setTheme(ThemeChoice choice);
+    /// Likewise.
+    void setKeys(const models::KeyChoices& choices);
 
     [[nodiscard]] StartPage& startPage() { return *m_start; }
     void showStartPage();
@@ -89,6 +93,7 @@ Q_SIGNALS:
     void windowRequested();
     void profileChosen(const QString& name);
     void themeChosen(grapevine::widgets::ThemeChoice choice);
+    void keysChosen(const grapevine::models::KeyChoices& choices);
     /// To be written into a file of the person's choice.
     void diagnosticsRequested();
     /// The person wants to close the window, but there is a cluster to be left first. The window
@@ -115,6 +120,7 @@ private:
     OpenClusters m_clusters;
     QStringList m_profiles;
     ThemeChoice m_theme = ThemeChoice::System;
+    models::KeyChoices m_keys;
 };
 
 } // namespace grapevine::widgets

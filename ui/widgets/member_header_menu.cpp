@@ -41,6 +41,7 @@ void MemberHeaderMenu::open(int column, const QPoint& at)
 {
     auto* menu = new QMenu(&m_table);
     menu->setObjectName(QStringLiteral("headerMenu"));
+    menu->setAccessibleName(m_table.accessibleName());
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (column >= 0 && column < m_model.columnCount()) {
         addFilters(*menu, column);

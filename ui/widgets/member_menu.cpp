@@ -64,6 +64,7 @@ void MemberMenu::open(const QPoint& at)
     if ((m_open && m_open->isVisible()) || m_table.chosenRows().isEmpty()) return;
     auto* menu = new QMenu(&m_table);
     menu->setObjectName(QStringLiteral("memberMenu"));
+    menu->setAccessibleName(m_table.accessibleName());
     addInspect(*menu);
     addFilters(*menu);
     addCompare(*menu);
@@ -79,6 +80,7 @@ void MemberMenu::openCopy()
     if (m_table.chosenRows().isEmpty()) return;
     auto* menu = new QMenu(&m_table);
     menu->setObjectName(QStringLiteral("copyMenu"));
+    menu->setAccessibleName(tr("Copy as"));
     addCopies(*menu);
     menu->setActiveAction(menu->actions().value(0));
     popUp(menu, m_table.menuPosition());

@@ -103,9 +103,6 @@ void MembersPlace::buildActions()
     connect(addTableAction(QStringLiteral("sortColumn"), tr("Sort by this column"),
                            QKeySequence(QStringLiteral("S"))),
             &QAction::triggered, m_table, &MemberTableView::sortByCurrentColumn);
-    connect(addTableAction(QStringLiteral("slashFilter"), tr("Filter"),
-                           QKeySequence(QStringLiteral("/"))),
-            &QAction::triggered, this, &MembersPlace::focusFilter);
     connect(addTableAction(QStringLiteral("copyAsMenu"), tr("Copy as"),
                            QKeySequence(QStringLiteral("Y"))),
             &QAction::triggered, m_menu, &MemberMenu::openCopy);

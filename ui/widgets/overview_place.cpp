@@ -22,6 +22,7 @@
 #include "ui/widgets/fact_row.h"
 #include "ui/widgets/finding_delegate.h"
 #include "ui/widgets/history_chart.h"
+#include "ui/widgets/place_id.h"
 #include "ui/widgets/status_glyph.h"
 #include "ui/widgets/tally_tile.h"
 #include "ui/widgets/theme.h"
@@ -77,6 +78,7 @@ OverviewPlace::OverviewPlace(const models::MemberModel& members, QWidget* parent
     , m_counting(new QTimer(this))
 {
     setObjectName(QStringLiteral("overviewPlace"));
+    setAccessibleName(placeTitle(PlaceId::Overview));
     m_counting->setInterval(0);
     connect(m_counting, &QTimer::timeout, this, &OverviewPlace::countOn);
     setAutoFillBackground(true);

@@ -40,6 +40,7 @@ SavedFilters::SavedFilters(QWidget* parent)
     setFocusPolicy(Qt::TabFocus);
     auto* menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("savedFiltersMenu"));
+    menu->setAccessibleName(accessibleName());
     setMenu(menu);
     connect(menu, &QMenu::aboutToShow, this, &SavedFilters::fill);
 }

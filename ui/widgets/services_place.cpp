@@ -162,11 +162,6 @@ void ServicesPlace::buildActions()
         m_table->removeAction(action);
         m_table->insertAction(before, action);
     }
-    for (auto* list : {m_table, &m_pane->table()}) {
-        auto* slash = list->addTableAction(list->objectName() + QStringLiteral("Slash"),
-                                           tr("Filter"), QKeySequence(QStringLiteral("/")));
-        connect(slash, &QAction::triggered, this, &ServicesPlace::focusFilter);
-    }
 }
 
 void ServicesPlace::filterByService(bool exclude)

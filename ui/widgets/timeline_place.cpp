@@ -223,11 +223,8 @@ void TimelinePlace::buildActions()
     auto* note = addListAction(QStringLiteral("timelineNote"), tr("Note at this moment"),
                                QKeySequence(QStringLiteral("N")));
     connect(note, &QAction::triggered, this, &TimelinePlace::beginNote);
-    auto* slash = addListAction(QStringLiteral("timelineSlash"), tr("Filter"),
-                                QKeySequence(QStringLiteral("/")));
-    connect(slash, &QAction::triggered, this, &TimelinePlace::focusFilter);
-    for (QWidget* widget : {static_cast<QWidget*>(m_lanes), static_cast<QWidget*>(m_strip)})
-        widget->addActions({note, slash});
+    m_lanes->addAction(note);
+    m_strip->addAction(note);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
@@ -457,7 +454,7 @@ bool TimelinePlace::stepBack()
 
 QList<QWidget*> TimelinePlace::lists() const
 {
-    return {m_list, m_lanes};
+    return {m_list, m_lanes, m_strip};
 }
 
 void TimelinePlace::focusTable()

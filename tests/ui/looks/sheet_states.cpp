@@ -4,11 +4,13 @@
 
 #include "tests/ui/looks/window_states.h"
 #include "tests/ui/member_pictures.h"
+#include "ui/widgets/action_catalog.h"
 #include "ui/widgets/cluster_menu.h"
 #include "ui/widgets/column_chooser.h"
 #include "ui/widgets/compare_sheet.h"
 #include "ui/widgets/counters_dialog.h"
 #include "ui/widgets/export_dialog.h"
+#include "ui/widgets/keys_dialog.h"
 #include "ui/widgets/main_menu.h"
 #include "ui/widgets/member_inspector.h"
 #include "ui/widgets/profile_dialog.h"
@@ -81,6 +83,22 @@ void openDialog(WindowBench& bench, const QString& state)
     if (dialog != nullptr) dialog->show();
 }
 
+void doAct(WindowBench& bench, const char* act)
+{
+    bench.window.view().actions().trigger(QString::fromLatin1(act), &bench.table());
+}
+
+/// Keys that another act has are pressed.
+void changeKeys(WindowBench& bench)
+{
+    models::KeyChoices choices;
+    choices.keys[QStringLiteral("sweep")] = {QStringLiteral("F7")};
+    bench.window.setKeys(choices);
+    doAct(bench, "keys.change");
+    bench.find<widgets::KeysDialog>("keysDialog")->select(QStringLiteral("sweep"));
+    QTest::keyClick(bench.find<QLineEdit>("keysCatcher"), Qt::Key_L, Qt::ControlModifier);
+}
+
 void openInspector(WindowBench& bench, int tab)
 {
     bench.window.docks().inspect(nightShift()[5]->key);
@@ -95,6 +113,8 @@ QStringList sheetStates()
             QStringLiteral("sheet-unlock"),    QStringLiteral("sheet-profile"),
             QStringLiteral("sheet-filters"),   QStringLiteral("sheet-columns"),
             QStringLiteral("sheet-counters"),  QStringLiteral("sheet-menu"),
+            QStringLiteral("sheet-palette"),   QStringLiteral("sheet-found"),
+            QStringLiteral("sheet-keys"),      QStringLiteral("sheet-rekey"),
             QStringLiteral("sheet-cluster"),   QStringLiteral("sheet-saved"),
             QStringLiteral("inspector-facts"), QStringLiteral("inspector-history"),
             QStringLiteral("inspector-raw"),   QStringLiteral("inspector-none")};
@@ -113,6 +133,13 @@ void reachSheet(WindowBench& bench, const QString& state)
     if (state == QStringLiteral("sheet-counters")) {
         auto* counters = new widgets::CountersDialog(&bench.window);
         return counters->show(manyCounters());
+    }
+    if (state == QStringLiteral("sheet-keys")) return doAct(bench, "keys.show");
+    if (state == QStringLiteral("sheet-rekey")) return changeKeys(bench);
+    if (state == QStringLiteral("sheet-palette")) return doAct(bench, "palette");
+    if (state == QStringLiteral("sheet-found")) {
+        doAct(bench, "palette");
+        return QTest::keyClicks(bench.find<QLineEdit>("paletteField"), QStringLiteral("db"));
     }
     if (state == QStringLiteral("inspector-facts")) return openInspector(bench, 0);
     if (state == QStringLiteral("inspector-history")) return openInspector(bench, 1);
