@@ -106,7 +106,11 @@ void RttMatrixView::paintCells(QPainter& painter, const Theme& theme) const
     painter.setBrush(Qt::NoBrush);
     if (const auto at = current(); at.isValid()) {
         painter.setPen(QPen(theme.accent, 2));
-        painter.drawRect(cellRect(at.row(), at.column()).adjusted(0, 0, -1, -1));
+        const auto cell = cellRect(at.row(), at.column());
+        painter.drawRect(cell.adjusted(0, 0, -1, -1));
+        // Seen on a strong shade as well, which has the accent's hue.
+        painter.setPen(QPen(theme.base, 1));
+        painter.drawRect(cell.adjusted(1, 1, -2, -2));
     }
     if (m_hovered) {
         painter.setPen(QPen(theme.text, 1));
