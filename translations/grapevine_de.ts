@@ -3102,6 +3102,14 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
             <source>Send queries and events (Ctrl+5, Q or E)</source>
             <translation>Anfragen und Ereignisse senden (Strg+5, Q oder E)</translation>
         </message>
+        <message>
+            <source>How far members are from each other (Ctrl+6)</source>
+            <translation>Wie weit Mitglieder voneinander entfernt sind (Strg+6)</translation>
+        </message>
+        <message>
+            <source>Map</source>
+            <translation>Karte</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::MainMenu</name>
@@ -6942,6 +6950,337 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         <message>
             <source>query, %1 ago</source>
             <translation>Anfrage, vor %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Rtt</name>
+        <message>
+            <source>%1 to %2: %3, %4</source>
+            <translation>%1 – %2: %3, %4</translation>
+        </message>
+        <message>
+            <source>%1 to %2: no estimate, %3</source>
+            <translation>%1 – %2: keine Schätzung, %3</translation>
+        </message>
+        <message>
+            <source>%1; the tag %2 says otherwise</source>
+            <translation>%1; der Tag %2 sagt etwas anderes</translation>
+        </message>
+        <message>
+            <source>%1; they match the tag %2</source>
+            <translation>%1; sie stimmen mit dem Tag %2 überein</translation>
+        </message>
+        <message>
+            <source>%1; they match the tag %2 but for %3</source>
+            <translation>%1; sie stimmen mit dem Tag %2 überein, außer bei %3</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n weiteres</numerusform>
+                <numerusform>%n weitere</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n zone(s) by round trip</source>
+            <translation>
+                <numerusform>%n Zone nach Laufzeit</numerusform>
+                <numerusform>%n Zonen nach Laufzeit</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Grapevine itself</source>
+            <translation>Grapevine selbst</translation>
+        </message>
+        <message>
+            <source>No zones by round trip: all are within %1</source>
+            <translation>Keine Zonen nach Laufzeit: alle liegen innerhalb von %1</translation>
+        </message>
+        <message>
+            <source>Too few members to look for zones</source>
+            <translation>Zu wenige Mitglieder, um Zonen zu suchen</translation>
+        </message>
+        <message>
+            <source>With fewer than %1 members chance looks like zones.</source>
+            <translation>Bei weniger als %1 Mitgliedern sieht Zufall wie Zonen aus.</translation>
+        </message>
+        <message>
+            <source>Within a zone members are up to %1 apart in the mean, and the nearest two zones %2: there the groups stop growing together.</source>
+            <translation>In einer Zone sind Mitglieder im Mittel bis zu %1 auseinander, die beiden nächsten Zonen %2: Dort hören die Gruppen auf zusammenzuwachsen.</translation>
+        </message>
+        <message>
+            <source>Zone %1</source>
+            <translation>Zone %1</translation>
+        </message>
+        <message>
+            <source>Zones would have to stand at least one and a half times as far apart as members of one zone do, and half a millisecond further. Nowhere do they.</source>
+            <translation>Zonen müssten mindestens anderthalbmal so weit auseinanderliegen wie Mitglieder einer Zone, und eine halbe Millisekunde weiter. Das ist nirgends so.</translation>
+        </message>
+        <message>
+            <source>a plane cannot hold it: lengths are off by about %1 %</source>
+            <translation>in eine Ebene passt es nicht: Längen weichen um etwa %1 % ab</translation>
+        </message>
+        <message>
+            <source>coordinate %1 (%2)</source>
+            <translation>Koordinate %1 (%2)</translation>
+        </message>
+        <message>
+            <source>fair</source>
+            <translation>mäßig</translation>
+        </message>
+        <message>
+            <source>found in %1</source>
+            <translation>gefunden in %1</translation>
+        </message>
+        <message>
+            <source>further apart than any round trip can be</source>
+            <translation>weiter auseinander, als eine Laufzeit sein kann</translation>
+        </message>
+        <message>
+            <source>good</source>
+            <translation>gut</translation>
+        </message>
+        <message>
+            <source>height %1</source>
+            <translation>Höhe %1</translation>
+        </message>
+        <message>
+            <source>it has measured nothing yet</source>
+            <translation>noch nichts gemessen</translation>
+        </message>
+        <message>
+            <source>lengths are off by about %1 %</source>
+            <translation>Längen weichen um etwa %1 % ab</translation>
+        </message>
+        <message>
+            <source>lengths are true: off by about %1 %</source>
+            <translation>Längen stimmen: etwa %1 % Abweichung</translation>
+        </message>
+        <message>
+            <source>no coordinate told</source>
+            <translation>keine Koordinate genannt</translation>
+        </message>
+        <message>
+            <source>not pinged by us</source>
+            <translation>von uns nicht angepingt</translation>
+        </message>
+        <message>
+            <source>our own ping %1</source>
+            <translation>unser eigener Ping %1</translation>
+        </message>
+        <message>
+            <source>poor</source>
+            <translation>schlecht</translation>
+        </message>
+        <message>
+            <source>the coordinate is broken</source>
+            <translation>die Koordinate ist kaputt</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MapPlace</name>
+        <message numerus="yes">
+            <source>%1 of %n</source>
+            <translation>
+                <numerusform>%1 von %n</numerusform>
+                <numerusform>%1 von %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n Mitglied</numerusform>
+                <numerusform>%n Mitglieder</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) with a coordinate</source>
+            <translation>
+                <numerusform>%n Mitglied mit Koordinate</numerusform>
+                <numerusform>%n Mitglieder mit Koordinate</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>0 of %n member(s) match</source>
+            <translation>
+                <numerusform>Das eine Mitglied passt nicht</numerusform>
+                <numerusform>0 von %n Mitgliedern passen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A coordinate says how far members of one cluster are from each other, and nothing of another's. Filter by one of them, as in cluster=prod.</source>
+            <translation>Eine Koordinate sagt, wie weit Mitglieder eines Clusters voneinander entfernt sind, und nichts über einen anderen. Filtern Sie nach einem davon, etwa cluster=prod.</translation>
+        </message>
+        <message>
+            <source>A map needs %1. More come as members are pinged, unless a filter keeps them away.</source>
+            <translation>Eine Karte braucht %1. Weitere kommen hinzu, während Mitglieder angepingt werden, sofern kein Filter sie fernhält.</translation>
+        </message>
+        <message numerus="yes">
+            <source>A sample of the %n member(s) that tell a coordinate; filter to see others.</source>
+            <translation>
+                <numerusform>Eine Stichprobe aus dem einen Mitglied mit Koordinate; filtern Sie, um andere zu sehen.</numerusform>
+                <numerusform>Eine Stichprobe aus den %n Mitgliedern mit Koordinate; filtern Sie, um andere zu sehen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All members in sight (0)</source>
+            <translation>Alle Mitglieder im Blick (0)</translation>
+        </message>
+        <message>
+            <source>Clear the filter</source>
+            <translation>Filter leeren</translation>
+        </message>
+        <message>
+            <source>Colour by zone</source>
+            <translation>Nach Zone färben</translation>
+        </message>
+        <message>
+            <source>Each with each</source>
+            <translation>Jedes mit jedem</translation>
+        </message>
+        <message>
+            <source>Filter: db zone=c rtt&gt;20ms   (Ctrl+F or /)</source>
+            <translation>Filter: db zone=c rtt&gt;20ms   (Strg+F oder /)</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>Einpassen</translation>
+        </message>
+        <message>
+            <source>Map</source>
+            <translation>Karte</translation>
+        </message>
+        <message>
+            <source>Matrix</source>
+            <translation>Matrix</translation>
+        </message>
+        <message>
+            <source>Members as far apart as their round trips</source>
+            <translation>Mitglieder so weit auseinander wie ihre Laufzeiten</translation>
+        </message>
+        <message>
+            <source>Members tell where they stand when they are pinged, a few each second. The map begins with the third.</source>
+            <translation>Mitglieder sagen, wo sie stehen, wenn sie angepingt werden, einige jede Sekunde. Die Karte beginnt mit dem dritten.</translation>
+        </message>
+        <message>
+            <source>No coordinates yet</source>
+            <translation>Noch keine Koordinaten</translation>
+        </message>
+        <message>
+            <source>No member tells a coordinate</source>
+            <translation>Kein Mitglied nennt eine Koordinate</translation>
+        </message>
+        <message>
+            <source>No members</source>
+            <translation>Keine Mitglieder</translation>
+        </message>
+        <message>
+            <source>Re-sort (%1)</source>
+            <translation>Neu sortieren (%1)</translation>
+        </message>
+        <message numerus="yes">
+            <source>Re-sort, %n row(s) out of place</source>
+            <translation>
+                <numerusform>Neu sortieren, %n Zeile am falschen Platz</numerusform>
+                <numerusform>Neu sortieren, %n Zeilen am falschen Platz</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Rows stay where they are until you sort (Ctrl+R)</source>
+            <translation>Zeilen bleiben, wo sie sind, bis Sie sortieren (Strg+R)</translation>
+        </message>
+        <message>
+            <source>Several clusters, and no way between them</source>
+            <translation>Mehrere Cluster, und kein Weg dazwischen</translation>
+        </message>
+        <message>
+            <source>The shape still tells the status</source>
+            <translation>Die Form sagt weiterhin den Status</translation>
+        </message>
+        <message>
+            <source>They answer our pings without one: their coordinates are switched off (disable_coordinates), or this is memberlist without Serf.</source>
+            <translation>Sie antworten auf unsere Pings ohne eine: Ihre Koordinaten sind abgeschaltet (disable_coordinates), oder das ist memberlist ohne Serf.</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>und ein weiteres</numerusform>
+                <numerusform>und %n weitere</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::RttLegend</name>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>Grapevine itself</source>
+            <translation>Grapevine selbst</translation>
+        </message>
+        <message>
+            <source>Legend</source>
+            <translation>Legende</translation>
+        </message>
+        <message>
+            <source>The further apart two members stand, the longer is the round trip between them. Which way is up means nothing.</source>
+            <translation>Je weiter zwei Mitglieder auseinanderstehen, desto länger ist die Laufzeit zwischen ihnen. Was oben ist, hat nichts zu bedeuten.</translation>
+        </message>
+        <message>
+            <source>hardly to be trusted</source>
+            <translation>kaum zu trauen</translation>
+        </message>
+        <message>
+            <source>how far off it may be</source>
+            <translation>wie weit es daneben liegen kann</translation>
+        </message>
+        <message>
+            <source>no estimate</source>
+            <translation>keine Schätzung</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::RttMapView</name>
+        <message numerus="yes">
+            <source>%n member(s); arrow keys go from one to the next</source>
+            <translation>
+                <numerusform>%n Mitglied; Pfeiltasten gehen von einem zum nächsten</numerusform>
+                <numerusform>%n Mitglieder; Pfeiltasten gehen von einem zum nächsten</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Map of round trips</source>
+            <translation>Karte der Laufzeiten</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::RttMatrixView</name>
+        <message numerus="yes">
+            <source>%n member(s), each with each</source>
+            <translation>
+                <numerusform>%n Mitglied, jedes mit jedem</numerusform>
+                <numerusform>%n Mitglieder, jedes mit jedem</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Matrix of round trips</source>
+            <translation>Matrix der Laufzeiten</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::RttPairBar</name>
+        <message>
+            <source>Click a member; Shift and a click on a second one shows the round trip between them</source>
+            <translation>Klicken Sie ein Mitglied an; Umschalt und ein Klick auf ein zweites zeigt die Laufzeit dazwischen</translation>
+        </message>
+        <message>
+            <source>Copy as serf rtt</source>
+            <translation>Als serf rtt kopieren</translation>
+        </message>
+        <message>
+            <source>our own pings: %1, %2</source>
+            <translation>eigene Pings: %1, %2</translation>
         </message>
     </context>
 </TS>

@@ -1258,4 +1258,93 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>Rtt</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n zone(s) by round trip</source>
+            <translation>
+                <numerusform>%n zone by round trip</numerusform>
+                <numerusform>%n zones by round trip</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MapPlace</name>
+        <message numerus="yes">
+            <source>%1 of %n</source>
+            <translation>
+                <numerusform>%1 of %n</numerusform>
+                <numerusform>%1 of %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n member</numerusform>
+                <numerusform>%n members</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) with a coordinate</source>
+            <translation>
+                <numerusform>%n member with a coordinate</numerusform>
+                <numerusform>%n members with a coordinate</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>0 of %n member(s) match</source>
+            <translation>
+                <numerusform>The one member does not match</numerusform>
+                <numerusform>0 of %n members match</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>A sample of the %n member(s) that tell a coordinate; filter to see others.</source>
+            <translation>
+                <numerusform>A sample of the one member that tells a coordinate; filter to see others.</numerusform>
+                <numerusform>A sample of the %n members that tell a coordinate; filter to see others.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Re-sort, %n row(s) out of place</source>
+            <translation>
+                <numerusform>Re-sort, %n row out of place</numerusform>
+                <numerusform>Re-sort, %n rows out of place</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and one more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::RttMapView</name>
+        <message numerus="yes">
+            <source>%n member(s); arrow keys go from one to the next</source>
+            <translation>
+                <numerusform>%n member; arrow keys go from one to the next</numerusform>
+                <numerusform>%n members; arrow keys go from one to the next</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::RttMatrixView</name>
+        <message numerus="yes">
+            <source>%n member(s), each with each</source>
+            <translation>
+                <numerusform>%n member, each with each</numerusform>
+                <numerusform>%n members, each with each</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -31,6 +31,8 @@ constexpr int kStaleMost = 100'000;
 constexpr auto kAcceptPause = std::chrono::milliseconds{200};
 /// Events of streams that wait for a frozen agent; what is over is dropped, as by a lost peer.
 constexpr std::size_t kHeldMost = 10'000;
+/// Datagrams that are made to take longer; what is over is lost, as on a full line.
+constexpr std::size_t kUnderWayMost = 20'000;
 
 } // namespace
 
@@ -103,6 +105,7 @@ public:
     }
 
     void setGate(std::function<bool(Way, const Endpoint&)> passes) { m_gate = std::move(passes); }
+    void setDelay(std::function<Duration(const Endpoint&)> delay) { m_delay = std::move(delay); }
 
     [[nodiscard]] const agent::Agent& agent() const { return *m_agent; }
     [[nodiscard]] const Endpoint& bound() const { return m_sockets.bound; }
@@ -286,11 +289,46 @@ private:
             if (m_gate && !m_gate(Way::DatagramIn, fromUdp(from))) continue;
             m_counters.add("net.udp-received");
             m_counters.add("net.udp-bytes-received", bytes);
-            const auto now = bootNow();
-            m_lastHeard = now;
-            m_agent->handleDatagram(now, fromUdp(from), ByteView{m_buffer}.first(bytes));
-            pump();
+            const auto datagram = ByteView{m_buffer}.first(bytes);
+            const auto longer = m_delay ? m_delay(fromUdp(from)) : Duration{};
+            if (longer > Duration{}) {
+                handLater(fromUdp(from), datagram, longer);
+            } else {
+                hand(fromUdp(from), datagram);
+            }
         }
+    }
+
+    void hand(const Endpoint& from, ByteView datagram)
+    {
+        const auto now = bootNow();
+        m_lastHeard = now;
+        m_agent->handleDatagram(now, from, datagram);
+        pump();
+    }
+
+    void handLater(const Endpoint& from, ByteView datagram, Duration longer)
+    {
+        if (m_underWay >= kUnderWayMost) {
+            m_counters.add("net.udp-under-way-dropped");
+            return;
+        }
+        struct UnderWay {
+            asio::steady_timer timer;
+            Endpoint from;
+            Bytes bytes;
+        };
+        auto held =
+            std::make_shared<UnderWay>(UnderWay{asio::steady_timer(m_timer.get_executor()), from,
+                                                Bytes(datagram.begin(), datagram.end())});
+        ++m_underWay;
+        held->timer.expires_after(std::chrono::nanoseconds{longer});
+        held->timer.async_wait(
+            [self = shared_from_this(), held, epoch = m_epoch](error_code error) {
+                --self->m_underWay;
+                if (error || self->isOver(epoch) || !self->turn()) return;
+                if (!self->isOver(epoch)) self->hand(held->from, held->bytes);
+            });
     }
 
     void accept()
@@ -368,6 +406,8 @@ private:
     unsigned m_epoch = 0; ///< Of the waits under way; each freeze begins another.
     std::vector<std::function<void()>> m_held;
     std::function<bool(Way, const Endpoint&)> m_gate;
+    std::function<Duration(const Endpoint&)> m_delay;
+    std::size_t m_underWay = 0;
     std::array<std::byte, 65536> m_buffer{};
 };
 
@@ -398,6 +438,11 @@ void AgentDriver::thaw()
 void AgentDriver::setGate(std::function<bool(Way, const Endpoint&)> passes)
 {
     m_running->setGate(std::move(passes));
+}
+
+void AgentDriver::setDelay(std::function<Duration(const Endpoint&)> delay)
+{
+    m_running->setDelay(std::move(delay));
 }
 
 void AgentDriver::act(const std::function<void(agent::Agent&, TimePoint)>& input)

@@ -65,6 +65,9 @@ public:
     /// everything passes.
     enum class Way : std::uint8_t { DatagramIn, StreamIn, StreamOut };
     void setGate(std::function<bool(Way, const Endpoint& peer)> passes);
+    /// For the demo's zones: how much longer a datagram from that peer is on its way. Empty: none
+    /// takes any longer. What is on its way when the agent freezes or ends is lost.
+    void setDelay(std::function<Duration(const Endpoint& peer)> delay);
 
     [[nodiscard]] const agent::Agent& agent() const;
     [[nodiscard]] Endpoint bound() const;

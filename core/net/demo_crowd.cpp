@@ -35,8 +35,14 @@ Expected<void, std::string> DemoCrowd::open()
             m_world, std::move(cast[at]), address, std::move(tags), m_random.next(),
             [this, at](AgentDriver::Way way, const Endpoint& peer) {
                 return passes(at, way, peer);
-            }));
+            },
+            [this, at](const Endpoint& peer) { return delay(at, peer); }));
         m_doors.emplace_back(std::move(door));
+    }
+    const auto all = zones();
+    for (const auto& node : m_nodes) {
+        const auto found = std::find(all.begin(), all.end(), node->member().zone);
+        m_zoneRanks.push_back(static_cast<int>(found - all.begin()));
     }
     return {};
 }
@@ -116,6 +122,20 @@ bool DemoCrowd::passes(std::size_t at, AgentDriver::Way way, const Endpoint& pee
     return std::all_of(m_cuts.begin(), m_cuts.end(), [&](const auto& zone) {
         return (here == zone) == (who && m_nodes[*who]->member().zone == zone);
     });
+}
+
+Duration DemoCrowd::delay(std::size_t at, const Endpoint& peer) const
+{
+    // Zones are as far apart as cities, 24, 30 and 42 ms there and back, so that a busy computer's
+    // own delays do not hide it. Who is no node stands beside the first, and his own side takes no
+    // time: there and back is on this way alone.
+    const auto known = m_byEndpoint.find(peer);
+    const int here = m_zoneRanks[at];
+    const int there = m_zoneRanks[known == m_byEndpoint.end() ? 0 : known->second];
+    if (here == there) return {};
+    const auto [near, far] = std::minmax({here, there});
+    const Duration way = std::chrono::milliseconds{9 * (far - near) + 3 * (near + 1)};
+    return known == m_byEndpoint.end() ? 2 * way : way;
 }
 
 std::vector<Endpoint> DemoCrowd::contactsOf(std::size_t at) const

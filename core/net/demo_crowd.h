@@ -70,6 +70,7 @@ public:
 
 private:
     [[nodiscard]] bool passes(std::size_t at, AgentDriver::Way way, const Endpoint& peer) const;
+    [[nodiscard]] Duration delay(std::size_t at, const Endpoint& peer) const;
     [[nodiscard]] std::vector<Endpoint> contactsOf(std::size_t at) const;
 
     DemoOptions m_options;
@@ -77,6 +78,7 @@ private:
     SeededRandom m_random;
     bool m_shared = false; ///< One address for all.
     IpAddress m_beside;
+    std::vector<int> m_zoneRanks; ///< Of each node's zone among all.
     std::set<std::string> m_cuts;
     std::set<std::size_t> m_sick;
     std::map<Endpoint, std::size_t> m_byEndpoint;

@@ -27,13 +27,14 @@ auto statusOf(const agent::Agent& agent, std::string_view name)
 } // namespace
 
 DemoNode::DemoNode(World& world, agent::DemoMember member, Endpoint address, Tags tags,
-                   std::uint64_t seed, Gate gate)
+                   std::uint64_t seed, Gate gate, Delay delay)
     : m_world(world)
     , m_member(std::move(member))
     , m_address(std::move(address))
     , m_tags(std::move(tags))
     , m_random(seed)
     , m_gate(std::move(gate))
+    , m_delay(std::move(delay))
 {
 }
 
@@ -61,6 +62,7 @@ void DemoNode::startAt(AgentSockets door, std::span<const Endpoint> through)
     m_driver = std::make_unique<AgentDriver>(m_world.context, std::move(door), std::move(agent),
                                              std::move(hooks));
     m_driver->setGate(m_gate);
+    m_driver->setDelay(m_delay);
     m_state = State::Running;
     m_joined = through.empty();
     m_joinFailed = false;

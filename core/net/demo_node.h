@@ -35,6 +35,7 @@ class DemoNode {
 public:
     enum class State : std::uint8_t { Down, Running, Frozen, Leaving, Left };
     using Gate = std::function<bool(AgentDriver::Way, const Endpoint& peer)>;
+    using Delay = std::function<Duration(const Endpoint& peer)>;
 
     /// What all nodes have in common; it outlives them.
     struct World {
@@ -44,9 +45,9 @@ public:
         Log log;
     };
 
-    /// `gate` says what reaches the node, while it runs.
+    /// `gate` says what reaches the node, while it runs, and `delay` how much later.
     DemoNode(World& world, agent::DemoMember member, Endpoint address, Tags tags,
-             std::uint64_t seed, Gate gate);
+             std::uint64_t seed, Gate gate, Delay delay);
 
     /// Begins anew on its own address, with what it is told to be, and joins through `through`.
     [[nodiscard]] Expected<void, std::string> start(std::span<const Endpoint> through);
@@ -91,6 +92,7 @@ private:
     agent::MemberPolicy m_policy;
     SeededRandom m_random; ///< No key is in use, so no nonce comes from it.
     Gate m_gate;
+    Delay m_delay;
     State m_state = State::Down;
     bool m_joined = false;
     bool m_joinFailed = false;

@@ -27,6 +27,7 @@
 #include "ui/widgets/join_bar.h"
 #include "ui/widgets/key_windows.h"
 #include "ui/widgets/main_menu.h"
+#include "ui/widgets/map_place.h"
 #include "ui/widgets/member_menu.h"
 #include "ui/widgets/members_now.h"
 #include "ui/widgets/members_place.h"
@@ -68,6 +69,7 @@ ClusterView::ClusterView(const QString& version, QWidget* parent)
     , m_timeline(new TimelinePlace(this))
     , m_services(new ServicesPlace(this))
     , m_ask(new AskPlace(m_members->model(), this))
+    , m_map(new MapPlace(m_members->model(), this))
     , m_status(new SessionStatusBar(this))
     , m_demo(new DemoStrip(this))
     , m_join(new JoinBar(this))
@@ -89,6 +91,7 @@ ClusterView::ClusterView(const QString& version, QWidget* parent)
     m_page->addPlace(PlaceId::Services, m_services);
     m_page->addPlace(PlaceId::Timeline, m_timeline);
     m_page->addPlace(PlaceId::Ask, m_ask);
+    m_page->addPlace(PlaceId::Map, m_map);
     setCentralWidget(m_page);
     setStatusBar(m_status);
     m_tools->setMenu(m_menu);
@@ -116,14 +119,15 @@ void ClusterView::connectParts()
     m_overview->setCatalog(&catalog);
     connect(m_services, &ServicesPlace::rulesChanged, &m_members->model(),
             &models::MemberModel::handleCatalogChanged);
-    connect(m_members, &MembersPlace::goBackRequested, this, &ClusterView::leave);
-    connect(m_members, &MembersPlace::joinRequested, this, &ClusterView::joinRequested);
-    connect(m_members, &MembersPlace::peekOnRequested, this, &ClusterView::peekOnRequested);
-    connect(m_members, &MembersPlace::leaveNowRequested, this, &ClusterView::leaveNowRequested);
-    connect(m_services, &ServicesPlace::goBackRequested, this, &ClusterView::leave);
-    connect(m_services, &ServicesPlace::joinRequested, this, &ClusterView::joinRequested);
-    connect(m_services, &ServicesPlace::peekOnRequested, this, &ClusterView::peekOnRequested);
-    connect(m_services, &ServicesPlace::leaveNowRequested, this, &ClusterView::leaveNowRequested);
+    const auto connectNotices = [this]<class Of>(Of* place) {
+        connect(place, &Of::goBackRequested, this, &ClusterView::leave);
+        connect(place, &Of::joinRequested, this, &ClusterView::joinRequested);
+        connect(place, &Of::peekOnRequested, this, &ClusterView::peekOnRequested);
+        connect(place, &Of::leaveNowRequested, this, &ClusterView::leaveNowRequested);
+    };
+    connectNotices(m_members);
+    connectNotices(m_services);
+    connectNotices(m_map);
     connect(m_ask, &AskPlace::joinRequested, this, &ClusterView::askToJoin);
     connect(m_ask, &AskPlace::repeatingChanged, this, [this](bool repeating) {
         // It goes on while another place is looked at: that is to be seen from there.
@@ -213,6 +217,8 @@ void ClusterView::connectDocks()
                 if (current.isValid() && key) m_docks->follow(*key);
             });
     connect(m_services, &ServicesPlace::memberChosen, m_docks, &WindowDocks::inspect);
+    connect(m_map, &MapPlace::memberChosen, m_docks, &WindowDocks::inspect);
+    connect(m_map, &MapPlace::memberSelected, m_docks, &WindowDocks::follow);
     connect(m_timeline, &TimelinePlace::memberChosen, this, [this](const std::string& name) {
         if (const auto key = m_members->model().members().named(name)) m_docks->inspect(*key);
     });
@@ -282,11 +288,9 @@ void ClusterView::exportMembers()
 
 void ClusterView::resort()
 {
-    if (place() == PlaceId::Services) {
-        m_services->resort();
-    } else {
-        m_members->model().resort();
-    }
+    if (place() == PlaceId::Services) return m_services->resort();
+    if (place() == PlaceId::Map) return m_map->resort();
+    m_members->model().resort();
 }
 
 void ClusterView::escape()

@@ -29,6 +29,7 @@ class DemoStrip;
 class JoinBar;
 class KeyWindows;
 class MainMenu;
+class MapPlace;
 class MembersPlace;
 class OverviewPlace;
 class Place;
@@ -68,6 +69,7 @@ public:
     [[nodiscard]] TimelinePlace& timelinePlace() { return *m_timeline; }
     [[nodiscard]] WindowDocks& docks() { return *m_docks; }
     [[nodiscard]] AskPlace& askPlace() { return *m_ask; }
+    [[nodiscard]] MapPlace& mapPlace() { return *m_map; }
 
     void goTo(PlaceId place);
     [[nodiscard]] PlaceId place() const;
@@ -177,6 +179,7 @@ private:
     TimelinePlace* m_timeline = nullptr;
     ServicesPlace* m_services = nullptr;
     AskPlace* m_ask = nullptr;
+    MapPlace* m_map = nullptr;
     SessionStatusBar* m_status = nullptr;
     CountersDialog* m_counters = nullptr;
     DemoStrip* m_demo = nullptr;

@@ -23,6 +23,7 @@ std::string_view word(PlaceId place)
     case PlaceId::Services: return "services";
     case PlaceId::Timeline: return "timeline";
     case PlaceId::Ask: return "ask";
+    case PlaceId::Map: return "map";
     }
     return {};
 }
@@ -42,6 +43,7 @@ QString placeTitle(PlaceId place)
     case PlaceId::Services: return say(QT_TRANSLATE_NOOP("Places", "Services"));
     case PlaceId::Timeline: return say(QT_TRANSLATE_NOOP("Places", "Timeline"));
     case PlaceId::Ask: return say(QT_TRANSLATE_NOOP("Places", "Ask"));
+    case PlaceId::Map: return say(QT_TRANSLATE_NOOP("Places", "Map"));
     }
     return {};
 }
@@ -59,6 +61,8 @@ QString placeHint(PlaceId place)
         return say(QT_TRANSLATE_NOOP("Places", "What was seen to happen, and when (Ctrl+4)"));
     case PlaceId::Ask:
         return say(QT_TRANSLATE_NOOP("Places", "Send queries and events (Ctrl+5, Q or E)"));
+    case PlaceId::Map:
+        return say(QT_TRANSLATE_NOOP("Places", "How far members are from each other (Ctrl+6)"));
     }
     return {};
 }

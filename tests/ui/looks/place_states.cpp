@@ -1,11 +1,15 @@
 #include <QAbstractButton>
 #include <QLineEdit>
 
+#include "tests/models/rtt_story.h"
 #include "tests/models/timeline_story.h"
 #include "tests/ui/looks/window_states.h"
 #include "tests/ui/services_bench.h"
 #include "ui/models/time_window.h"
 #include "ui/widgets/filter_field.h"
+#include "ui/widgets/map_place.h"
+#include "ui/widgets/rtt_map_view.h"
+#include "ui/widgets/rtt_matrix_view.h"
 #include "ui/widgets/timeline_place.h"
 #include "ui/widgets/timeline_view.h"
 
@@ -99,24 +103,72 @@ void reachServices(WindowBench& bench, const QString& state)
     }
 }
 
+void reachMap(WindowBench& bench, const QString& state)
+{
+    auto rows = nightShiftInPlaces(nightShiftFromWithin());
+    if (state == QStringLiteral("map-none")) rows = nightShift();
+    auto status = observerStatus();
+    status.self->coordinate = coordinateAt(2.0, 5.0, 0.3);
+    bench.look(status, std::move(rows), observerCapabilities());
+    bench.window.goTo(widgets::PlaceId::Map);
+    auto& place = bench.window.view().mapPlace();
+    while (place.field().layout().step()) {
+    }
+    place.map().refresh();
+    if (state == QStringLiteral("map-zones")) bench.find<QAbstractButton>("mapByZone")->click();
+    if (state == QStringLiteral("map-filtered"))
+        place.filterField().setText(QStringLiteral("name=nobody"));
+    if (state.startsWith(QStringLiteral("map-matrix"))) {
+        place.setShow(widgets::MapPlace::Show::Matrix);
+        place.focusContent();
+    }
+    if (state == QStringLiteral("map-pair") || state.startsWith(QStringLiteral("map-matrix"))) {
+        Q_EMIT place.map().memberChosen("web-1");
+        Q_EMIT place.map().partnerChosen("db-4");
+    }
+    if (state == QStringLiteral("map-matrix-moved")) {
+        bench.publish(batchOf({located(row({.id = 90, .name = "api-0", .address = "10.0.3.90"}),
+                                       coordinateAt(7, 11))}));
+        for (int step = 0; step < 4; ++step)
+            QTest::keyClick(&place.matrix(), Qt::Key_Plus);
+    }
+}
+
 } // namespace
 
 QStringList placeStates()
 {
-    return {QStringLiteral("timeline-empty"),    QStringLiteral("timeline-list"),
-            QStringLiteral("timeline-open"),     QStringLiteral("timeline-lanes"),
-            QStringLiteral("timeline-both"),     QStringLiteral("timeline-brush"),
-            QStringLiteral("timeline-filtered"), QStringLiteral("timeline-note"),
-            QStringLiteral("timeline-paused"),   QStringLiteral("services-probed"),
-            QStringLiteral("services-zones"),    QStringLiteral("services-funk"),
-            QStringLiteral("services-none"),     QStringLiteral("services-filtered"),
-            QStringLiteral("services-moved"),    QStringLiteral("services-rules")};
+    return {QStringLiteral("timeline-empty"),
+            QStringLiteral("timeline-list"),
+            QStringLiteral("timeline-open"),
+            QStringLiteral("timeline-lanes"),
+            QStringLiteral("timeline-both"),
+            QStringLiteral("timeline-brush"),
+            QStringLiteral("timeline-filtered"),
+            QStringLiteral("timeline-note"),
+            QStringLiteral("timeline-paused"),
+            QStringLiteral("services-probed"),
+            QStringLiteral("services-zones"),
+            QStringLiteral("services-funk"),
+            QStringLiteral("services-none"),
+            QStringLiteral("services-filtered"),
+            QStringLiteral("services-moved"),
+            QStringLiteral("services-rules"),
+            QStringLiteral("map"),
+            QStringLiteral("map-zones"),
+            QStringLiteral("map-pair"),
+            QStringLiteral("map-none"),
+            QStringLiteral("map-filtered"),
+            QStringLiteral("map-matrix"),
+            QStringLiteral("map-matrix-moved")};
 }
 
 void reachPlace(WindowBench& bench, const QString& state)
 {
     if (state.startsWith(QStringLiteral("timeline"))) {
         reachTimeline(bench, state);
+    } else if (state.startsWith(QStringLiteral("map"))) {
+        reachMap(bench, state);
     } else {
         reachServices(bench, state);
     }
