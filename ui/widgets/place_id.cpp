@@ -23,6 +23,7 @@ std::string_view word(PlaceId place)
     case PlaceId::Services: return "services";
     case PlaceId::Timeline: return "timeline";
     case PlaceId::Ask: return "ask";
+    case PlaceId::Keys: return "keys";
     }
     return {};
 }
@@ -42,6 +43,7 @@ QString placeTitle(PlaceId place)
     case PlaceId::Services: return say(QT_TRANSLATE_NOOP("Places", "Services"));
     case PlaceId::Timeline: return say(QT_TRANSLATE_NOOP("Places", "Timeline"));
     case PlaceId::Ask: return say(QT_TRANSLATE_NOOP("Places", "Ask"));
+    case PlaceId::Keys: return say(QT_TRANSLATE_NOOP("Places", "Keys & leaders"));
     }
     return {};
 }
@@ -59,13 +61,16 @@ QString placeHint(PlaceId place)
         return say(QT_TRANSLATE_NOOP("Places", "What was seen to happen, and when (Ctrl+4)"));
     case PlaceId::Ask:
         return say(QT_TRANSLATE_NOOP("Places", "Send queries and events (Ctrl+5, Q or E)"));
+    case PlaceId::Keys:
+        return say(QT_TRANSLATE_NOOP("Places", "Who holds which key, and who leads (Ctrl+8)"));
     }
     return {};
 }
 
 int placeDigit(PlaceId place)
 {
-    return static_cast<int>(place) + 1;
+    // 6 and 7 are those of the map and the view matrix.
+    return place == PlaceId::Keys ? 8 : static_cast<int>(place) + 1;
 }
 
 } // namespace grapevine::widgets
