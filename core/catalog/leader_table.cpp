@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/catalog/service.h"
+#include "core/catalog/tally.h"
 
 namespace grapevine::catalog {
 

@@ -52,7 +52,7 @@ public:
     /// Members alive that do not count, since they are not of Raft.
     [[nodiscard]] std::size_t outsiders(ClusterId cluster) const;
     [[nodiscard]] std::vector<MemberKey> members() const;
-    [[nodiscard]] std::size_t memberCount() const { return m_members.size(); }
+    [[nodiscard]] bool knows(const MemberKey& key) const { return m_members.contains(key); }
 
 private:
     struct Member {

@@ -45,6 +45,30 @@ bool Reigns::makeRoom()
     return m_reigns.size() < kGroupsMost;
 }
 
+void Reigns::succeed(const LeaderTable& table, const Moment& now)
+{
+    std::map<std::string, Reign> before;
+    for (auto& [key, reign] : m_reigns)
+        before.emplace(key.name, std::move(reign));
+    m_reigns.clear();
+    const auto namesOf = [](const std::map<MemberKey, std::string>& members) {
+        std::vector<std::string> out;
+        for (const auto& [key, name] : members)
+            out.push_back(name);
+        std::sort(out.begin(), out.end());
+        return out;
+    };
+    const auto groups = table.groups();
+    for (const auto& key : groups) {
+        const auto at = before.find(key.name);
+        if (at == before.end()) continue;
+        const auto& claimants = table.group(key).claimants;
+        if (namesOf(at->second.leaders) == namesOf(claimants)) at->second.leaders = claimants;
+        m_reigns.emplace(key, std::move(at->second));
+    }
+    note(table, groups, now, true);
+}
+
 void Reigns::clear()
 {
     m_reigns.clear();

@@ -42,6 +42,9 @@ public:
     /// `touched` may be others now. `firstLook`: this is what there was when we came.
     void note(const LeaderTable& table, std::span<const LeaderGroupKey> touched, const Moment& now,
               bool firstLook);
+    /// Another link tells of the same cluster, under keys of its own: who has the names of those who
+    /// led goes on leading.
+    void succeed(const LeaderTable& table, const Moment& now);
     void clear();
 
     /// Null for a group that nobody has claimed.

@@ -20,6 +20,7 @@
 #include "ui/widgets/export_offer.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/join_bar.h"
+#include "ui/widgets/keys_place.h"
 #include "ui/widgets/main_menu.h"
 #include "ui/widgets/member_menu.h"
 #include "ui/widgets/members_now.h"
@@ -44,6 +45,7 @@ ClusterView::ClusterView(const QString& version, QWidget* parent)
     , m_timeline(new TimelinePlace(this))
     , m_services(new ServicesPlace(this))
     , m_ask(new AskPlace(m_members->model(), this))
+    , m_keys(new KeysPlace(m_members->model(), this))
     , m_status(new SessionStatusBar(this))
     , m_demo(new DemoStrip(this))
     , m_join(new JoinBar(this))
@@ -60,6 +62,7 @@ ClusterView::ClusterView(const QString& version, QWidget* parent)
     m_page->addPlace(PlaceId::Services, m_services);
     m_page->addPlace(PlaceId::Timeline, m_timeline);
     m_page->addPlace(PlaceId::Ask, m_ask);
+    m_page->addPlace(PlaceId::Keys, m_keys);
     setCentralWidget(m_page);
     setStatusBar(m_status);
     m_tools->setMenu(m_menu);
@@ -93,6 +96,8 @@ void ClusterView::connectParts()
                                    repeating ? tr("A message is sent again and again") : QString(),
                                    true);
     });
+    connect(m_keys, &KeysPlace::joinRequested, this, &ClusterView::askToJoin);
+    connect(m_keys, &KeysPlace::filterWanted, this, &ClusterView::showMembers);
     connect(m_demo, &DemoStrip::leaveRequested, this, &ClusterView::leave);
     connect(&m_page->sidebar(), &Sidebar::backRequested, this, &ClusterView::leave);
     connect(&m_page->sidebar(), &Sidebar::clusterChosen, this, &ClusterView::clusterChosen);
@@ -246,13 +251,8 @@ void ClusterView::buildShortcuts()
     addShortcut(QKeySequence(Qt::Key_F5), m_page, within, [this] {
         if (m_session) m_session->sweepNow();
     });
-    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_R), m_page, within, [this] {
-        if (place() == PlaceId::Services) {
-            m_services->resort();
-        } else {
-            m_members->model().resort();
-        }
-    });
+    addShortcut(QKeySequence(Qt::CTRL | Qt::Key_R), m_page, within,
+                [this] { m_page->currentPlace().resort(); });
     addShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), m_page, within, [this] { leave(); });
     addShortcut(QKeySequence(Qt::Key_F10), m_page, within, [this] { m_tools->openMenu(); });
     // Space presses buttons elsewhere; only over the table does it pause.

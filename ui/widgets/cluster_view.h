@@ -23,6 +23,7 @@ class ClusterPage;
 class CountersDialog;
 class DemoStrip;
 class JoinBar;
+class KeysPlace;
 class MainMenu;
 class MembersPlace;
 class OverviewPlace;
@@ -62,6 +63,7 @@ public:
     [[nodiscard]] TimelinePlace& timelinePlace() { return *m_timeline; }
     [[nodiscard]] WindowDocks& docks() { return *m_docks; }
     [[nodiscard]] AskPlace& askPlace() { return *m_ask; }
+    [[nodiscard]] KeysPlace& keysPlace() { return *m_keys; }
 
     void goTo(PlaceId place);
     [[nodiscard]] PlaceId place() const;
@@ -156,6 +158,7 @@ private:
     TimelinePlace* m_timeline = nullptr;
     ServicesPlace* m_services = nullptr;
     AskPlace* m_ask = nullptr;
+    KeysPlace* m_keys = nullptr;
     SessionStatusBar* m_status = nullptr;
     CountersDialog* m_counters = nullptr;
     DemoStrip* m_demo = nullptr;
