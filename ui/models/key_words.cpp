@@ -42,10 +42,13 @@ QString unansweredText(const link::KeyReport& report)
 
 QString agreedText(const link::KeyReport& report)
 {
-    const QString members =
-        say(QT_TRANSLATE_N_NOOP("Keys", "All %n member(s) hold the same"), number(report.members));
-    const QString keys = say(QT_TRANSLATE_N_NOOP("Keys", "%n key(s)"), number(report.keys.size()));
-    return QStringLiteral("%1 %2").arg(members, keys);
+    const int members = number(report.members);
+    if (report.keys.size() == 1) {
+        return say(QT_TRANSLATE_N_NOOP("Keys", "All %n member(s) hold the one key there is"),
+                   members);
+    }
+    return say(QT_TRANSLATE_N_NOOP("Keys", "All %n member(s) hold the same %1 keys"), members)
+        .arg(QLocale().toString(number(report.keys.size())));
 }
 
 } // namespace
