@@ -24,9 +24,8 @@ std::vector<std::pair<std::string, const link::KeyCount*>> shownKeys(const link:
     std::vector<std::pair<std::string, const link::KeyCount*>> out;
     for (const auto& [fingerprint, count] : report.keys)
         out.emplace_back(fingerprint, &count);
-    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
-        return a.second->text < b.second->text;
-    });
+    std::stable_sort(out.begin(), out.end(),
+                     [](const auto& a, const auto& b) { return a.second->text < b.second->text; });
     return out;
 }
 
@@ -72,8 +71,8 @@ std::string keysText(const link::KeyReport& report)
 {
     std::string out;
     for (const auto& [fingerprint, count] : shownKeys(report)) {
-        out += fmt::format("{}  [{}/{}]", plainText(count->text, 100), count->members,
-                           report.members);
+        out +=
+            fmt::format("{}  [{}/{}]", plainText(count->text, 100), count->members, report.members);
         if (count->primaries > 0)
             out += fmt::format("  primary [{}/{}]", count->primaries, report.members);
         out += "\n";
@@ -100,8 +99,8 @@ std::string missingKeys(const link::KeyReport& report)
         for (const auto& [fingerprint, count] : shownKeys(report)) {
             const auto& own = holder.keys;
             if (std::find(own.begin(), own.end(), fingerprint) != own.end()) continue;
-            out += fmt::format("lacks:  {}  {}\n", plainText(name, 255),
-                               plainText(count->text, 100));
+            out +=
+                fmt::format("lacks:  {}  {}\n", plainText(name, 255), plainText(count->text, 100));
         }
     }
     return out;

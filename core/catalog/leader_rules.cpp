@@ -27,8 +27,9 @@ bool isAmong(const std::vector<std::string>& words, std::string_view value)
 /// Empty when it is not there.
 std::string_view valueOf(const NodeFacts& facts, std::string_view key)
 {
-    const auto at = std::lower_bound(facts.tags.begin(), facts.tags.end(), key,
-                                     [](const auto& tag, auto wanted) { return tag.first < wanted; });
+    const auto at =
+        std::lower_bound(facts.tags.begin(), facts.tags.end(), key,
+                         [](const auto& tag, auto wanted) { return tag.first < wanted; });
     return at == facts.tags.end() || at->first != key ? std::string_view{} : at->second;
 }
 

@@ -42,8 +42,8 @@ public:
     /// `touched` may be others now. `firstLook`: this is what there was when we came.
     void note(const LeaderTable& table, std::span<const LeaderGroupKey> touched, const Moment& now,
               bool firstLook);
-    /// Another link tells of the same cluster, under keys of its own: who has the names of those who
-    /// led goes on leading.
+    /// Another link tells of the same cluster, under keys of its own: who has the names of those
+    /// who led goes on leading.
     void succeed(const LeaderTable& table, const Moment& now);
     void clear();
 

@@ -62,8 +62,8 @@ private:
 };
 
 /// What stands for a key wherever one is shown: eight hexadecimal digits of BLAKE2b over its bytes,
-/// keyed with a name of our own, so that they are those of no other program's hash. 32 bits tell the
-/// handful of keys of a cluster apart and lead back to none that was made by chance; a key that
+/// keyed with a name of our own, so that they are those of no other program's hash. 32 bits tell
+/// the handful of keys of a cluster apart and lead back to none that was made by chance; a key that
 /// was thought up can be tried against them, as it can be against the cluster's packets.
 ///
 /// `base64` is as a member tells it, the bytes behind it are wiped; text that is no key has a

@@ -65,7 +65,7 @@ struct StopQuery {
 /// How much of a key is told.
 enum class KeyForm : std::uint8_t {
     Fingerprint, ///< Nothing of it.
-    Masked,      ///< `U3Vw..==`: the first four characters and the padding, enough to tell two apart.
+    Masked, ///< `U3Vw..==`: the first four characters and the padding, enough to tell two apart.
     Whole,
 };
 

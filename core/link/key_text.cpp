@@ -9,7 +9,8 @@ constexpr std::size_t kShown = 4;
 std::string maskedKey(std::string_view base64)
 {
     const auto end = base64.find_last_not_of('=');
-    const auto padding = end == std::string_view::npos ? std::string_view{} : base64.substr(end + 1);
+    const auto padding =
+        end == std::string_view::npos ? std::string_view{} : base64.substr(end + 1);
     std::string out{base64.substr(0, kShown)};
     out += "..";
     out += padding;

@@ -24,8 +24,8 @@ inline link::KeyReport keyReport(const std::vector<Holding>& holdings,
     link::KeyReport report;
     report.command = command;
     report.complete = true;
-    report.end = silent.empty() ? link::QueryProgress::End::Everybody
-                                : link::QueryProgress::End::TimedOut;
+    report.end =
+        silent.empty() ? link::QueryProgress::End::Everybody : link::QueryProgress::End::TimedOut;
     report.members = holdings.size() + silent.size();
     report.responses = holdings.size();
     report.silent = std::move(silent);

@@ -18,7 +18,8 @@ inline link::Capabilities keyCapabilities()
     return out;
 }
 
-/// The night shift with shards and leaders: one is contested, one has lost its leader, two are well.
+/// The night shift with shards and leaders: one is contested, one has lost its leader, two are
+/// well.
 inline std::vector<link::MemberRowPtr> shards()
 {
     auto rows = nightShiftFromWithin();

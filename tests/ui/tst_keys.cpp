@@ -28,6 +28,11 @@ std::size_t listings(WindowBench& bench)
     return count;
 }
 
+QStringList words(const char* cells)
+{
+    return QString::fromUtf8(cells).split(QLatin1Char('|'));
+}
+
 QStringList column(QTableView* table, int which)
 {
     QStringList out;
@@ -108,7 +113,7 @@ void TstKeys::answersBecomeAMatrix()
     QCOMPARE(column(matrix, 0).front(), QStringLiteral("cache-3"));
     QVERIFY(bench.find<QLabel>("keysHeadline")->text().contains(QStringLiteral("cache-3")));
     auto* keys = bench.find<QTableView>("keyList");
-    QCOMPARE(column(keys, 1), (QStringList{"[6/7]", "[4/7]"}));
+    QCOMPARE(column(keys, 1), words("[6/7]|[4/7]"));
     QVERIFY(column(keys, 3)[1].startsWith(QStringLiteral("cuts off 2: db-1, db-2")));
     // A copy for a ticket has the same words.
     matrix->selectRow(0);

@@ -20,7 +20,7 @@ struct Finding {
         ServiceGone, ///< Nobody healthy offers it.
         TwoLeaders,  ///< Several alive claim to lead the same.
         Failed,
-        NoLeader, ///< Somebody led, and nobody claims it now.
+        NoLeader,    ///< Somebody led, and nobody claims it now.
         ServiceLast, ///< One failure from zero.
         Suspect,
         Flapping, ///< Came and went often, and lately.

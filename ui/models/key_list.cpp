@@ -70,9 +70,10 @@ QVariant KeyList::data(const QModelIndex& index, int role) const
             .arg(text(gate, Key), text(gate, Held), text(gate, Primary), text(gate, Switch));
     case MarkRole:
         if (column == Primary && gate.primaries > 0) return QStringLiteral("●");
-        if (column == Switch) return gate.lacking > 0 ? QStringLiteral("✗")
-                                     : gate.unknown > 0 ? QStringLiteral("?")
-                                                        : QStringLiteral("✓");
+        if (column == Switch)
+            return gate.lacking > 0   ? QStringLiteral("✗")
+                   : gate.unknown > 0 ? QStringLiteral("?")
+                                      : QStringLiteral("✓");
         return {};
     case TroubleRole: return column == Switch && gate.lacking > 0;
     case QuietRole: return column == Primary && gate.primaries == 0;

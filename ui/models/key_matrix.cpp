@@ -31,7 +31,7 @@ KeyMatrix::Row KeyMatrix::rowOf(const std::string& member, const link::KeyHolder
         const auto& own = holder.keys;
         const bool held = std::find(own.begin(), own.end(), key) != own.end();
         whole = whole && held;
-        row.cells.push_back(!told                  ? Cell::Unknown
+        row.cells.push_back(!told                   ? Cell::Unknown
                             : holder.primary == key ? Cell::Primary
                             : held                  ? Cell::Held
                                                     : Cell::Missing);
@@ -187,15 +187,14 @@ QVariant KeyMatrix::data(const QModelIndex& index, int role) const
         if (column != Member) return text(row, column);
         QString all = tr("%1: %2").arg(text(row, Member), text(row, Answer));
         for (std::size_t at = 0; at < m_keys.size(); ++at) {
-            all += QStringLiteral(", %1 %2").arg(
-                clusterText(m_keys[at]), text(row, kFirstKey + static_cast<int>(at)));
+            all += QStringLiteral(", %1 %2").arg(clusterText(m_keys[at]),
+                                                 text(row, kFirstKey + static_cast<int>(at)));
         }
         return all;
     }
     case KeyList::MarkRole: return mark(row, column);
     case KeyList::TroubleRole:
-        return (key && cell == Cell::Missing) ||
-               (column == Answer && row.kind <= Kind::Lacking);
+        return (key && cell == Cell::Missing) || (column == Answer && row.kind <= Kind::Lacking);
     case KeyList::QuietRole: return key && cell == Cell::Unknown;
     default: return {};
     }

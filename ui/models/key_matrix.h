@@ -25,7 +25,8 @@ public:
 
     explicit KeyMatrix(QObject* parent = nullptr);
 
-    /// Null: none. Members of an agent that counts only are not known, but those who said something.
+    /// Null: none. Members of an agent that counts only are not known, but those who said
+    /// something.
     void show(const link::KeyReport* report);
     /// -1 when it is not there.
     [[nodiscard]] int rowOf(const std::string& member) const;

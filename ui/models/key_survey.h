@@ -43,8 +43,8 @@ struct KeyGate {
     std::string fingerprint;
     std::size_t holders = 0;
     std::size_t primaries = 0;
-    std::size_t lacking = 0; ///< Answered, and do not hold it.
-    std::size_t unknown = 0; ///< Silent, not heard, or unable to say.
+    std::size_t lacking = 0;               ///< Answered, and do not hold it.
+    std::size_t unknown = 0;               ///< Silent, not heard, or unable to say.
     std::vector<std::string> lackingNames; ///< None where an agent only counts.
     std::vector<std::string> unknownNames; ///< The same; without those who were not heard.
 };

@@ -34,8 +34,8 @@ QString unansweredText(const link::KeyReport& report)
     if (silent == 0)
         return say(QT_TRANSLATE_N_NOOP("Keys", "%n member(s) could not say"),
                    number(report.errors));
-    const QString count = say(QT_TRANSLATE_N_NOOP("Keys", "%n member(s) did not answer"),
-                              number(silent));
+    const QString count =
+        say(QT_TRANSLATE_N_NOOP("Keys", "%n member(s) did not answer"), number(silent));
     return report.silent.empty() ? count
                                  : QStringLiteral("%1: %2").arg(count, namesText(report.silent));
 }
@@ -177,11 +177,11 @@ QString askingText(KeyAsking asking, std::size_t members, bool demo)
 {
     switch (asking) {
     case KeyAsking::Possible: {
-        QString text = say(QT_TRANSLATE_N_NOOP("Keys",
-                                               "Sends the query _serf_list-keys to %n member(s), "
-                                               "as “serf keys -list” does. It changes nothing, "
-                                               "and only fingerprints are kept of the answers."),
-                           number(members));
+        QString text =
+            say(QT_TRANSLATE_N_NOOP("Keys", "Sends the query _serf_list-keys to %n member(s), "
+                                            "as “serf keys -list” does. It changes nothing, "
+                                            "and only fingerprints are kept of the answers."),
+                number(members));
         if (demo) {
             text += QLatin1Char(' ') +
                     say(QT_TRANSLATE_NOOP("Keys", "The demo's members have no keys, and say so."));

@@ -53,15 +53,15 @@ Finding findingFor(const catalog::LeaderGroupKey& key, const catalog::Reign& rei
                     : say(QT_TRANSLATE_N_NOOP("Health", "%n member(s) claim to lead %1"), claim)
                           .arg(group);
         finding.detail = QStringLiteral("%1 · %2").arg(
-            namesText(names), (reign.firstLook
-                                   ? say(QT_TRANSLATE_NOOP("Health", "for more than %1"))
-                                   : say(QT_TRANSLATE_NOOP("Health", "for %1")))
-                                  .arg(age));
+            namesText(names),
+            (reign.firstLook ? say(QT_TRANSLATE_NOOP("Health", "for more than %1"))
+                             : say(QT_TRANSLATE_NOOP("Health", "for %1")))
+                .arg(age));
     } else {
         finding.headline =
-            unnamed ? say(QT_TRANSLATE_NOOP("Health", "Nobody claims to lead any more"))
-                    : say(QT_TRANSLATE_NOOP("Health", "Nobody claims to lead %1 any more"))
-                          .arg(group);
+            unnamed
+                ? say(QT_TRANSLATE_NOOP("Health", "Nobody claims to lead any more"))
+                : say(QT_TRANSLATE_NOOP("Health", "Nobody claims to lead %1 any more")).arg(group);
         finding.detail =
             say(QT_TRANSLATE_NOOP("Health", "last: %1 · for %2")).arg(namesText(names), age);
     }

@@ -66,8 +66,8 @@ QString leaderGroupTitle(const catalog::LeaderGroupKey& key, const ClusterNames&
     if (group.isEmpty())
         group = QCoreApplication::translate("grapevine::models::LeaderModel", "(no group named)");
     if (names.size() < 2) return group;
-    return QStringLiteral("%1 · %2").arg(
-        QString::fromStdString(clusterName(names, key.cluster)), group);
+    return QStringLiteral("%1 · %2").arg(QString::fromStdString(clusterName(names, key.cluster)),
+                                         group);
 }
 
 LeaderModel::LeaderModel(QObject* parent)
@@ -102,9 +102,8 @@ void LeaderModel::apply(const link::ObservationBatch& batch, Moment now)
     touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
     for (const auto& key : touched) {
         const auto& claimants = m_table.group(key).claimants;
-        const bool first = std::any_of(claimants.begin(), claimants.end(), [&](const auto& one) {
-            return metNow.contains(one.first);
-        });
+        const bool first = std::any_of(claimants.begin(), claimants.end(),
+                                       [&](const auto& one) { return metNow.contains(one.first); });
         m_reigns.note(m_table, {&key, 1}, now, first);
     }
     if (!touched.empty()) take(touched);
@@ -208,7 +207,9 @@ std::size_t LeaderModel::count(LeaderState state) const
 
 int LeaderModel::compare(const Entry& a, const Entry& b, int column) const
 {
-    const auto sign = [](auto left, auto right) { return left < right ? -1 : right < left ? 1 : 0; };
+    const auto sign = [](auto left, auto right) {
+        return left < right ? -1 : right < left ? 1 : 0;
+    };
     switch (column) {
     case State: return sign(a.state(), b.state());
     case Group: return a.nameKey.compare(b.nameKey);
@@ -289,14 +290,14 @@ QString LeaderModel::hint(const Entry& entry, int column) const
         break;
     case Since:
         if (!entry.reign) break;
-        add(entry.reign->firstLook
-                ? tr("It was like this when we came, at %1").arg(preciseText(entry.reign->since.wall))
-                : tr("Seen since %1").arg(preciseText(entry.reign->since.wall)));
+        add(entry.reign->firstLook ? tr("It was like this when we came, at %1")
+                                         .arg(preciseText(entry.reign->since.wall))
+                                   : tr("Seen since %1").arg(preciseText(entry.reign->since.wall)));
         if (entry.reign->changes > 0)
             add(tr("%n change(s) seen", nullptr, static_cast<int>(entry.reign->changes)));
         break;
-    case Members: add(tr("Alive; of them %n tell a role", nullptr,
-                         static_cast<int>(entry.group.telling)));
+    case Members:
+        add(tr("Alive; of them %n tell a role", nullptr, static_cast<int>(entry.group.telling)));
         break;
     default: break;
     }

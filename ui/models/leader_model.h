@@ -12,8 +12,8 @@
 
 namespace grapevine::models {
 
-/// Who leads which group of members, as far as tags tell: a row for each group with a role, a leader
-/// or a memory of one. What is wrong stands first at the beginning.
+/// Who leads which group of members, as far as tags tell: a row for each group with a role, a
+/// leader or a memory of one. What is wrong stands first at the beginning.
 class LeaderModel final : public FrozenTable {
     Q_OBJECT
 public:

@@ -20,8 +20,8 @@ namespace grapevine::widgets {
 namespace {
 
 constexpr int kMark = 16;
-constexpr int kKeysShown = 4;    ///< Rows of keys at once.
-constexpr int kMembersLeast = 3; ///< Rows of members that are always in sight.
+constexpr int kKeysShown = 3;    ///< Rows of keys at once.
+constexpr int kMembersLeast = 2; ///< Rows of members that are always in sight.
 
 } // namespace
 
@@ -126,9 +126,9 @@ void KeyPanel::look(const Look& look)
 
 void KeyPanel::showRows()
 {
-    const std::string current =
-        m_members->currentIndex().isValid() ? m_matrix->memberAt(m_members->currentIndex().row())
-                                            : std::string();
+    const std::string current = m_members->currentIndex().isValid()
+                                    ? m_matrix->memberAt(m_members->currentIndex().row())
+                                    : std::string();
     const auto* report = m_rows ? &*m_rows : nullptr;
     m_list->show(report);
     m_matrix->show(report);
@@ -157,8 +157,8 @@ void KeyPanel::showWords()
 {
     const bool begun = m_survey.command.has_value();
     const bool open = m_survey.isOpen();
-    const bool possible = m_look.asking == models::KeyAsking::Possible ||
-                          m_look.asking == models::KeyAsking::ByAgent;
+    const bool possible =
+        m_look.asking == models::KeyAsking::Possible || m_look.asking == models::KeyAsking::ByAgent;
     const QString offer = models::askingText(m_look.asking, m_look.members, m_look.demo);
     showGlyph();
     m_headline->setText(models::keyHeadline(m_survey));
@@ -166,11 +166,9 @@ void KeyPanel::showWords()
     if (begun && !possible) words += (words.isEmpty() ? QString() : QStringLiteral(" ")) + offer;
     m_words->setText(words);
     m_age->setVisible(begun && !open);
-    m_age->setText(tr("asked %1 ago").arg(models::ageText(m_look.now.boot -
-                                                          m_survey.askedAt.boot)));
-    m_ask->setText(open    ? tr("Asking …")
-                   : begun ? tr("Ask again")
-                           : tr("Ask for the keys"));
+    m_age->setText(
+        tr("asked %1 ago").arg(models::ageText(m_look.now.boot - m_survey.askedAt.boot)));
+    m_ask->setText(open ? tr("Asking …") : begun ? tr("Ask again") : tr("Ask for the keys"));
     m_ask->setAccessibleName(m_ask->text());
     m_ask->setAccessibleDescription(offer);
     m_ask->setToolTip(begun ? offer : QString());

@@ -4,7 +4,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
-#include <QScrollBar>
 
 #include <algorithm>
 
@@ -16,7 +15,7 @@ namespace grapevine::widgets {
 namespace {
 
 constexpr int kRowPadding = 8;
-constexpr int kSampleRows = 200;    ///< Looked at to size a column.
+constexpr int kSampleRows = 200; ///< Looked at to size a column.
 constexpr int kColumnNarrowest = 60;
 constexpr int kColumnWidestDigits = 40;
 
@@ -93,9 +92,8 @@ void KeyTableView::copyRows() const
     const auto line = [this](int row) {
         QStringList cells;
         for (int column = 0; column < model()->columnCount(); ++column) {
-            const QString text =
-                row < 0 ? model()->headerData(column, Qt::Horizontal).toString()
-                        : model()->index(row, column).data().toString();
+            const QString text = row < 0 ? model()->headerData(column, Qt::Horizontal).toString()
+                                         : model()->index(row, column).data().toString();
             cells.append(models::tsvCell(text));
         }
         return cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
@@ -128,9 +126,9 @@ void KeyTableView::sizeColumns()
 void KeyTableView::setRowsShown(int most)
 {
     const int rows = std::clamp(model()->rowCount(), 1, most);
-    const int bar = horizontalScrollBar()->sizeHint().height();
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // The last column gives way.
     setFixedHeight(horizontalHeader()->sizeHint().height() +
-                   rows * verticalHeader()->defaultSectionSize() + bar);
+                   rows * verticalHeader()->defaultSectionSize());
 }
 
 } // namespace grapevine::widgets

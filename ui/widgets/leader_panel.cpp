@@ -21,7 +21,7 @@ namespace {
 using catalog::LeaderState;
 using models::LeaderModel;
 
-constexpr int kRowsLeast = 4; ///< Always in sight, the header among them.
+constexpr int kRowsLeast = 3; ///< Always in sight, the header among them.
 
 } // namespace
 

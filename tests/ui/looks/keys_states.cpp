@@ -30,8 +30,8 @@ void reachKeys(WindowBench& bench, const QString& state)
     const auto rows = shards();
     bench.now = momentAt(40s);
     if (state == QStringLiteral("keys-untold")) {
-        auto bare = batchOf({row({.id = 1, .name = "a", .tags = {{"ep.raft", "10.4.0.1:3001"}}})},
-                            true);
+        auto bare =
+            batchOf({row({.id = 1, .name = "a", .tags = {{"ep.raft", "10.4.0.1:3001"}}})}, true);
         bench.publish(std::move(bare));
     } else {
         bench.publish(batchOf({withoutLeader(rows)}));

@@ -71,8 +71,8 @@ void TstLeaderTable::tagsTellOfLeading_data()
     QTest::addColumn<QString>("role");
     const auto row = [](const char* key, const char* value, bool leads, bool tells,
                         const char* role) {
-        QTest::addRow("%s=%s", key, value) << QString(key) << QString(value) << leads << tells
-                                           << QString(role);
+        QTest::addRow("%s=%s", key, value)
+            << QString(key) << QString(value) << leads << tells << QString(role);
     };
     row("role", "leader", true, true, "leader");
     row("role", "Primary", true, true, "Primary");

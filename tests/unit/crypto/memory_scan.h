@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <fcntl.h>
 #include <fstream>
 #include <sstream>
@@ -23,8 +24,8 @@ public:
     {
         for (const auto one : pattern)
             m_masked.push_back(one ^ kMask);
-        m_room = static_cast<std::byte*>(mmap(nullptr, kRoom, PROT_READ | PROT_WRITE,
-                                              MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+        m_room = static_cast<std::byte*>(
+            mmap(nullptr, kRoom, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
         if (m_room == MAP_FAILED) m_room = nullptr;
     }
     ~MemoryScan()
@@ -63,7 +64,9 @@ private:
         const auto dash = range.find('-');
         const auto from = std::stoull(range.substr(0, dash), nullptr, 16);
         const auto to = std::stoull(range.substr(dash + 1), nullptr, 16);
-        if (permissions[0] != 'r' || line.find("[v") != std::string::npos) return;
+        // What comes from a file and cannot be written holds no secret of ours.
+        const bool fromFile = line.find('/') != std::string::npos && permissions[1] != 'w';
+        if (permissions[0] != 'r' || fromFile || line.find("[v") != std::string::npos) return;
         const auto own = reinterpret_cast<std::uintptr_t>(m_room);
         for (auto at = from; at < to;) {
             const auto wanted = std::min<std::uint64_t>(kRoom, to - at);
@@ -80,12 +83,15 @@ private:
     void search(std::uint64_t base, std::size_t size, const std::string& region,
                 std::vector<std::string>& out) const
     {
+        const int first = std::to_integer<int>(m_masked[0] ^ kMask);
         for (std::size_t at = 0; at + m_masked.size() <= size; ++at) {
-            if ((m_room[at] ^ kMask) != m_masked[0]) continue;
-            const bool same = std::equal(m_masked.begin(), m_masked.end(), m_room + at,
-                                         [](std::byte masked, std::byte found) {
-                                             return (found ^ kMask) == masked;
-                                         });
+            const auto* next = static_cast<const std::byte*>(
+                std::memchr(m_room + at, first, size - m_masked.size() + 1 - at));
+            if (next == nullptr) return;
+            at = static_cast<std::size_t>(next - m_room);
+            const bool same = std::equal(
+                m_masked.begin(), m_masked.end(), m_room + at,
+                [](std::byte masked, std::byte found) { return (found ^ kMask) == masked; });
             if (same) out.push_back(std::to_string(base + at) + " in " + region);
         }
     }

@@ -141,7 +141,8 @@ void TstForgottenKeys::freedMemoryIsOverwritten()
     Chance chance(32);
     {
         // As a packet, a text and a queue would hold it.
-        auto bytes = std::make_unique<Bytes>(chance.key->bytes().begin(), chance.key->bytes().end());
+        auto bytes =
+            std::make_unique<Bytes>(chance.key->bytes().begin(), chance.key->bytes().end());
         std::vector<std::string> texts(3, toBase64(*bytes));
         QCOMPARE(chance.text->finds().size(), std::size_t{3});
         QCOMPARE(chance.raw->finds().size(), std::size_t{2});
@@ -168,8 +169,9 @@ void TstForgottenKeys::keyPagesStayOutOfDumps()
     QVERIFY2(flags.find(" dd ") != std::string::npos, flags.c_str()); // MADV_DONTDUMP
     rlimit locked{};
     getrlimit(RLIMIT_MEMLOCK, &locked);
-    if (locked.rlim_cur < 1U << 20U) QSKIP("too little memory may be locked here");
-    QVERIFY2(flags.find(" lo ") != std::string::npos, flags.c_str());
+    // Where little may be locked, a page may be swapped out all the same.
+    const bool mayLock = locked.rlim_cur >= 1U << 20U;
+    QVERIFY2(!mayLock || flags.find(" lo ") != std::string::npos, flags.c_str());
 }
 
 /// Last: from then on `/proc/self` is the superuser's.
