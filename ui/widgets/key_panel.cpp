@@ -6,6 +6,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 #include "core/filter/edit.h"
 #include "ui/models/key_list.h"
 #include "ui/models/key_matrix.h"
@@ -57,6 +59,10 @@ void KeyPanel::build()
     m_age->setObjectName(QStringLiteral("keysAge"));
     m_age->setTextFormat(Qt::PlainText);
     m_age->setForegroundRole(QPalette::PlaceholderText);
+    m_age->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
+    // As wide as it will be: time that goes on moves nothing.
+    const QString longest = tr("asked %1 ago").arg(models::ageText(std::chrono::minutes{59}));
+    m_age->setMinimumWidth(m_age->fontMetrics().horizontalAdvance(longest) + 4);
     m_words->setObjectName(QStringLiteral("keysWords"));
     m_words->setTextFormat(Qt::PlainText);
     m_words->setWordWrap(true);
@@ -71,6 +77,7 @@ void KeyPanel::build()
     m_join->setAutoDefault(false);
     m_keys->setAccessibleName(tr("Keys, and who would be cut off"));
     m_members->setAccessibleName(tr("Members and the keys they hold"));
+    m_members->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_members->setMinimumHeight(m_members->fontMetrics().height() * 2 * (kMembersLeast + 1));
     auto* follow = new QAction(tr("Show among the members"), m_members);
     follow->setObjectName(QStringLiteral("keyMatrixFollow"));
@@ -133,10 +140,11 @@ void KeyPanel::showRows()
     m_list->show(report);
     m_matrix->show(report);
     const bool keys = m_list->rowCount() > 0;
+    const bool members = keys && m_matrix->rowCount() > 0;
     m_keys->setVisible(keys);
-    m_members->setVisible(keys && m_matrix->rowCount() > 0);
+    m_members->setVisible(members);
     // Without rows the room is the leaders'.
-    setSizePolicy(QSizePolicy::Preferred, keys ? QSizePolicy::Preferred : QSizePolicy::Maximum);
+    setSizePolicy(QSizePolicy::Preferred, members ? QSizePolicy::Preferred : QSizePolicy::Maximum);
     m_keys->sizeColumns();
     m_keys->setRowsShown(kKeysShown);
     m_members->sizeColumns();

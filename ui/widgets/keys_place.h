@@ -7,6 +7,7 @@
 #include "ui/models/finding.h"
 #include "ui/models/hand_over.h"
 #include "ui/models/key_survey.h"
+#include "ui/models/key_words.h"
 #include "ui/models/leader_model.h"
 #include "ui/widgets/place.h"
 

@@ -70,6 +70,7 @@ void LeaderPanel::build()
     m_table->setLeast(LeaderModel::State, 16);
     m_table->setLeast(LeaderModel::Since, 9);
     m_table->setTable(&m_model);
+    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_table->setMinimumHeight(m_table->fontMetrics().height() * 2 * kRowsLeast);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(16, 8, 12, 4);
