@@ -27,7 +27,8 @@ inline std::vector<link::MemberRowPtr> shards()
     for (auto& row : rows) {
         auto changed = *row;
         auto facts = *row->facts;
-        std::erase_if(facts.tags, [](const auto& tag) { return tag.first == "role"; });
+        std::erase_if(facts.tags,
+                      [](const auto& tag) { return tag.first == "role" || tag.first == "shard"; });
         const auto shard = at % 4;
         const bool leads = at < 4 || at == 5;
         if (at < 32) {
