@@ -3110,6 +3110,14 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
             <source>Map</source>
             <translation>Karte</translation>
         </message>
+        <message>
+            <source>Keys and leaders</source>
+            <translation>Schlüssel, Führung</translation>
+        </message>
+        <message>
+            <source>Who holds which key, and who leads (Ctrl+8)</source>
+            <translation>Wer welchen Schlüssel hat, und wer führt (Strg+8)</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::MainMenu</name>
@@ -3476,6 +3484,32 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
         <message>
             <source>The picture is still being put together.</source>
             <translation>Das Bild wird noch zusammengesetzt.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) claim to lead</source>
+            <translation>
+                <numerusform>%n Mitglied will führen</numerusform>
+                <numerusform>%n Mitglieder wollen führen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) claim to lead %1</source>
+            <translation>
+                <numerusform>%n Mitglied will %1 führen</numerusform>
+                <numerusform>%n Mitglieder wollen %1 führen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nobody claims to lead %1 any more</source>
+            <translation>Niemand will %1 mehr führen</translation>
+        </message>
+        <message>
+            <source>Nobody claims to lead any more</source>
+            <translation>Niemand will mehr führen</translation>
+        </message>
+        <message>
+            <source>last: %1 · for %2</source>
+            <translation>zuletzt: %1 · seit %2</translation>
         </message>
     </context>
     <context>
@@ -7281,6 +7315,451 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         <message>
             <source>our own pings: %1, %2</source>
             <translation>eigene Pings: %1, %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keys</name>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 und %n weiteres</numerusform>
+                <numerusform>%1 und %n weitere</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) could not say</source>
+            <translation>
+                <numerusform>%n Mitglied konnte nichts sagen</numerusform>
+                <numerusform>%n Mitglieder konnten nichts sagen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) did not answer</source>
+            <translation>
+                <numerusform>%n Mitglied hat nicht geantwortet</numerusform>
+                <numerusform>%n Mitglieder haben nicht geantwortet</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A switch of keys could cut them off: let nobody change keys before all have answered.</source>
+            <translation>Ein Wechsel des Schlüssels könnte sie abschneiden: Niemand sollte Schlüssel ändern, bevor alle geantwortet haben.</translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n member(s) hold the one key there is</source>
+            <translation>
+                <numerusform>Das eine Mitglied hat den einzigen Schlüssel</numerusform>
+                <numerusform>Alle %n Mitglieder haben den einzigen Schlüssel</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n member(s) hold the same %1 keys</source>
+            <translation>
+                <numerusform>Das eine Mitglied hat alle %1 Schlüssel</numerusform>
+                <numerusform>Alle %n Mitglieder haben dieselben %1 Schlüssel</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Asking …</source>
+            <translation>Wird gefragt …</translation>
+        </message>
+        <message numerus="yes">
+            <source>Asking … %1 of %n member(s) answered</source>
+            <translation>
+                <numerusform>Wird gefragt … %1 von %n Mitglied hat geantwortet</numerusform>
+                <numerusform>Wird gefragt … %1 von %n Mitgliedern haben geantwortet</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Counted by an agent, which tells neither who holds a key nor which one is the primary one.</source>
+            <translation>Von einem Agenten gezählt: Er sagt weder, wer einen Schlüssel hat, noch, welcher der primäre ist.</translation>
+        </message>
+        <message>
+            <source>Cut short before everybody had answered</source>
+            <translation>Abgebrochen, bevor alle geantwortet hatten</translation>
+        </message>
+        <message>
+            <source>Each cluster has keys of its own: go to one of them to ask.</source>
+            <translation>Jeder Cluster hat eigene Schlüssel: Zum Fragen in einen von ihnen gehen.</translation>
+        </message>
+        <message>
+            <source>Nobody answered</source>
+            <translation>Niemand hat geantwortet</translation>
+        </message>
+        <message>
+            <source>Nobody can be asked while Grapevine is not a member of the cluster.</source>
+            <translation>Niemand kann gefragt werden, solange Grapevine kein Mitglied des Clusters ist.</translation>
+        </message>
+        <message>
+            <source>Nobody was asked</source>
+            <translation>Niemand wurde gefragt</translation>
+        </message>
+        <message>
+            <source>Nobody was asked yet</source>
+            <translation>Noch niemand wurde gefragt</translation>
+        </message>
+        <message>
+            <source>Not encrypted: nobody has a key</source>
+            <translation>Nicht verschlüsselt: niemand hat einen Schlüssel</translation>
+        </message>
+        <message>
+            <source>Nothing is known of the keys. Ask again.</source>
+            <translation>Von den Schlüsseln ist nichts bekannt. Noch einmal fragen.</translation>
+        </message>
+        <message>
+            <source>Only a member can ask the others for their keys. Join first; looking from outside tells nothing of them.</source>
+            <translation>Nur ein Mitglied kann die anderen nach ihren Schlüsseln fragen. Erst beitreten; von außen ist nichts von ihnen zu sehen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Sends the query _serf_list-keys to %n member(s), as “serf keys -list” does. It changes nothing, and only fingerprints are kept of the answers.</source>
+            <translation>
+                <numerusform>Schickt wie „serf keys -list“ die Abfrage _serf_list-keys an %n Mitglied. Das ändert nichts, und von den Antworten bleiben nur Fingerabdrücke.</numerusform>
+                <numerusform>Schickt wie „serf keys -list“ die Abfrage _serf_list-keys an %n Mitglieder. Das ändert nichts, und von den Antworten bleiben nur Fingerabdrücke.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The agent asks everybody for us, as “serf keys -list” does. It changes nothing. An agent tells how many hold a key, and not who.</source>
+            <translation>Der Agent fragt alle für uns, wie es „serf keys -list“ tut. Das ändert nichts. Ein Agent sagt, wie viele einen Schlüssel haben, und nicht, wer.</translation>
+        </message>
+        <message>
+            <source>The demo's members have no keys, and say so.</source>
+            <translation>Die Mitglieder der Demo haben keine Schlüssel und sagen das.</translation>
+        </message>
+        <message>
+            <source>The members do not all hold the same keys</source>
+            <translation>Nicht alle Mitglieder haben dieselben Schlüssel</translation>
+        </message>
+        <message>
+            <source>They sign with different keys, which works while each holds all of them.</source>
+            <translation>Sie verschlüsseln mit verschiedenen Schlüsseln. Das geht gut, solange jedes alle davon hat.</translation>
+        </message>
+        <message>
+            <source>Who was not heard may hold any key. Ask again before you trust the counts.</source>
+            <translation>Wer nicht gehört wurde, kann jeden Schlüssel haben. Erst noch einmal fragen, dann den Zahlen trauen.</translation>
+        </message>
+        <message>
+            <source>Whoever can reach a member can read and forge what the members tell each other.</source>
+            <translation>Wer ein Mitglied erreicht, kann mitlesen und fälschen, was die Mitglieder einander sagen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>cuts off %n</source>
+            <translation>
+                <numerusform>schneidet %n ab</numerusform>
+                <numerusform>schneidet %n ab</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>cuts off nobody</source>
+            <translation>schneidet niemanden ab</translation>
+        </message>
+        <message numerus="yes">
+            <source>not known of %n</source>
+            <translation>
+                <numerusform>unbekannt bei %n</numerusform>
+                <numerusform>unbekannt bei %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::models::KeyList</name>
+        <message>
+            <source>A fingerprint: eight digits that stand for the key. The key itself is neither kept nor shown.</source>
+            <translation>Ein Fingerabdruck: acht Ziffern, die für den Schlüssel stehen. Der Schlüssel selbst wird weder behalten noch gezeigt.</translation>
+        </message>
+        <message>
+            <source>A switch to it</source>
+            <translation>Ein Wechsel dorthin</translation>
+        </message>
+        <message>
+            <source>Held by</source>
+            <translation>Bei</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>Key %1, held by %2, primary of %3, a switch to it %4</source>
+            <translation>Schlüssel %1, bei %2, primär bei %3, ein Wechsel dorthin %4</translation>
+        </message>
+        <message>
+            <source>Primary of</source>
+            <translation>Primär bei</translation>
+        </message>
+        <message>
+            <source>Who does not hold a key can read nobody any more once the others switch to it.</source>
+            <translation>Wer einen Schlüssel nicht hat, kann niemanden mehr lesen, sobald die anderen zu ihm wechseln.</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nein</translation>
+        </message>
+        <message>
+            <source>not told</source>
+            <translation>nicht gesagt</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::models::KeyMatrix</name>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>Antwort</translation>
+        </message>
+        <message>
+            <source>In its words</source>
+            <translation>In seinen Worten</translation>
+        </message>
+        <message>
+            <source>Member</source>
+            <translation>Mitglied</translation>
+        </message>
+        <message>
+            <source>held</source>
+            <translation>vorhanden</translation>
+        </message>
+        <message>
+            <source>holds all</source>
+            <translation>hat alle</translation>
+        </message>
+        <message>
+            <source>lacks a key</source>
+            <translation>einer fehlt</translation>
+        </message>
+        <message>
+            <source>missing</source>
+            <translation>fehlt</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>unbekannt</translation>
+        </message>
+        <message>
+            <source>primary</source>
+            <translation>primär</translation>
+        </message>
+        <message>
+            <source>said no</source>
+            <translation>sagte nein</translation>
+        </message>
+        <message>
+            <source>said something</source>
+            <translation>sagte etwas</translation>
+        </message>
+        <message>
+            <source>silent</source>
+            <translation>stumm</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::models::LeaderModel</name>
+        <message>
+            <source>%1: %2, %3</source>
+            <translation>%1: %2, %3</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) seen</source>
+            <translation>
+                <numerusform>%n Wechsel gesehen</numerusform>
+                <numerusform>%n Wechsel gesehen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n claim it</source>
+            <translation>
+                <numerusform>%n will führen</numerusform>
+                <numerusform>%n wollen führen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>(no group named)</source>
+            <translation>(keine Gruppe genannt)</translation>
+        </message>
+        <message>
+            <source>Alive</source>
+            <translation>Aktiv</translation>
+        </message>
+        <message numerus="yes">
+            <source>Alive; of them %n tell a role</source>
+            <translation>
+                <numerusform>Aktiv; davon nennt %n eine Rolle</numerusform>
+                <numerusform>Aktiv; davon nennen %n eine Rolle</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Before: %1</source>
+            <translation>Davor: %1</translation>
+        </message>
+        <message>
+            <source>By the tags cluster, meta.serviceName, service and shard</source>
+            <translation>Nach den Tags cluster, meta.serviceName, service und shard</translation>
+        </message>
+        <message>
+            <source>Each of them is alive and says by a tag that it leads.</source>
+            <translation>Jedes von ihnen ist aktiv und sagt mit einem Tag, dass es führt.</translation>
+        </message>
+        <message>
+            <source>Group</source>
+            <translation>Gruppe</translation>
+        </message>
+        <message>
+            <source>It was like this when we came, at %1</source>
+            <translation>Es war schon so, als wir kamen, um %1</translation>
+        </message>
+        <message>
+            <source>Leader</source>
+            <translation>Wer führt</translation>
+        </message>
+        <message>
+            <source>Leading</source>
+            <translation>Führung</translation>
+        </message>
+        <message>
+            <source>No tag of these members claims to lead; who leads may stand elsewhere.</source>
+            <translation>Kein Tag dieser Mitglieder sagt, dass sie führen; wer führt, kann anderswo stehen.</translation>
+        </message>
+        <message>
+            <source>Nobody of it is left; goes with the next re-sort.</source>
+            <translation>Niemand von ihr ist noch da; verschwindet mit dem nächsten Sortieren.</translation>
+        </message>
+        <message>
+            <source>Roles</source>
+            <translation>Rollen</translation>
+        </message>
+        <message>
+            <source>Seen since %1</source>
+            <translation>Gesehen seit %1</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>Seit</translation>
+        </message>
+        <message>
+            <source>last: %1</source>
+            <translation>zuletzt: %1</translation>
+        </message>
+        <message>
+            <source>led</source>
+            <translation>geführt</translation>
+        </message>
+        <message>
+            <source>nobody leads</source>
+            <translation>niemand führt</translation>
+        </message>
+        <message>
+            <source>not told</source>
+            <translation>nicht gesagt</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::KeyPanel</name>
+        <message>
+            <source>Ask again</source>
+            <translation>Noch einmal fragen</translation>
+        </message>
+        <message>
+            <source>Ask for the keys</source>
+            <translation>Nach den Schlüsseln fragen</translation>
+        </message>
+        <message>
+            <source>Asking …</source>
+            <translation>Wird gefragt …</translation>
+        </message>
+        <message>
+            <source>Join as observer …</source>
+            <translation>Als Beobachter beitreten …</translation>
+        </message>
+        <message>
+            <source>Keys, and who would be cut off</source>
+            <translation>Schlüssel, und wer abgeschnitten würde</translation>
+        </message>
+        <message>
+            <source>Members and the keys they hold</source>
+            <translation>Mitglieder und die Schlüssel, die sie haben</translation>
+        </message>
+        <message>
+            <source>Show among the members</source>
+            <translation>Unter den Mitgliedern zeigen</translation>
+        </message>
+        <message>
+            <source>asked %1 ago</source>
+            <translation>vor %1 gefragt</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::KeyTableView</name>
+        <message>
+            <source>Columns</source>
+            <translation>Spalten</translation>
+        </message>
+        <message>
+            <source>Copy cell</source>
+            <translation>Zelle kopieren</translation>
+        </message>
+        <message>
+            <source>Copy rows as a table</source>
+            <translation>Zeilen als Tabelle kopieren</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::LeaderPanel</name>
+        <message numerus="yes">
+            <source>%n group(s) that nobody leads any more</source>
+            <translation>
+                <numerusform>%n Gruppe, die niemand mehr führt</numerusform>
+                <numerusform>%n Gruppen, die niemand mehr führt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n group(s) with more than one leader</source>
+            <translation>
+                <numerusform>%n Gruppe mit mehr als einem, der führt</numerusform>
+                <numerusform>%n Gruppen mit mehr als einem, der führt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) without ep.raft do not count</source>
+            <translation>
+                <numerusform>%n Mitglied ohne ep.raft zählt nicht</numerusform>
+                <numerusform>%n Mitglieder ohne ep.raft zählen nicht</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>As far as tags tell; times are since we looked</source>
+            <translation>Soweit die Tags es sagen; Zeiten, seit wir zusehen</translation>
+        </message>
+        <message>
+            <source>Groups of members and their leaders</source>
+            <translation>Gruppen von Mitgliedern, und wer sie führt</translation>
+        </message>
+        <message>
+            <source>Leaders and roles</source>
+            <translation>Führung und Rollen</translation>
+        </message>
+        <message>
+            <source>No tag tells of a leader or a role. Those that would: role, raft, state, leader, primary, master.</source>
+            <translation>Kein Tag sagt etwas von Führung oder Rollen. Solche wären: role, raft, state, leader, primary, master.</translation>
+        </message>
+        <message>
+            <source>Re-sort (%1)</source>
+            <translation>Neu sortieren (%1)</translation>
+        </message>
+        <message numerus="yes">
+            <source>Re-sort, %n row(s) out of place</source>
+            <translation>
+                <numerusform>Neu sortieren, %n Zeile am falschen Platz</numerusform>
+                <numerusform>Neu sortieren, %n Zeilen am falschen Platz</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Show its leaders among the members</source>
+            <translation>Wer führt, unter den Mitgliedern zeigen</translation>
+        </message>
+        <message>
+            <source>These members belong to a Raft group, which keeps its leader out of the tags.</source>
+            <translation>Diese Mitglieder gehören zu einer Raft-Gruppe; wer sie führt, steht nicht in den Tags.</translation>
         </message>
     </context>
 </TS>

@@ -641,6 +641,20 @@
                 <numerusform>%n clusters together, each seen as its own view sees it.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n member(s) claim to lead</source>
+            <translation>
+                <numerusform>%n member claims to lead</numerusform>
+                <numerusform>%n members claim to lead</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) claim to lead %1</source>
+            <translation>
+                <numerusform>%n member claims to lead %1</numerusform>
+                <numerusform>%n members claim to lead %1</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::ClusterView</name>
@@ -1344,6 +1358,127 @@
             <translation>
                 <numerusform>%n member, each with each</numerusform>
                 <numerusform>%n members, each with each</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Keys</name>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 and %n more</numerusform>
+                <numerusform>%1 and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) could not say</source>
+            <translation>
+                <numerusform>%n member could not say</numerusform>
+                <numerusform>%n members could not say</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) did not answer</source>
+            <translation>
+                <numerusform>%n member did not answer</numerusform>
+                <numerusform>%n members did not answer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n member(s) hold the one key there is</source>
+            <translation>
+                <numerusform>The one member holds the only key</numerusform>
+                <numerusform>All %n members hold the one key there is</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n member(s) hold the same %1 keys</source>
+            <translation>
+                <numerusform>The one member holds all %1 keys</numerusform>
+                <numerusform>All %n members hold the same %1 keys</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Asking … %1 of %n member(s) answered</source>
+            <translation>
+                <numerusform>Asking … %1 of %n member answered</numerusform>
+                <numerusform>Asking … %1 of %n members answered</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Sends the query _serf_list-keys to %n member(s), as “serf keys -list” does. It changes nothing, and only fingerprints are kept of the answers.</source>
+            <translation>
+                <numerusform>Sends the query _serf_list-keys to %n member, as “serf keys -list” does. It changes nothing, and only fingerprints are kept of the answers.</numerusform>
+                <numerusform>Sends the query _serf_list-keys to %n members, as “serf keys -list” does. It changes nothing, and only fingerprints are kept of the answers.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>cuts off %n</source>
+            <translation>
+                <numerusform>cuts off %n</numerusform>
+                <numerusform>cuts off %n</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>not known of %n</source>
+            <translation>
+                <numerusform>not known of %n</numerusform>
+                <numerusform>not known of %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::models::LeaderModel</name>
+        <message numerus="yes">
+            <source>%n change(s) seen</source>
+            <translation>
+                <numerusform>%n change seen</numerusform>
+                <numerusform>%n changes seen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n claim it</source>
+            <translation>
+                <numerusform>%n claims it</numerusform>
+                <numerusform>%n claim it</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Alive; of them %n tell a role</source>
+            <translation>
+                <numerusform>Alive; of them %n tells a role</numerusform>
+                <numerusform>Alive; of them %n tell a role</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::LeaderPanel</name>
+        <message numerus="yes">
+            <source>%n group(s) that nobody leads any more</source>
+            <translation>
+                <numerusform>%n group that nobody leads any more</numerusform>
+                <numerusform>%n groups that nobody leads any more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n group(s) with more than one leader</source>
+            <translation>
+                <numerusform>%n group with more than one leader</numerusform>
+                <numerusform>%n groups with more than one leader</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) without ep.raft do not count</source>
+            <translation>
+                <numerusform>%n member without ep.raft does not count</numerusform>
+                <numerusform>%n members without ep.raft do not count</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Re-sort, %n row(s) out of place</source>
+            <translation>
+                <numerusform>Re-sort, %n row out of place</numerusform>
+                <numerusform>Re-sort, %n rows out of place</numerusform>
             </translation>
         </message>
     </context>

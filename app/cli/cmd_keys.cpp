@@ -1,41 +1,35 @@
 #include "app/cli/cmd_keys.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <optional>
+#include <utility>
+#include <vector>
 
 #include "app/cli/member_json.h"
 #include "app/cli/print.h"
 #include "app/cli/progress_line.h"
 #include "core/base/plain_text.h"
+#include "core/crypto/core_dumps.h"
 #include "core/link/query_end.h"
 
 namespace grapevine::cli {
 
 namespace {
 
-constexpr std::size_t kShownOfKey = 4;
-
-std::string shown(const std::string& key, bool unmask)
+/// In the order of what is shown, so that the same keys stand in the same order every time.
+std::vector<std::pair<std::string, const link::KeyCount*>> shownKeys(const link::KeyReport& report)
 {
-    return plainText(unmask ? key : maskedKey(key), 100);
-}
-
-std::size_t primaries(const link::KeyReport& report, const std::string& key)
-{
-    const auto at = report.primaryKeys.find(key);
-    return at == report.primaryKeys.end() ? 0 : at->second;
+    std::vector<std::pair<std::string, const link::KeyCount*>> out;
+    for (const auto& [fingerprint, count] : report.keys)
+        out.emplace_back(fingerprint, &count);
+    std::stable_sort(out.begin(), out.end(),
+                     [](const auto& a, const auto& b) { return a.second->text < b.second->text; });
+    return out;
 }
 
 } // namespace
-
-std::string maskedKey(const std::string& key)
-{
-    const auto end = key.find_last_not_of('=');
-    const auto padding = end == std::string::npos ? std::string{} : key.substr(end + 1);
-    return key.substr(0, kShownOfKey) + ".." + padding;
-}
 
 bool isGood(const link::KeyReport& report)
 {
@@ -43,45 +37,72 @@ bool isGood(const link::KeyReport& report)
            report.responses == report.members;
 }
 
-std::string keysJson(const link::KeyReport& report, KeySource source, bool unmask)
+std::string keysJson(const link::KeyReport& report)
 {
     Json out;
     out["members"] = report.members;
     out["responses"] = report.responses;
     out["errors"] = report.errors;
     out["keys"] = Json::array();
-    for (const auto& [key, count] : report.keys) {
-        Json one{{"key", unmask ? key : maskedKey(key)}, {"members", count}, {"primary", nullptr}};
-        if (source == KeySource::Members) one["primary"] = primaries(report, key);
+    for (const auto& [fingerprint, count] : shownKeys(report)) {
+        Json one{{"key", count->text},
+                 {"members", count->members},
+                 {"primary", nullptr},
+                 {"fingerprint", fingerprint}};
+        if (!report.countsOnly) one["primary"] = count->primaries;
         out["keys"].push_back(std::move(one));
     }
     out["messages"] = Json::object();
-    for (const auto& [name, message] : report.messages)
-        out["messages"][name] = message;
+    out["holders"] = nullptr;
+    if (!report.countsOnly) out["holders"] = Json::object();
+    for (const auto& [name, holder] : report.holders) {
+        if (holder.failed || !holder.message.empty()) out["messages"][name] = holder.message;
+        if (report.countsOnly || holder.failed) continue;
+        Json one{{"keys", holder.keys}, {"primary", nullptr}};
+        if (!holder.primary.empty()) one["primary"] = holder.primary;
+        out["holders"][name] = std::move(one);
+    }
     out["silent"] = nullptr;
-    if (source == KeySource::Members && isWhole(report.end)) out["silent"] = report.silent;
+    if (!report.countsOnly && isWhole(report.end)) out["silent"] = report.silent;
     return pretty(out) + "\n";
 }
 
-std::string keysText(const link::KeyReport& report, bool unmask)
+std::string keysText(const link::KeyReport& report)
 {
     std::string out;
-    for (const auto& [key, count] : report.keys) {
-        out += fmt::format("{}  [{}/{}]", shown(key, unmask), count, report.members);
-        if (const auto primary = primaries(report, key); primary > 0)
-            out += fmt::format("  primary [{}/{}]", primary, report.members);
+    for (const auto& [fingerprint, count] : shownKeys(report)) {
+        out +=
+            fmt::format("{}  [{}/{}]", plainText(count->text, 100), count->members, report.members);
+        if (count->primaries > 0)
+            out += fmt::format("  primary [{}/{}]", count->primaries, report.members);
         out += "\n";
     }
     return out;
 }
 
-std::string unknownKeyFacts(const link::KeyReport& report, KeySource source)
+std::string unknownKeyFacts(const link::KeyReport& report)
 {
-    if (source == KeySource::Members) return {};
+    if (!report.countsOnly) return {};
     std::string out = "note:  an agent's RPC does not tell which key is the primary one\n";
     if (isWhole(report.end) && report.responses < report.members)
         out += fmt::format("silent:  {} of {} members; an agent's RPC does not tell which\n",
                            report.members - report.responses, report.members);
+    return out;
+}
+
+std::string missingKeys(const link::KeyReport& report)
+{
+    std::string out;
+    if (report.countsOnly) return out;
+    for (const auto& [name, holder] : report.holders) {
+        if (holder.failed) continue;
+        for (const auto& [fingerprint, count] : shownKeys(report)) {
+            const auto& own = holder.keys;
+            if (std::find(own.begin(), own.end(), fingerprint) != own.end()) continue;
+            out +=
+                fmt::format("lacks:  {}  {}\n", plainText(name, 255), plainText(count->text, 100));
+        }
+    }
     return out;
 }
 
@@ -98,7 +119,10 @@ ExitCode runKeys(Asking& asking, const KeysWords& words)
         told.insert(told.end(), batch.asked.keyReports.begin(), batch.asked.keyReports.end());
     });
     printErr("Asking all members for installed keys...\n");
-    const auto sent = send(asking, link::ListKeys{});
+    // Over RPC this process may hold no key of its own, and is told some now.
+    crypto::disableCoreDumps();
+    const auto form = words.unmask ? link::KeyForm::Whole : link::KeyForm::Masked;
+    const auto sent = send(asking, link::ListKeys{form});
     if (!sent) return ExitCode::Other;
     link::KeyReport report;
     ProgressLine progress;
@@ -113,14 +137,14 @@ ExitCode runKeys(Asking& asking, const KeysWords& words)
     }
     progress.clear();
     asking.session.listen({});
-    for (const auto& [name, message] : report.messages)
+    for (const auto& [name, holder] : report.holders) {
+        if (!holder.failed && holder.message.empty()) continue;
         printErr("{}:  {}  {}\n", report.errors > 0 ? "failed" : "note", plainText(name, 255),
-                 plainText(message, 300));
+                 plainText(holder.message, 300));
+    }
     for (const auto& name : report.silent)
         printErr("silent:  {}\n", plainText(name, 255));
-    const bool byRpc = asking.session.status().mode == link::LinkMode::Rpc;
-    const auto source = byRpc ? KeySource::Agent : KeySource::Members;
-    printErr("{}", unknownKeyFacts(report, source));
+    printErr("{}{}", missingKeys(report), unknownKeyFacts(report));
     if (!isGood(report)) {
         const auto text =
             report.errors > 0
@@ -132,8 +156,7 @@ ExitCode runKeys(Asking& asking, const KeysWords& words)
         printErr("Failed to gather member keys: {}\n", text);
     }
     const bool written =
-        printOut(asking.format == Format::Json ? keysJson(report, source, words.unmask)
-                                               : keysText(report, words.unmask));
+        printOut(asking.format == Format::Json ? keysJson(report) : keysText(report));
     return written && isGood(report) ? ExitCode::Ok : ExitCode::Other;
 }
 

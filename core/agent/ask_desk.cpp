@@ -1,7 +1,10 @@
 #include "core/agent/ask_desk.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "core/crypto/keyring.h"
+#include "core/link/key_text.h"
 #include "core/wire/scratch.h"
 #include "core/wire/serf_messages.h"
 
@@ -71,15 +74,16 @@ link::QueryProgress::End endOf(serf::QueryEnd end)
     return link::QueryProgress::End::Lost;
 }
 
-/// One more member holds that key.
-void count(std::map<std::string, std::size_t>& keys, std::string_view key)
+/// The count of that key; null beyond kKeysMost.
+link::KeyCount* countOf(link::KeyReport& report, const std::string& fingerprint,
+                        std::string_view base64, link::KeyForm form)
 {
-    const auto at = keys.find(std::string{key});
-    if (at != keys.end()) {
-        ++at->second;
-    } else if (keys.size() < AskDesk::kKeysMost) {
-        keys.emplace(key, 1);
-    }
+    const auto at = report.keys.find(fingerprint);
+    if (at != report.keys.end()) return &at->second;
+    if (report.keys.size() >= AskDesk::kKeysMost) return nullptr;
+    auto& count = report.keys[fingerprint];
+    count.text = link::keyText(base64, form);
+    return &count;
 }
 
 } // namespace
@@ -103,7 +107,7 @@ CommandOutcome AskDesk::sendQuery(Agent& agent, const Moment& now, link::Command
     wish.timeout = query.timeout;
     const auto asked = agent.ask(now.boot, wish);
     if (!asked) return refused(id, asked.error());
-    open(now, id, query.name, *asked, false);
+    static_cast<void>(open(now, id, query.name, *asked));
     return sent(id, asked->time, asked->bytes, agent.options().serf.querySizeLimit);
 }
 
@@ -117,11 +121,16 @@ CommandOutcome AskDesk::stopQuery(Agent& agent, TimePoint now, link::CommandId i
     return refused(id, CommandRefusal::UnknownQuery);
 }
 
-CommandOutcome AskDesk::listKeys(Agent& agent, const Moment& now, link::CommandId id)
+CommandOutcome AskDesk::listKeys(Agent& agent, const Moment& now, link::CommandId id,
+                                 const link::ListKeys& list)
 {
     const auto asked = agent.askForKeys(now.boot);
     if (!asked) return refused(id, asked.error());
-    open(now, id, std::string{serf::kListKeysQuery}, *asked, true);
+    auto& entry = open(now, id, std::string{serf::kListKeysQuery}, *asked);
+    entry.keyForm = list.shown;
+    auto& report = entry.keys.emplace();
+    report.command = id;
+    report.members = asked->expected->size();
     return sent(id, asked->time, asked->bytes, agent.options().serf.querySizeLimit);
 }
 
@@ -142,8 +151,8 @@ CommandOutcome AskDesk::answerQuery(Agent& agent, TimePoint now, link::CommandId
     return sent(id, answer.time, size.value_or(0), limit);
 }
 
-void AskDesk::open(const Moment& now, link::CommandId id, std::string name,
-                   const serf::AskedQuery& asked, bool keys)
+AskDesk::Entry& AskDesk::open(const Moment& now, link::CommandId id, std::string name,
+                              const serf::AskedQuery& asked)
 {
     Entry entry;
     auto& progress = entry.progress;
@@ -155,12 +164,9 @@ void AskDesk::open(const Moment& now, link::CommandId id, std::string name,
     progress.timeout = asked.timeout;
     progress.ackWanted = asked.ackWanted;
     progress.expected = asked.expected;
-    if (keys) {
-        auto& report = entry.keys.emplace();
-        report.command = id;
-        report.members = asked.expected->size();
-    }
-    touch(m_entries.insert_or_assign(asked.time, std::move(entry)).first);
+    const auto at = m_entries.insert_or_assign(asked.time, std::move(entry)).first;
+    touch(at);
+    return at->second;
 }
 
 void AskDesk::handleNews(const Moment& now, const Agent& agent, std::span<const AgentNews> news)
@@ -182,7 +188,7 @@ void AskDesk::handle(const Moment& now, const Agent& agent, const serf::QueryRep
     refresh(entry, agent);
     touch(at);
     if (entry.keys) {
-        if (!reply.duplicate && !reply.late) putReply(*entry.keys, reply);
+        if (!reply.duplicate && !reply.late) putReply(*entry.keys, reply, entry.keyForm);
         return;
     }
     link::QueryReply out;
@@ -201,7 +207,8 @@ void AskDesk::handle(const Moment& now, const Agent& agent, const serf::QueryEnd
 {
     const auto at = m_entries.find(ended.time);
     if (at == m_entries.end()) return;
-    auto& [progress, keys, changed] = at->second;
+    auto& progress = at->second.progress;
+    auto& keys = at->second.keys;
     refresh(at->second, agent);
     progress.end = endOf(ended.end);
     progress.endedAt = now;
@@ -216,25 +223,38 @@ void AskDesk::handle(const Moment& now, const Agent& agent, const serf::QueryEnd
 }
 
 /// Source: serf, keymanager.go (streamKeyResp).
-void AskDesk::putReply(link::KeyReport& report, const serf::QueryReplySeen& reply)
+void AskDesk::putReply(link::KeyReport& report, const serf::QueryReplySeen& reply,
+                       link::KeyForm form)
 {
     if (reply.ack) return;
     ++report.responses;
-    const auto say = [&](std::string text) {
-        if (report.messages.size() < kMessagesMost)
-            report.messages.insert_or_assign(reply.from, std::move(text));
-    };
+    link::KeyHolder holder;
     wire::Scratch scratch;
     const auto answer = wire::decodeSerf<wire::KeyResponse>(reply.payload, scratch);
-    if (!answer) {
-        ++report.errors;
-        return say("an answer that cannot be read");
+    if (answer) {
+        holder.failed = !answer->result;
+        holder.message = answer->message;
+        for (const auto key : answer->keys) {
+            auto fingerprint = crypto::fingerprintOf(key);
+            auto& own = holder.keys;
+            // Told twice it is held once.
+            if (std::find(own.begin(), own.end(), fingerprint) != own.end()) continue;
+            if (own.size() >= kKeysOfOneMost) break;
+            if (auto* count = countOf(report, fingerprint, key, form)) ++count->members;
+            own.push_back(std::move(fingerprint));
+        }
+        if (!answer->primaryKey.empty()) {
+            holder.primary = crypto::fingerprintOf(answer->primaryKey);
+            if (auto* count = countOf(report, holder.primary, answer->primaryKey, form))
+                ++count->primaries;
+        }
+    } else {
+        holder.failed = true;
+        holder.message = "an answer that cannot be read";
     }
-    if (!answer->result) ++report.errors;
-    if (!answer->result || !answer->message.empty()) say(std::string{answer->message});
-    for (const auto key : answer->keys)
-        count(report.keys, key);
-    if (!answer->primaryKey.empty()) count(report.primaryKeys, answer->primaryKey);
+    if (holder.failed) ++report.errors;
+    if (report.holders.size() < kHoldersMost)
+        report.holders.insert_or_assign(reply.from, std::move(holder));
 }
 
 void AskDesk::refresh(Entry& entry, const Agent& agent)
@@ -258,7 +278,8 @@ void AskDesk::touch(Entries::iterator at)
 void AskDesk::handleLost(const Moment& now)
 {
     for (auto at = m_entries.begin(); at != m_entries.end(); ++at) {
-        auto& [progress, keys, changed] = at->second;
+        auto& progress = at->second.progress;
+        auto& keys = at->second.keys;
         if (progress.end != link::QueryProgress::End::Open) continue;
         progress.end = link::QueryProgress::End::Lost;
         progress.endedAt = now;

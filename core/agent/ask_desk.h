@@ -27,8 +27,10 @@ class AskDesk {
 public:
     /// Different keys of one report; a cluster has a handful. Beyond it they are not counted.
     static constexpr std::size_t kKeysMost = 1024;
-    /// Members whose words one report keeps.
-    static constexpr std::size_t kMessagesMost = 20'000;
+    /// Members whose word one report keeps; who comes later is counted only.
+    static constexpr std::size_t kHoldersMost = 20'000;
+    /// Keys of one member's answer. Serf's own answers end at 1,024 bytes, some twenty keys.
+    static constexpr std::size_t kKeysOfOneMost = 64;
 
     [[nodiscard]] link::CommandOutcome sendEvent(Agent& agent, TimePoint now, link::CommandId id,
                                                  const link::SendEvent& event);
@@ -36,8 +38,8 @@ public:
                                                  link::CommandId id, const link::SendQuery& query);
     [[nodiscard]] link::CommandOutcome stopQuery(Agent& agent, TimePoint now, link::CommandId id,
                                                  const link::StopQuery& which);
-    [[nodiscard]] link::CommandOutcome listKeys(Agent& agent, const Moment& now,
-                                                link::CommandId id);
+    [[nodiscard]] link::CommandOutcome listKeys(Agent& agent, const Moment& now, link::CommandId id,
+                                                const link::ListKeys& list);
     [[nodiscard]] link::CommandOutcome answerQuery(Agent& agent, TimePoint now, link::CommandId id,
                                                    const link::AnswerQuery& answer);
 
@@ -52,15 +54,17 @@ private:
     struct Entry {
         link::QueryProgress progress; ///< Also of a key report: for its times.
         std::optional<link::KeyReport> keys;
+        link::KeyForm keyForm = link::KeyForm::Fingerprint;
         bool changed = false;
     };
     using Entries = std::map<LamportTime, Entry>;
 
-    void open(const Moment& now, link::CommandId id, std::string name,
-              const serf::AskedQuery& asked, bool keys);
+    Entry& open(const Moment& now, link::CommandId id, std::string name,
+                const serf::AskedQuery& asked);
     void handle(const Moment& now, const Agent& agent, const serf::QueryReplySeen& reply);
     void handle(const Moment& now, const Agent& agent, const serf::QueryEnded& ended);
-    static void putReply(link::KeyReport& report, const serf::QueryReplySeen& reply);
+    static void putReply(link::KeyReport& report, const serf::QueryReplySeen& reply,
+                         link::KeyForm form);
     static void refresh(Entry& entry, const Agent& agent);
     void touch(Entries::iterator at);
     void tell(Entry& entry);

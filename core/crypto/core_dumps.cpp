@@ -3,6 +3,8 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
+#include "core/crypto/wiped_heap.h"
+
 namespace grapevine::crypto {
 
 void disableCoreDumps()
@@ -10,6 +12,7 @@ void disableCoreDumps()
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
     prctl(PR_SET_DUMPABLE, 0);
+    static_cast<void>(wipeFreedMemory());
 }
 
 } // namespace grapevine::crypto

@@ -186,6 +186,25 @@ private:
     bool m_first = true;
 };
 
+/// Source: libsodium, crypto_generichash; the state that held the bytes is wiped with the digest.
+std::string digits(ByteView bytes)
+{
+    constexpr std::string_view kDomain = "Grapevine key fingerprint";
+    static_assert(kDomain.size() >= crypto_generichash_KEYBYTES_MIN);
+    static_cast<void>(sodiumReady());
+    std::array<unsigned char, crypto_generichash_BYTES> digest{};
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, reinterpret_cast<const unsigned char*>(kDomain.data()),
+                            kDomain.size(), digest.size());
+    crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(bytes.data()),
+                              bytes.size());
+    crypto_generichash_final(&state, digest.data(), digest.size());
+    sodium_memzero(&state, sizeof state);
+    auto out = toHex(std::as_bytes(std::span(digest)).first(4));
+    sodium_memzero(digest.data(), digest.size());
+    return out;
+}
+
 } // namespace
 
 std::string describe(KeyError error)
@@ -256,11 +275,16 @@ bool SecretKey::equals(const SecretKey& other) const
 
 std::string SecretKey::fingerprint() const
 {
-    std::array<unsigned char, crypto_generichash_BYTES> digest{};
-    crypto_generichash(digest.data(), digest.size(),
-                       reinterpret_cast<const unsigned char*>(m_locked->data), m_locked->size,
-                       nullptr, 0);
-    return toHex(std::as_bytes(std::span(digest)).first(4));
+    return digits(bytes());
+}
+
+std::string fingerprintOf(std::string_view base64)
+{
+    auto decoded = grapevine::fromBase64(trimmed(base64));
+    if (!decoded || !isKeySize(decoded->size())) return digits(asBytes(base64));
+    auto out = digits(*decoded);
+    sodium_memzero(decoded->data(), decoded->size());
+    return out;
 }
 
 Expected<Keyring, KeyError> Keyring::fromSerfFile(const std::string& path)

@@ -52,7 +52,7 @@ public:
     [[nodiscard]] ByteView bytes() const;
     /// In constant time.
     [[nodiscard]] bool equals(const SecretKey& other) const;
-    /// First 8 hex digits of BLAKE2b, to tell keys apart on screen.
+    /// To tell keys apart on screen; see fingerprintOf().
     [[nodiscard]] std::string fingerprint() const;
 
 private:
@@ -60,6 +60,15 @@ private:
     explicit SecretKey(std::shared_ptr<const Locked> locked);
     std::shared_ptr<const Locked> m_locked;
 };
+
+/// What stands for a key wherever one is shown: eight hexadecimal digits of BLAKE2b over its bytes,
+/// keyed with a name of our own, so that they are those of no other program's hash. 32 bits tell
+/// the handful of keys of a cluster apart and lead back to none that was made by chance; a key that
+/// was thought up can be tried against them, as it can be against the cluster's packets.
+///
+/// `base64` is as a member tells it, the bytes behind it are wiped; text that is no key has a
+/// fingerprint as well, over the text as it stands.
+[[nodiscard]] std::string fingerprintOf(std::string_view base64);
 
 /// Ordered keys; the first is primary and seals, all open in order. Empty means no encryption.
 class Keyring {

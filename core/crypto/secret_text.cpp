@@ -75,4 +75,9 @@ void wipe(Bytes& bytes)
     if (!bytes.empty()) sodium_memzero(bytes.data(), bytes.size());
 }
 
+void wipe(std::string& text)
+{
+    if (!text.empty()) sodium_memzero(text.data(), text.size());
+}
+
 } // namespace grapevine::crypto

@@ -33,5 +33,6 @@ private:
 
 /// Overwrites what held a secret; the compiler does not leave it out.
 void wipe(Bytes& bytes);
+void wipe(std::string& text);
 
 } // namespace grapevine::crypto

@@ -5,6 +5,7 @@
 #include "core/link/accusation.h"
 #include "core/link/command.h"
 #include "core/link/delivery_proof.h"
+#include "core/link/key_report.h"
 #include "core/link/log_line.h"
 #include "core/link/query_progress.h"
 

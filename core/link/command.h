@@ -62,9 +62,18 @@ struct StopQuery {
     CommandId query;
 };
 
+/// How much of a key is told.
+enum class KeyForm : std::uint8_t {
+    Fingerprint, ///< Nothing of it.
+    Masked, ///< `U3Vw..==`: the first four characters and the padding, enough to tell two apart.
+    Whole,
+};
+
 /// Ask every member which encryption keys it holds, with Serf's own `_serf_list-keys`. Changes
 /// nothing, so no lock; asked by a person only.
-struct ListKeys {};
+struct ListKeys {
+    KeyForm shown = KeyForm::Fingerprint;
+};
 
 /// The answer to a query that a timeline entry told us of, by a responder that a person set up.
 struct AnswerQuery {

@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -58,20 +57,6 @@ struct QueryProgress {
     std::size_t dropped = 0; ///< Beyond what one query keeps.
     /// Once ended: expected ones of whom nothing came, neither ack nor response; sorted.
     std::vector<std::string> silent;
-};
-
-/// What the members say of the keyring: the answers to ListKeys, put together.
-struct KeyReport {
-    CommandId command;
-    bool complete = false; ///< It has ended: no more will come.
-    QueryProgress::End end = QueryProgress::End::Open;
-    std::size_t members = 0; ///< Expected to answer.
-    std::size_t responses = 0;
-    std::size_t errors = 0;                         ///< Of the responses: those that said no.
-    std::map<std::string, std::size_t> keys;        ///< Base64, and how many members hold it.
-    std::map<std::string, std::size_t> primaryKeys; ///< The same, of those who sign with it.
-    std::map<std::string, std::string> messages;    ///< What single members had to say, by name.
-    std::vector<std::string> silent;                ///< Once ended by itself (query_end.h).
 };
 
 } // namespace grapevine::link

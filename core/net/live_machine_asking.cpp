@@ -47,8 +47,8 @@ void LiveCluster::Machine::askCluster(link::CommandId id, const link::Command& c
             out = m_asks.sendQuery(to, now, id, *query);
         } else if (const auto* stop = std::get_if<link::StopQuery>(&command)) {
             out = m_asks.stopQuery(to, at, id, *stop);
-        } else if (std::holds_alternative<link::ListKeys>(command)) {
-            out = m_asks.listKeys(to, now, id);
+        } else if (const auto* list = std::get_if<link::ListKeys>(&command)) {
+            out = m_asks.listKeys(to, now, id, *list);
         } else if (const auto* reply = std::get_if<link::AnswerQuery>(&command)) {
             out = m_asks.answerQuery(to, at, id, *reply);
         } else {

@@ -43,9 +43,9 @@ private:
     /// A command that the agent has not answered yet.
     struct Awaited {
         link::CommandId command;
-        std::size_t size = 0;        ///< Of what it sent; name and payload.
-        std::size_t encodedSize = 0; ///< The same as the cluster sees it; 0 when not known.
-        bool keys = false;           ///< It has a report to complete.
+        std::size_t size = 0;                ///< Of what it sent; name and payload.
+        std::size_t encodedSize = 0;         ///< The same as the cluster sees it; 0 when not known.
+        std::optional<link::KeyForm> keys{}; ///< It has a report to complete, told like this.
     };
     static constexpr std::size_t kHeardMost = 4096;
     /// Records that came between a stream's begin and the first list.

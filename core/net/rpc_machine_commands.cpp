@@ -4,12 +4,18 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
 
 #include "core/agent/query_audience.h"
 #include "core/base/plain_text.h"
+#include "core/crypto/core_dumps.h"
+#include "core/crypto/keyring.h"
+#include "core/crypto/secret_text.h"
+#include "core/link/key_text.h"
 #include "core/link/message_budget.h"
 #include "core/net/boot_clock.h"
 
@@ -26,6 +32,21 @@ constexpr std::string_view kInternalPrefix = "_serf_";
 /// The one internal query that an agent lets its clients send. Source: serf, agent.go (Query).
 constexpr std::string_view kPingQuery = "_serf_ping";
 constexpr std::size_t kFiltersLargest = 64 * 1024; ///< Names and expressions of a query together.
+constexpr std::size_t kKeysMost = 1024; ///< Different keys of one report; a cluster has a handful.
+
+/// Of the keys nothing is left but what was asked for: their text is wiped here.
+void putKeys(link::KeyReport& report, std::map<std::string, std::size_t>& keys, link::KeyForm form)
+{
+    while (!keys.empty()) {
+        auto node = keys.extract(keys.begin());
+        if (report.keys.size() < kKeysMost) {
+            auto& count = report.keys[crypto::fingerprintOf(node.key())];
+            count.members = node.mapped();
+            count.text = link::keyText(node.key(), form);
+        }
+        crypto::wipe(node.key());
+    }
+}
 
 /// The number before ` bytes` in `.. limit of 512 bytes ..`.
 std::size_t limitIn(std::string_view text)
@@ -131,7 +152,7 @@ std::optional<CommandOutcome> RpcCluster::Machine::await(CommandOutcome outcome,
                                                          std::optional<rpc::RequestId> request)
 {
     if (request) {
-        m_awaited[*request] = {outcome.command, outcome.size, 0, false};
+        m_awaited[*request] = {outcome.command, outcome.size, 0, {}};
         return std::nullopt;
     }
     outcome.refusal = CommandRefusal::Remote;
@@ -150,7 +171,7 @@ std::optional<CommandOutcome> RpcCluster::Machine::obey(CommandOutcome outcome,
         m_connection->ask([&](auto& dialogue, auto now) { return dialogue.sendEvent(now, event); });
     if (request) {
         const auto encoded = link::budgetOf(event, m_status).encoded;
-        m_awaited[*request] = {outcome.command, outcome.size, encoded, false};
+        m_awaited[*request] = {outcome.command, outcome.size, encoded, {}};
         return std::nullopt;
     }
     return await(std::move(outcome), request);
@@ -210,17 +231,20 @@ std::optional<CommandOutcome> RpcCluster::Machine::obey(CommandOutcome outcome,
 }
 
 std::optional<CommandOutcome> RpcCluster::Machine::obey(CommandOutcome outcome,
-                                                        const link::ListKeys&)
+                                                        const link::ListKeys& list)
 {
     if (!m_connection) return await(std::move(outcome), std::nullopt);
+    crypto::disableCoreDumps(); // The agent tells whole keys.
     const auto request =
         m_connection->ask([](auto& dialogue, auto now) { return dialogue.askKeys(now); });
     if (request) {
         link::AskNews news;
-        news.keyReports.emplace_back().command = outcome.command;
-        news.keyReports.back().members = m_table.aliveCount();
+        auto& report = news.keyReports.emplace_back();
+        report.command = outcome.command;
+        report.members = m_table.aliveCount();
+        report.countsOnly = true;
         mailbox().put(std::move(news));
-        m_awaited[*request] = {outcome.command, 0, 0, true};
+        m_awaited[*request] = {outcome.command, 0, 0, list.shown};
         return std::nullopt;
     }
     return await(std::move(outcome), request);
@@ -259,6 +283,7 @@ void RpcCluster::Machine::lose(const Awaited& awaited, CommandOutcome outcome, l
     report.complete = true;
     report.end = link::QueryProgress::End::Lost;
     report.members = m_table.aliveCount();
+    report.countsOnly = true;
 }
 
 void RpcCluster::Machine::handle(const Moment& now, rpc::Accepted& news)
@@ -302,7 +327,7 @@ void RpcCluster::Machine::handle(const Moment& now, rpc::Refused& news)
 void RpcCluster::Machine::handle(const Moment&, rpc::KeysTold& news)
 {
     const auto at = m_awaited.find(news.request);
-    if (at == m_awaited.end()) return;
+    if (at == m_awaited.end() || !at->second.keys) return;
     link::AskNews out;
     auto& outcome = out.outcomes.emplace_back();
     outcome.command = at->second.command;
@@ -310,6 +335,7 @@ void RpcCluster::Machine::handle(const Moment&, rpc::KeysTold& news)
     auto& report = out.keyReports.emplace_back();
     report.command = at->second.command;
     report.complete = true;
+    report.countsOnly = true;
     report.members = news.keys.members;
     report.responses = news.keys.responses;
     // Where the agent could not even ask, it tells of nobody.
@@ -317,10 +343,11 @@ void RpcCluster::Machine::handle(const Moment&, rpc::KeysTold& news)
                  : report.responses < report.members ? link::QueryProgress::End::TimedOut
                                                      : link::QueryProgress::End::Everybody;
     if (report.members == 0 && !news.text.empty())
-        report.messages.emplace(m_options.agent.text(), plainText(news.text, 400));
+        report.holders[m_options.agent.text()].message = plainText(news.text, 400);
     report.errors = news.keys.errors;
-    report.keys = std::move(news.keys.keys);
-    report.messages = std::move(news.keys.messages);
+    putKeys(report, news.keys.keys, *at->second.keys);
+    for (auto& [name, message] : news.keys.messages)
+        report.holders[name].message = std::move(message);
     m_awaited.erase(at);
     mailbox().put(std::move(out));
 }

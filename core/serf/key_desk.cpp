@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/crypto/keyring.h"
+#include "core/crypto/secret_text.h"
 #include "core/wire/scratch.h"
 #include "core/wire/serf_messages.h"
 
@@ -116,6 +117,8 @@ Bytes KeyDesk::list(const Fits& fits)
         payload = encoded(response);
     }
     if (!message.empty()) m_counters.add("serf.key-list-cut");
+    for (auto& key : keys)
+        crypto::wipe(key);
     return payload;
 }
 

@@ -136,8 +136,12 @@ private:
         }
         for (const auto& report : batch.asked.keyReports) {
             if (!report.complete) continue;
-            m_out["keys"] = report.keys;
-            m_out["messages"] = report.messages;
+            m_out["keys"] = Json::object();
+            m_out["messages"] = Json::object();
+            for (const auto& [fingerprint, count] : report.keys)
+                m_out["keys"][count.text] = count.members;
+            for (const auto& [name, holder] : report.holders)
+                m_out["messages"][name] = holder.message;
             m_out["counts"] = {report.members, report.responses, report.errors};
         }
         for (const auto& line : batch.asked.log)
@@ -188,7 +192,7 @@ void run(Probe& probe, const std::vector<std::string>& words)
         probe.submit(queryFrom(words));
         probe.until([&] { return probe.queryEnded(); }, seconds{30});
     } else if (what == "keys") {
-        probe.submit(link::ListKeys{});
+        probe.submit(link::ListKeys{link::KeyForm::Whole});
         probe.until([&] { return probe.keysComplete(); }, seconds{60});
     } else if (what == "coordinates") {
         probe.until([&] { return probe.everybodyLocated(); }, seconds{std::stoi(words.at(1))});

@@ -321,6 +321,63 @@ class Keys(observer.Test):
         self.assertNotIn(one, masked.out)
         self.assertIn(f"{one[:4]}..=  [4/4]  primary [4/4]\n", masked.out)
 
+    def test_sfr_15_half_a_rotation_and_a_silent_member_are_told(self):
+        """SFR-15 (list): counts as `serf keys -list` has them; who is silent and who lacks a key by name."""
+        old, new = observer.new_key(32), observer.new_key(32)
+
+        def options(folder, name):
+            # The last one missed the installing.
+            ring = [old] if name == "n5" else [old, new]
+            return ["-keyring-file", observer.write_keyring(os.path.join(folder, name + ".ring"), ring)]
+        with observer.cluster(5, options_of=options) as cluster, asking.Desk(cluster, keys=[old, new]) as desk:
+            permits = [("query", "_serf_list-keys")]
+
+            def listed():
+                answer = desk.ask("keys", "--format", "json", permits=permits)
+                return answer, set(answer.json["silent"])
+            answer = asking.until_everybody("keys", listed)
+            said = asking.serf_keys(cluster[0], 5, "-list")
+            counted = {key[:4]: int(count) for key, count in re.findall(r"^(\S+=)\s+\[(\d)/5\]", said, re.M)}
+            self.assertEqual(counted, {old[:4]: 5, new[:4]: 4})
+            # We hold both as well, and are counted.
+            rows = {row["key"][:4]: row for row in answer.json["keys"]}
+            self.assertEqual({mask: (row["members"], row["primary"]) for mask, row in rows.items()},
+                             {old[:4]: (6, 6), new[:4]: (5, 0)})
+            before, after = rows[old[:4]]["fingerprint"], rows[new[:4]]["fingerprint"]
+            self.assertNotEqual(before, after)
+            held = answer.json["holders"]
+            self.assertEqual(held.pop("n5"), {"keys": [before], "primary": before})
+            self.assertEqual({tuple(one["keys"]) for one in held.values()}, {(before, after)})
+            self.assertIn(f"lacks:  n5  {new[:4]}..=\n", answer.err)
+
+            # Everybody has it now, and signs with it: the same fingerprint, as the primary one.
+            for step in ("-install", "-use"):
+                asking.serf_keys(cluster[0], 5, step, new)
+            desk.keyring = observer.write_keyring(os.path.join(desk.home.path, "ring"), [new, old])
+            answer = asking.until_everybody("keys", listed)
+            self.assertEqual({one["primary"] for one in answer.json["holders"].values()}, {after})
+            self.assertEqual({row["fingerprint"]: (row["members"], row["primary"]) for row in answer.json["keys"]},
+                             {before: (6, 0), after: (6, 6)})
+            self.assertNotIn("lacks:", answer.err)
+
+            def stopped():
+                observer.seen_everywhere(cluster.agents, "n3")
+                cluster[2].process.send_signal(signal.SIGSTOP)
+                try:
+                    answer = desk.ask("keys", "--format", "json", permits=permits)
+                finally:
+                    cluster[2].process.send_signal(signal.SIGCONT)
+                self.assertEqual(answer.code, 1, answer)
+                self.assertIn("n3", answer.json["silent"])
+                self.assertIn("silent:  n3\n", answer.err)
+                return answer, set(answer.json["silent"]) - {"n3"}
+            answer = asking.until_everybody("keys past a stopped agent", stopped)
+            self.assertEqual((answer.json["members"], answer.json["responses"]), (6, 5))
+            self.assertEqual({row["members"] for row in answer.json["keys"]}, {5})
+            for text in (answer.out, answer.err):
+                self.assertNotIn(old[4:30], text)
+                self.assertNotIn(new[4:30], text)
+
     def test_keys_of_an_open_cluster(self):
         with observer.cluster(2) as cluster, asking.Desk(cluster) as desk:
             code, said = asking.serf(cluster[0], "keys", "-list")

@@ -1,5 +1,6 @@
 """Operators' rounds include us: reachability, and every step of a key rotation."""
 
+import base64
 import json
 import os
 import re
@@ -9,6 +10,7 @@ import time
 import agents
 import asking
 import command
+import memory
 import observer
 
 ROUNDS = 20 if command.LONG else 2
@@ -110,6 +112,33 @@ class Keys(observer.Test):
                                lambda: observer.status_at(cluster[2], us.name) == "alive", 8)
                 with open(ours, encoding="ascii") as file:
                     self.assertEqual(file.read(), keys[0] + "\n")
+
+    def test_a_key_that_was_rotated_away_is_nowhere_in_memory(self):
+        """Neither its bytes nor its text: not in packets, queues, answers or OpenSSL's contexts."""
+        keys = [observer.new_key()]
+
+        def keyring_of(folder, name):
+            return ["-keyring-file", observer.write_keyring(os.path.join(folder, name + ".keys"), keys)]
+        with observer.cluster(3, options_of=keyring_of) as cluster:
+            ours = observer.write_keyring(os.path.join(cluster.folder, "ours.keys"), keys)
+            with observer.Observer(cluster[0].addr, options=["--keyring-file", ours], keys=keys) as us:
+                observer.seen_everywhere(cluster.agents, us.name)
+                pid = us.watch.process.pid
+                old = keys[0]
+                raw = base64.b64decode(old)
+                # A control: as long as it is in use, it is found.
+                self.assertTrue(memory.finds(pid, raw))
+                self.assertTrue(complete(asking.serf_keys(cluster[0], 4, "-list"), 4))
+                fresh = observer.new_key()
+                us.keys.append(fresh)
+                for step, key in (("-install", fresh), ("-use", fresh), ("-remove", old)):
+                    self.assertIn("Success", asking.serf_keys(cluster[1], 4, step, key))
+                self.assertTrue(complete(asking.serf_keys(cluster[2], 4, "-list"), 4))
+                for what in (raw, old.encode()):
+                    self.assertEqual(memory.left(pid, what), [])
+                self.assertTrue(memory.finds(pid, base64.b64decode(fresh)))
+                with open(f"/proc/{pid}/limits", encoding="ascii") as limits:
+                    self.assertRegex(limits.read(), r"Max core file size\s+0\s+0\s")
 
     def test_list_keys_without_encryption(self):
         """Everybody answers that there is no keyring; nobody is missing."""

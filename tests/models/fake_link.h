@@ -100,6 +100,7 @@ public:
                 append(m_waiting.asked.outcomes, batch.asked.outcomes);
                 append(m_waiting.asked.replies, batch.asked.replies);
                 append(m_waiting.asked.queries, batch.asked.queries);
+                append(m_waiting.asked.keyReports, batch.asked.keyReports);
                 append(m_waiting.asked.deliveries, batch.asked.deliveries);
                 append(m_waiting.asked.proofs, batch.asked.proofs);
             } else {

@@ -149,6 +149,11 @@ link::CommandId ClusterSession::stopQuery(link::CommandId query)
     return m_link->submit(link::StopQuery{query});
 }
 
+link::CommandId ClusterSession::listKeys()
+{
+    return m_link->submit(link::ListKeys{link::KeyForm::Fingerprint});
+}
+
 link::CommandId ClusterSession::proveEvent(link::ProveEvent wanted)
 {
     return m_link->submit(std::move(wanted));

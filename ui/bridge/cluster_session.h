@@ -77,6 +77,10 @@ public:
     link::CommandId sendQuery(link::SendQuery query);
     link::CommandId stopQuery(link::CommandId query);
 
+    /// Asks everybody which keys it holds: changes nothing, and needs no unlocking. The window is
+    /// told fingerprints alone; what comes of it is in the batches' `keyReports`.
+    link::CommandId listKeys();
+
     // Asks each member from outside, changes nothing, and needs no unlocking; what comes of it is
     // in the batches' `deliveries` and `proofs`.
     link::CommandId proveEvent(link::ProveEvent wanted);

@@ -6,7 +6,9 @@ StatusKind markOf(Finding::Kind kind)
 {
     switch (kind) {
     case Finding::Kind::ServiceGone:
+    case Finding::Kind::TwoLeaders:
     case Finding::Kind::Failed: return StatusKind::Failed;
+    case Finding::Kind::NoLeader:
     case Finding::Kind::ServiceLast:
     case Finding::Kind::OwnView:
     case Finding::Kind::Suspect:

@@ -18,7 +18,9 @@ struct Finding {
     enum class Kind : std::uint8_t {
         OwnView,     ///< What we see is itself to be doubted.
         ServiceGone, ///< Nobody healthy offers it.
+        TwoLeaders,  ///< Several alive claim to lead the same.
         Failed,
+        NoLeader,    ///< Somebody led, and nobody claims it now.
         ServiceLast, ///< One failure from zero.
         Suspect,
         Flapping, ///< Came and went often, and lately.

@@ -26,6 +26,7 @@
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/join_bar.h"
 #include "ui/widgets/key_windows.h"
+#include "ui/widgets/keys_place.h"
 #include "ui/widgets/main_menu.h"
 #include "ui/widgets/map_place.h"
 #include "ui/widgets/member_menu.h"
@@ -70,6 +71,7 @@ ClusterView::ClusterView(const QString& version, QWidget* parent)
     , m_services(new ServicesPlace(this))
     , m_ask(new AskPlace(m_members->model(), this))
     , m_map(new MapPlace(m_members->model(), this))
+    , m_keys(new KeysPlace(m_members->model(), this))
     , m_status(new SessionStatusBar(this))
     , m_demo(new DemoStrip(this))
     , m_join(new JoinBar(this))
@@ -81,7 +83,7 @@ ClusterView::ClusterView(const QString& version, QWidget* parent)
           {.head = m_demo, .tools = m_tools, .foot = stacked({m_coach, m_join}, this)}, this))
     , m_docks(new WindowDocks(*this, *m_timeline, m_members->model()))
     , m_actions(new ActionCatalog(*this))
-    , m_keys(new KeyWindows(*m_actions, *this))
+    , m_keyWindows(new KeyWindows(*m_actions, *this))
     , m_palette(new ViewPalette(*this, *m_actions, *m_clusterMenu))
     , m_version(version)
 {
@@ -92,6 +94,7 @@ ClusterView::ClusterView(const QString& version, QWidget* parent)
     m_page->addPlace(PlaceId::Timeline, m_timeline);
     m_page->addPlace(PlaceId::Ask, m_ask);
     m_page->addPlace(PlaceId::Map, m_map);
+    m_page->addPlace(PlaceId::Keys, m_keys);
     setCentralWidget(m_page);
     setStatusBar(m_status);
     m_tools->setMenu(m_menu);
@@ -104,10 +107,10 @@ ClusterView::ClusterView(const QString& version, QWidget* parent)
                              .menu = *m_menu,
                              .clusterMenu = *m_clusterMenu,
                              .tools = *m_tools,
-                             .keys = *m_keys});
-    connect(m_keys, &KeyWindows::choicesChanged, this, &ClusterView::keysChosen);
+                             .keys = *m_keyWindows});
+    connect(m_keyWindows, &KeyWindows::choicesChanged, this, &ClusterView::keysChosen);
     connect(m_menu, &MainMenu::paletteRequested, m_palette, &ViewPalette::toggle);
-    connect(m_menu, &MainMenu::keysRequested, m_keys, &KeyWindows::showSheet);
+    connect(m_menu, &MainMenu::keysRequested, m_keyWindows, &KeyWindows::showSheet);
 }
 
 ClusterView::~ClusterView() = default;
@@ -135,6 +138,8 @@ void ClusterView::connectParts()
                                    repeating ? tr("A message is sent again and again") : QString(),
                                    true);
     });
+    connect(m_keys, &KeysPlace::joinRequested, this, &ClusterView::askToJoin);
+    connect(m_keys, &KeysPlace::filterWanted, this, &ClusterView::showMembers);
     connect(m_demo, &DemoStrip::leaveRequested, this, &ClusterView::leave);
     connect(&m_page->sidebar(), &Sidebar::backRequested, this, &ClusterView::leave);
     connect(&m_page->sidebar(), &Sidebar::clusterChosen, this, &ClusterView::clusterChosen);
@@ -288,9 +293,7 @@ void ClusterView::exportMembers()
 
 void ClusterView::resort()
 {
-    if (place() == PlaceId::Services) return m_services->resort();
-    if (place() == PlaceId::Map) return m_map->resort();
-    m_members->model().resort();
+    m_page->currentPlace().resort();
 }
 
 void ClusterView::escape()

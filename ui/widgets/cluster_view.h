@@ -28,6 +28,7 @@ class CountersDialog;
 class DemoStrip;
 class JoinBar;
 class KeyWindows;
+class KeysPlace;
 class MainMenu;
 class MapPlace;
 class MembersPlace;
@@ -70,6 +71,7 @@ public:
     [[nodiscard]] WindowDocks& docks() { return *m_docks; }
     [[nodiscard]] AskPlace& askPlace() { return *m_ask; }
     [[nodiscard]] MapPlace& mapPlace() { return *m_map; }
+    [[nodiscard]] KeysPlace& keysPlace() { return *m_keys; }
 
     void goTo(PlaceId place);
     [[nodiscard]] PlaceId place() const;
@@ -180,6 +182,7 @@ private:
     ServicesPlace* m_services = nullptr;
     AskPlace* m_ask = nullptr;
     MapPlace* m_map = nullptr;
+    KeysPlace* m_keys = nullptr;
     SessionStatusBar* m_status = nullptr;
     CountersDialog* m_counters = nullptr;
     DemoStrip* m_demo = nullptr;
@@ -192,7 +195,7 @@ private:
     ClusterPage* m_page = nullptr;
     WindowDocks* m_docks = nullptr;
     ActionCatalog* m_actions = nullptr;
-    KeyWindows* m_keys = nullptr;
+    KeyWindows* m_keyWindows = nullptr;
     ViewPalette* m_palette = nullptr;
     QString m_version;
     QPointer<bridge::ClusterSession> m_session;

@@ -66,7 +66,7 @@ public:
     void setShow(Show show);
     [[nodiscard]] Show shown() const;
     /// Puts the matrix in order.
-    void resort();
+    void resort() override;
 
     [[nodiscard]] models::RttField& field() { return m_field; }
     [[nodiscard]] RttMapView& map() { return *m_map; }

@@ -294,6 +294,11 @@ void MembersPlace::tellSelection()
     Q_EMIT selectionChanged(tally);
 }
 
+void MembersPlace::resort()
+{
+    m_model->resort();
+}
+
 bool MembersPlace::focusFilter()
 {
     m_filter->setFocus();

@@ -57,6 +57,7 @@ public:
 
     [[nodiscard]] QWidget* tools() override { return m_toolBar; }
     void focusContent() override { focusTable(); }
+    void resort() override;
     bool focusFilter() override;
     bool stepBack() override;
     [[nodiscard]] QList<QWidget*> lists() const override;

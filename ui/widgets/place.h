@@ -30,6 +30,8 @@ public:
     virtual bool focusFilter() { return false; }
     /// One step back within the place (Escape); false when there is none to take.
     virtual bool stepBack() { return false; }
+    /// Puts frozen rows where they belong (Ctrl+R).
+    virtual void resort() {}
     /// Where bare letters are keys of the window.
     [[nodiscard]] virtual QList<QWidget*> lists() const { return {}; }
 };

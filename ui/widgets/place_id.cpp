@@ -24,6 +24,7 @@ std::string_view word(PlaceId place)
     case PlaceId::Timeline: return "timeline";
     case PlaceId::Ask: return "ask";
     case PlaceId::Map: return "map";
+    case PlaceId::Keys: return "keys";
     }
     return {};
 }
@@ -44,6 +45,7 @@ QString placeTitle(PlaceId place)
     case PlaceId::Timeline: return say(QT_TRANSLATE_NOOP("Places", "Timeline"));
     case PlaceId::Ask: return say(QT_TRANSLATE_NOOP("Places", "Ask"));
     case PlaceId::Map: return say(QT_TRANSLATE_NOOP("Places", "Map"));
+    case PlaceId::Keys: return say(QT_TRANSLATE_NOOP("Places", "Keys and leaders"));
     }
     return {};
 }
@@ -63,13 +65,16 @@ QString placeHint(PlaceId place)
         return say(QT_TRANSLATE_NOOP("Places", "Send queries and events (Ctrl+5, Q or E)"));
     case PlaceId::Map:
         return say(QT_TRANSLATE_NOOP("Places", "How far members are from each other (Ctrl+6)"));
+    case PlaceId::Keys:
+        return say(QT_TRANSLATE_NOOP("Places", "Who holds which key, and who leads (Ctrl+8)"));
     }
     return {};
 }
 
 int placeDigit(PlaceId place)
 {
-    return static_cast<int>(place) + 1;
+    // 6 and 7 are those of the map and the view matrix.
+    return place == PlaceId::Keys ? 8 : static_cast<int>(place) + 1;
 }
 
 } // namespace grapevine::widgets

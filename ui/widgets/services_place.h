@@ -74,7 +74,7 @@ public:
     void focusTable();
     void clearFilter();
     /// Both tables.
-    void resort();
+    void resort() override;
     void editRules();
 
 Q_SIGNALS:

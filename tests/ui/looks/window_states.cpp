@@ -127,7 +127,7 @@ QStringList windowStates()
                       QStringLiteral("production"),
                       QStringLiteral("start-profiles"),
                       QStringLiteral("start-address")};
-    return names + memberStates() + askStates() + placeStates() + sheetStates();
+    return names + memberStates() + askStates() + placeStates() + keysStates() + sheetStates();
 }
 
 void reach(WindowBench& bench, const QString& state)
@@ -172,6 +172,8 @@ void reach(WindowBench& bench, const QString& state)
         overview(bench, state);
     } else if (state.startsWith(QStringLiteral("ask"))) {
         reachAsk(bench, state);
+    } else if (keysStates().contains(state)) {
+        reachKeys(bench, state);
     } else if (placeStates().contains(state)) {
         reachPlace(bench, state);
     } else if (sheetStates().contains(state)) {

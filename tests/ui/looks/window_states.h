@@ -20,6 +20,8 @@ void reach(WindowBench& bench, const QString& state);
 void reachAsk(WindowBench& bench, const QString& state);
 [[nodiscard]] QStringList placeStates();
 void reachPlace(WindowBench& bench, const QString& state);
+[[nodiscard]] QStringList keysStates();
+void reachKeys(WindowBench& bench, const QString& state);
 [[nodiscard]] QStringList sheetStates();
 void reachSheet(WindowBench& bench, const QString& state);
 

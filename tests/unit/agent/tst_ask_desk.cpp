@@ -209,7 +209,7 @@ private Q_SLOTS:
         const auto stopped = bench.ask("uptime");
         QVERIFY(!bench.desk.stopQuery(bench.us, bench.net.now(), CommandId{50}, {stopped}).refusal);
         const CommandId keys{51};
-        QVERIFY(!bench.desk.listKeys(bench.us, bench.net.moment(), keys).refusal);
+        QVERIFY(!bench.desk.listKeys(bench.us, bench.net.moment(), keys, {}).refusal);
         const auto lost = bench.ask("uptime");
         bench.us.handleStall(bench.net.now(), false);
         bench.collect();
@@ -245,7 +245,7 @@ private Q_SLOTS:
         crypto::Keyring ring{{key, other}};
         Bench bench{3, ring};
         const CommandId id{9};
-        QVERIFY(!bench.desk.listKeys(bench.us, bench.net.moment(), id).refusal);
+        QVERIFY(!bench.desk.listKeys(bench.us, bench.net.moment(), id, {}).refusal);
         bench.run(1s, {});
         const auto report = bench.reports.at(id);
         QVERIFY(report.complete);
@@ -254,12 +254,30 @@ private Q_SLOTS:
         QCOMPARE(report.responses, std::size_t{4});
         QCOMPARE(report.errors, std::size_t{0});
         QCOMPARE(report.keys.size(), std::size_t{2});
-        QCOMPARE(report.keys.at(toBase64(key.bytes())), std::size_t{4});
-        QCOMPARE(report.primaryKeys.at(toBase64(key.bytes())), std::size_t{4});
-        QVERIFY(report.messages.empty());
+        QVERIFY((report.keys.at(key.fingerprint()) == link::KeyCount{4, 4, {}}));
+        QVERIFY((report.keys.at(other.fingerprint()) == link::KeyCount{4, 0, {}}));
+        QVERIFY(!report.countsOnly);
+        QCOMPARE(report.holders.size(), std::size_t{4});
+        const link::KeyHolder both{
+            {key.fingerprint(), other.fingerprint()}, key.fingerprint(), false, {}};
+        QVERIFY(report.holders.at("n2") == both);
         QVERIFY(report.silent.empty());
         QVERIFY(bench.queries.empty());
         QVERIFY(bench.replies.empty());
+    }
+
+    void asMuchOfAKeyIsToldAsWasAskedFor()
+    {
+        const auto key = *crypto::SecretKey::fromBytes(Bytes(16, std::byte{'k'}));
+        Bench bench{1, crypto::Keyring{{key}}};
+        const auto text = [&](link::KeyForm form, CommandId id) {
+            static_cast<void>(bench.desk.listKeys(bench.us, bench.net.moment(), id, {form}));
+            bench.run(1s, {});
+            return bench.reports.at(id).keys.at(key.fingerprint()).text;
+        };
+        QCOMPARE(text(link::KeyForm::Fingerprint, CommandId{1}), std::string{});
+        QCOMPARE(text(link::KeyForm::Masked, CommandId{2}), std::string{"a2tr..=="});
+        QCOMPARE(text(link::KeyForm::Whole, CommandId{3}), toBase64(key.bytes()));
     }
 
     void aCutListIsNoErrorAndItsWordsAreKept()
@@ -269,12 +287,12 @@ private Q_SLOTS:
             many.push_back(*crypto::SecretKey::fromBytes(Bytes(32, static_cast<std::byte>(i + 1))));
         Bench bench{1, crypto::Keyring{many}};
         const CommandId id{9};
-        QVERIFY(!bench.desk.listKeys(bench.us, bench.net.moment(), id).refusal);
+        QVERIFY(!bench.desk.listKeys(bench.us, bench.net.moment(), id, {}).refusal);
         bench.run(1s, {});
         const auto report = bench.reports.at(id);
         QCOMPARE(report.errors, std::size_t{0});
-        QCOMPARE(report.messages.size(), std::size_t{2});
-        QVERIFY(report.messages.at("n1").starts_with("truncated key list response"));
+        QVERIFY(report.holders.at("n1").message.starts_with("truncated key list response"));
+        QVERIFY(!report.holders.at("n1").failed);
         QVERIFY(report.keys.size() < 40 && report.keys.size() > 10);
     }
 

@@ -199,22 +199,36 @@ private Q_SLOTS:
 
     void sfr15KeysAreMasked()
     {
-        QCOMPARE(maskedKey("U3VwZXJTZWN1cmVUb2tlbg=="), std::string{"U3Vw..=="});
-        QCOMPARE(maskedKey("4eYMqZPtffiYfBaopxgcAuT+SD8VnpnUqHuFqwo+Zkw="), std::string{"4eYM..="});
-        QCOMPARE(maskedKey(""), std::string{".."});
         link::KeyReport report;
         report.complete = true;
         report.end = link::QueryProgress::End::Everybody;
         report.members = report.responses = 3;
-        report.keys = {{"U3VwZXJTZWN1cmVUb2tlbg==", 3}, {"AAAAZXJTZWN1cmVUb2tlbg==", 1}};
-        report.primaryKeys = {{"U3VwZXJTZWN1cmVUb2tlbg==", 3}};
+        report.keys = {{"00000001", {3, 3, "U3Vw..=="}}, {"00000002", {1, 0, "AAAA..=="}}};
         QVERIFY(isGood(report));
-        QCOMPARE(QString::fromStdString(keysText(report, false)),
+        QCOMPARE(QString::fromStdString(keysText(report)),
                  QString{"AAAA..==  [1/3]\nU3Vw..==  [3/3]  primary [3/3]\n"});
-        QVERIFY(keysText(report, true).find("U3VwZXJTZWN1cmVUb2tlbg==") != std::string::npos);
-        QVERIFY(keysJson(report, KeySource::Members, false).find("ZXJT") == std::string::npos);
+        const auto json = Json::parse(keysJson(report));
+        QCOMPARE(json["keys"][1]["key"].get<std::string>(), std::string{"U3Vw..=="});
+        QCOMPARE(json["keys"][1]["fingerprint"].get<std::string>(), std::string{"00000001"});
         report.responses = 2;
         QVERIFY(!isGood(report));
+    }
+
+    void whoLacksAKeyIsNamed()
+    {
+        link::KeyReport report;
+        report.complete = true;
+        report.end = link::QueryProgress::End::Everybody;
+        report.members = report.responses = 3;
+        report.keys = {{"00000001", {2, 2, "U3Vw..=="}}, {"00000002", {1, 0, "AAAA..=="}}};
+        report.holders["n1"] = {{"00000001", "00000002"}, "00000001", false, {}};
+        report.holders["n2"] = {{"00000001"}, "00000001", false, {}};
+        report.holders["n3"] = {{}, {}, true, "no keyring"};
+        QCOMPARE(QString::fromStdString(missingKeys(report)), QString{"lacks:  n2  AAAA..==\n"});
+        const auto json = Json::parse(keysJson(report));
+        QCOMPARE(json["holders"]["n1"]["primary"].get<std::string>(), std::string{"00000001"});
+        QVERIFY(!json["holders"].contains("n3"));
+        QCOMPARE(json["messages"]["n3"].get<std::string>(), std::string{"no keyring"});
     }
 
     void whatAnAgentDoesNotTellOfKeysIsCalledUnknown()
@@ -223,26 +237,29 @@ private Q_SLOTS:
         report.complete = true;
         report.end = link::QueryProgress::End::TimedOut;
         report.members = report.responses = 3;
-        report.keys = {{"U3VwZXJTZWN1cmVUb2tlbg==", 3}};
-        const auto ofMembers = Json::parse(keysJson(report, KeySource::Members, false));
+        report.keys = {{"00000001", {3, 0, "U3VwZXJTZWN1cmVUb2tlbg=="}}};
+        const auto ofMembers = Json::parse(keysJson(report));
         QCOMPARE(ofMembers["keys"][0]["primary"].get<int>(), 0);
         QVERIFY(ofMembers["silent"].is_array());
-        QCOMPARE(unknownKeyFacts(report, KeySource::Members), std::string{});
+        QCOMPARE(unknownKeyFacts(report), std::string{});
 
         report.responses = 1;
-        const auto ofAgent = Json::parse(keysJson(report, KeySource::Agent, false));
+        report.countsOnly = true;
+        const auto ofAgent = Json::parse(keysJson(report));
         QCOMPARE(ofAgent["keys"][0]["members"].get<int>(), 3);
         QVERIFY(ofAgent["keys"][0]["primary"].is_null());
         QVERIFY(ofAgent["silent"].is_null());
-        QCOMPARE(QString::fromStdString(unknownKeyFacts(report, KeySource::Agent)),
+        QVERIFY(ofAgent["holders"].is_null());
+        QCOMPARE(QString::fromStdString(unknownKeyFacts(report)),
                  QString{"note:  an agent's RPC does not tell which key is the primary one\n"
                          "silent:  2 of 3 members; an agent's RPC does not tell which\n"});
 
         // Cut short, nobody can be called silent.
         report.end = link::QueryProgress::End::Lost;
-        QVERIFY(Json::parse(keysJson(report, KeySource::Members, false))["silent"].is_null());
-        QCOMPARE(QString::fromStdString(unknownKeyFacts(report, KeySource::Agent)),
+        QCOMPARE(QString::fromStdString(unknownKeyFacts(report)),
                  QString{"note:  an agent's RPC does not tell which key is the primary one\n"});
+        report.countsOnly = false;
+        QVERIFY(Json::parse(keysJson(report))["silent"].is_null());
     }
 
     void rttIsMeasuredOrEstimated()

@@ -81,6 +81,12 @@ private Q_SLOTS:
         QCOMPARE(one, key(1).fingerprint());
         QVERIFY(one != key(2).fingerprint());
         QVERIFY(one != toHex(key(1).bytes()).substr(0, 8));
+        // The same wherever the key came from: a file, or what a member tells of it.
+        QCOMPARE(fingerprintOf(toBase64(key(1).bytes())), one);
+        QCOMPARE(fingerprintOf(toBase64(key(1).bytes()) + "\n"), one);
+        // What is no key goes by its text, and what is none twice is not one thing.
+        QVERIFY(fingerprintOf("no key") != fingerprintOf("no  key"));
+        QVERIFY(fingerprintOf("") != fingerprintOf("AA=="));
     }
 
     void addingAKnownKeyChangesNothing()
