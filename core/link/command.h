@@ -87,9 +87,19 @@ struct StopProof {
     CommandId proof;
 };
 
+/// Ask each member from outside what it says of every other, one TCP connection each: nothing
+/// changes over there, so no lock. Of a large cluster a sample is asked (view_round.h). One at a
+/// time; the rows come as `views`, and how far it has come as `viewRounds`.
+struct SweepViews {};
+
+/// Ask no further; the round ends as Stopped. Nothing happens when it is over already.
+struct StopSweep {
+    CommandId sweep;
+};
+
 /// What a person can ask of a link. Each ends in a CommandOutcome; a refused one says why there.
 using Command = std::variant<SweepNow, SetPaused, Leave, SetLock, SendEvent, SendQuery, StopQuery,
-                             ListKeys, AnswerQuery, ProveEvent, StopProof>;
+                             ListKeys, AnswerQuery, ProveEvent, StopProof, SweepViews, StopSweep>;
 
 /// Why a link did not do what it was asked.
 enum class CommandRefusal : std::uint8_t {
@@ -104,7 +114,7 @@ enum class CommandRefusal : std::uint8_t {
     UnknownQuery,  ///< StopQuery, AnswerQuery: none such, or over.
     TooFast,       ///< `limit` of them have gone out within the last minute (send_guard.h).
     ClockPoisoned, ///< The cluster's clock was pushed so far that ours would push it further.
-    Busy,          ///< ProveEvent: one is under way.
+    Busy,          ///< ProveEvent, SweepViews: one is under way.
     Remote,        ///< The agent behind an RPC refused, in its own words: `detail`.
 };
 

@@ -18,7 +18,7 @@ bool isNews(const link::AskNews& asked)
 {
     return !asked.outcomes.empty() || !asked.replies.empty() || !asked.queries.empty() ||
            !asked.keyReports.empty() || !asked.proofs.empty() || !asked.deliveries.empty() ||
-           !asked.accusations.empty() || !asked.log.empty();
+           !asked.viewLines.empty() || !asked.viewRounds.empty() || !asked.accusations.empty() || !asked.log.empty();
 }
 
 } // namespace
@@ -136,6 +136,16 @@ link::CommandId ClusterSession::proveEvent(link::ProveEvent wanted)
 void ClusterSession::stopProof(link::CommandId proof)
 {
     m_link->submit(link::StopProof{proof});
+}
+
+link::CommandId ClusterSession::sweepViews()
+{
+    return m_link->submit(link::SweepViews{});
+}
+
+void ClusterSession::stopSweep(link::CommandId sweep)
+{
+    m_link->submit(link::StopSweep{sweep});
 }
 
 void ClusterSession::drain()

@@ -75,6 +75,9 @@ public:
     // in the batches' `deliveries` and `proofs`.
     link::CommandId proveEvent(link::ProveEvent wanted);
     void stopProof(link::CommandId proof);
+    /// The same for what each says of the others: rows come as `views`, progress as `viewRounds`.
+    link::CommandId sweepViews();
+    void stopSweep(link::CommandId sweep);
 
 Q_SIGNALS:
     /// Something was seen. Emitted at most once per wake, lists never all empty.

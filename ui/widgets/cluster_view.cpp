@@ -21,6 +21,8 @@
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/join_bar.h"
 #include "ui/widgets/main_menu.h"
+#include "ui/widgets/matrix_hooks.h"
+#include "ui/widgets/matrix_place.h"
 #include "ui/widgets/member_menu.h"
 #include "ui/widgets/members_now.h"
 #include "ui/widgets/members_place.h"
@@ -44,6 +46,7 @@ ClusterView::ClusterView(const QString& version, QWidget* parent)
     , m_timeline(new TimelinePlace(this))
     , m_services(new ServicesPlace(this))
     , m_ask(new AskPlace(m_members->model(), this))
+    , m_matrix(new MatrixPlace(this))
     , m_status(new SessionStatusBar(this))
     , m_demo(new DemoStrip(this))
     , m_join(new JoinBar(this))
@@ -60,6 +63,7 @@ ClusterView::ClusterView(const QString& version, QWidget* parent)
     m_page->addPlace(PlaceId::Services, m_services);
     m_page->addPlace(PlaceId::Timeline, m_timeline);
     m_page->addPlace(PlaceId::Ask, m_ask);
+    m_page->addPlace(PlaceId::Matrix, m_matrix);
     setCentralWidget(m_page);
     setStatusBar(m_status);
     m_tools->setMenu(m_menu);
@@ -86,6 +90,8 @@ void ClusterView::connectParts()
     connect(m_services, &ServicesPlace::joinRequested, this, &ClusterView::joinRequested);
     connect(m_services, &ServicesPlace::peekOnRequested, this, &ClusterView::peekOnRequested);
     connect(m_services, &ServicesPlace::leaveNowRequested, this, &ClusterView::leaveNowRequested);
+    connect(m_matrix, &MatrixPlace::goBackRequested, this, &ClusterView::leave);
+    hookMatrix(*m_matrix, *this, m_page->sidebar(), *m_docks);
     connect(m_ask, &AskPlace::joinRequested, this, &ClusterView::askToJoin);
     connect(m_ask, &AskPlace::repeatingChanged, this, [this](bool repeating) {
         // It goes on while another place is looked at: that is to be seen from there.
@@ -247,11 +253,9 @@ void ClusterView::buildShortcuts()
         if (m_session) m_session->sweepNow();
     });
     addShortcut(QKeySequence(Qt::CTRL | Qt::Key_R), m_page, within, [this] {
-        if (place() == PlaceId::Services) {
-            m_services->resort();
-        } else {
-            m_members->model().resort();
-        }
+        if (place() == PlaceId::Services) return m_services->resort();
+        if (place() == PlaceId::Matrix) return m_matrix->resort();
+        m_members->model().resort();
     });
     addShortcut(QKeySequence(Qt::ALT | Qt::Key_Left), m_page, within, [this] { leave(); });
     addShortcut(QKeySequence(Qt::Key_F10), m_page, within, [this] { m_tools->openMenu(); });

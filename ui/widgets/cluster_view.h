@@ -24,6 +24,7 @@ class CountersDialog;
 class DemoStrip;
 class JoinBar;
 class MainMenu;
+class MatrixPlace;
 class MembersPlace;
 class OverviewPlace;
 class Place;
@@ -62,6 +63,7 @@ public:
     [[nodiscard]] TimelinePlace& timelinePlace() { return *m_timeline; }
     [[nodiscard]] WindowDocks& docks() { return *m_docks; }
     [[nodiscard]] AskPlace& askPlace() { return *m_ask; }
+    [[nodiscard]] MatrixPlace& matrixPlace() { return *m_matrix; }
 
     void goTo(PlaceId place);
     [[nodiscard]] PlaceId place() const;
@@ -156,6 +158,7 @@ private:
     TimelinePlace* m_timeline = nullptr;
     ServicesPlace* m_services = nullptr;
     AskPlace* m_ask = nullptr;
+    MatrixPlace* m_matrix = nullptr;
     SessionStatusBar* m_status = nullptr;
     CountersDialog* m_counters = nullptr;
     DemoStrip* m_demo = nullptr;

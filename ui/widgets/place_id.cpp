@@ -23,6 +23,7 @@ std::string_view word(PlaceId place)
     case PlaceId::Services: return "services";
     case PlaceId::Timeline: return "timeline";
     case PlaceId::Ask: return "ask";
+    case PlaceId::Matrix: return "matrix";
     }
     return {};
 }
@@ -42,6 +43,7 @@ QString placeTitle(PlaceId place)
     case PlaceId::Services: return say(QT_TRANSLATE_NOOP("Places", "Services"));
     case PlaceId::Timeline: return say(QT_TRANSLATE_NOOP("Places", "Timeline"));
     case PlaceId::Ask: return say(QT_TRANSLATE_NOOP("Places", "Ask"));
+    case PlaceId::Matrix: return say(QT_TRANSLATE_NOOP("Places", "Who says what"));
     }
     return {};
 }
@@ -59,6 +61,9 @@ QString placeHint(PlaceId place)
         return say(QT_TRANSLATE_NOOP("Places", "What was seen to happen, and when (Ctrl+4)"));
     case PlaceId::Ask:
         return say(QT_TRANSLATE_NOOP("Places", "Send queries and events (Ctrl+5, Q or E)"));
+    case PlaceId::Matrix:
+        return say(
+            QT_TRANSLATE_NOOP("Places", "What each member says of each other (Ctrl+7, W)"));
     }
     return {};
 }

@@ -10,10 +10,10 @@
 namespace grapevine::widgets {
 
 /// What of a cluster is shown, in the sidebar's order.
-enum class PlaceId : std::uint8_t { Overview, Members, Services, Timeline, Ask };
+enum class PlaceId : std::uint8_t { Overview, Members, Services, Timeline, Ask, Matrix = 6 };
 
 inline constexpr std::array kAllPlaces = {PlaceId::Overview, PlaceId::Members, PlaceId::Services,
-                                          PlaceId::Timeline, PlaceId::Ask};
+                                          PlaceId::Timeline, PlaceId::Ask,     PlaceId::Matrix};
 
 /// `members`: for command lines and settings, and the name of its icon.
 [[nodiscard]] std::string_view word(PlaceId place);

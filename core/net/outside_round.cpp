@@ -1,4 +1,4 @@
-#include "core/net/proof_round.h"
+#include "core/net/outside_round.h"
 
 #include <algorithm>
 #include <boost/asio/io_context.hpp>
@@ -8,7 +8,7 @@
 
 namespace grapevine::net {
 
-ProofRound::ProofRound(boost::asio::io_context& context, agent::DeliverySweep sweep,
+OutsideRound::OutsideRound(boost::asio::io_context& context, std::unique_ptr<agent::OutsideSweep> sweep,
                        PeekDialSettings settings, const crypto::Keyring& keyring, Hooks hooks)
     : m_context(context)
     , m_sweep(std::move(sweep))
@@ -22,26 +22,26 @@ ProofRound::ProofRound(boost::asio::io_context& context, agent::DeliverySweep sw
     m_settings.bindPort = 0;
 }
 
-void ProofRound::start()
+void OutsideRound::start()
 {
     step();
 }
 
-void ProofRound::stop(link::DeliveryProof::End end)
+void OutsideRound::stop(link::RoundEnd end)
 {
-    m_sweep.stop(momentNow(), end);
+    m_sweep->stop(momentNow(), end);
     m_dials.clear();
     m_timer.cancel();
     tell();
     m_hooks = {};
 }
 
-void ProofRound::step()
+void OutsideRound::step()
 {
-    while (const auto target = m_sweep.next(bootNow()))
+    while (const auto target = m_sweep->next(bootNow()))
         dial(*target);
     tell();
-    const auto due = m_sweep.nextTimeout();
+    const auto due = m_sweep->nextTimeout();
     if (!due) return;
     m_timer.expires_after(std::max<Duration>(*due - bootNow(), Duration::zero()));
     m_timer.async_wait([weak = weak_from_this()](boost::system::error_code error) {
@@ -50,35 +50,40 @@ void ProofRound::step()
     });
 }
 
-void ProofRound::dial(const agent::DeliverySweep::Target& target)
+void OutsideRound::dial(const agent::OutsideSweep::Target& target)
 {
     m_dials.emplace(target.number, std::make_unique<PeekDial>(
                                        m_context, target.where, m_settings, m_sealer, m_facts,
                                        [weak = weak_from_this(),
-                                        number = target.number](const PeekResult& result) {
+                                        target](const PeekResult& result) {
                                            const auto self = weak.lock();
                                            if (!self || self->isOver()) return;
-                                           const auto dial = self->m_dials.extract(number);
-                                           self->handleResult(number, result);
+                                           const auto dial = self->m_dials.extract(target.number);
+                                           self->handleResult(target, result);
                                        }));
 }
 
-void ProofRound::handleResult(std::size_t number, const PeekResult& result)
+void OutsideRound::handleResult(const agent::OutsideSweep::Target& target,
+                                const PeekResult& result)
 {
     const auto bytes = result.received + result.sent;
-    if (result.answer) {
-        m_sweep.handleAnswer(momentNow(), number, *result.answer, bytes);
-    } else {
-        m_sweep.handleFailed(momentNow(), number, result.answer.error(), bytes);
+    const auto now = momentNow();
+    if (!result.answer) {
+        m_sweep->handleFailed(now, target.number, result.answer.error(), bytes);
+    } else if (m_sweep->handleAnswer(now, target.number, *result.answer, bytes) &&
+               m_hooks.onAnswer) {
+        m_hooks.onAnswer(target, result);
     }
     if (m_hooks.onBytes) m_hooks.onBytes(bytes);
     step();
 }
 
-void ProofRound::tell()
+void OutsideRound::tell()
 {
-    auto news = m_sweep.takeNews();
-    if (m_hooks.onNews && (!news.deliveries.empty() || !news.proofs.empty()))
+    auto news = m_sweep->takeNews();
+    const bool any = !news.deliveries.empty() || !news.proofs.empty() || !news.viewLines.empty() ||
+                     !news.viewRounds.empty();
+    if (m_hooks.onNews && any)
         m_hooks.onNews(std::move(news));
 }
 
