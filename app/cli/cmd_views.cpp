@@ -61,7 +61,8 @@ private:
             return report.round.sweep == m_sweep && report.round.end != link::RoundEnd::Open;
         };
         while (!over() && m_asking.session.isOpen() && net::bootNow() < until) {
-            progress.show(fmt::format("{} of {} asked", report.round.answered + report.round.unasked,
+            progress.show(fmt::format("{} of {} asked",
+                                      report.round.answered + report.round.unasked,
                                       report.round.members));
             const bool going = m_asking.session.wait(m_asking.guard, kLook);
             if (going || report.interrupted) continue;
@@ -89,8 +90,8 @@ void addViewsOptions(CLI::App& command, ViewsWords& words)
 ExitCode runViews(Asking& asking, const ViewsWords& words)
 {
     const auto rows = asking.session.rows();
-    const auto members = static_cast<std::size_t>(
-        std::count_if(rows.begin(), rows.end(), [&](const auto& row) {
+    const auto members =
+        static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), [&](const auto& row) {
             return row->status != link::MemberStatus::Left &&
                    row->facts->name != asking.session.ownName();
         }));
@@ -100,9 +101,8 @@ ExitCode runViews(Asking& asking, const ViewsWords& words)
              cost.connections, members, (cost.bytes + 999) / 1'000);
     ViewsReport report;
     if (!Round(asking).run(report)) return ExitCode::Other;
-    const bool written =
-        printOut(asking.format == Format::Json ? viewsJson(report, words.all)
-                                               : viewsText(report, words.all));
+    const bool written = printOut(asking.format == Format::Json ? viewsJson(report, words.all)
+                                                                : viewsText(report, words.all));
     return report.agrees() && written ? ExitCode::Ok : ExitCode::Other;
 }
 

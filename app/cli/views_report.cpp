@@ -71,8 +71,7 @@ std::string patternText(const ViewPattern& pattern)
         for (const auto& group : pattern.groups) {
             out += fmt::format("  {}{} alive, told by {}\n",
                                pattern.tag.empty() ? std::string{}
-                                                   : fmt::format("{} {}: ",
-                                                                 plainText(pattern.tag),
+                                                   : fmt::format("{} {}: ", plainText(pattern.tag),
                                                                  listed(group.zones)),
                                group.alive, listed(group.askers));
         }
@@ -87,9 +86,8 @@ std::string patternText(const ViewPattern& pattern)
     case ViewPattern::Kind::ManyAccusers:
         return fmt::format("{} is accused by {}; {}{}\n", listed(pattern.victims),
                            listed(pattern.accusers),
-                           pattern.defenders.empty()
-                               ? std::string{"alive to nobody else asked"}
-                               : "alive to " + listed(pattern.defenders),
+                           pattern.defenders.empty() ? std::string{"alive to nobody else asked"}
+                                                     : "alive to " + listed(pattern.defenders),
                            pattern.victimAnswers ? ", and it answers us itself" : "");
     case ViewPattern::Kind::Unheard:
         return fmt::format("{} not listed by {}; alive to {}\n", listed(pattern.victims),
@@ -106,9 +104,9 @@ std::string rowText(const ViewsReport& report, const ViewPicture& picture, Membe
         const auto said = report.matrix.cell(asker, about).said;
         sides[static_cast<std::size_t>(said)].push_back(nameOf(report, asker));
     }
-    const auto largest = std::max_element(
-        sides.begin(), sides.end(),
-        [](const auto& a, const auto& b) { return a.size() < b.size(); });
+    const auto largest =
+        std::max_element(sides.begin(), sides.end(),
+                         [](const auto& a, const auto& b) { return a.size() < b.size(); });
     std::string out = plainText(nameOf(report, about), kNameLongest) + ": ";
     bool first = true;
     for (const auto said : kInOrder) {
@@ -155,8 +153,7 @@ std::string viewsText(const ViewsReport& report, bool all)
     std::string out;
     for (const auto& pattern : picture.patterns)
         out += patternText(pattern);
-    if (picture.patternsLeftOut > 0)
-        out += fmt::format("and {} more\n", picture.patternsLeftOut);
+    if (picture.patternsLeftOut > 0) out += fmt::format("and {} more\n", picture.patternsLeftOut);
     for (const auto& key : all ? picture.members : picture.disputed)
         out += rowText(report, picture, key);
     for (const auto& [member, line] : report.lines) {
@@ -169,10 +166,9 @@ std::string viewsText(const ViewsReport& report, bool all)
     if (report.round.sampledOut > 0)
         out += fmt::format(" (a sample; {} left out)", report.round.sampledOut);
     out += picture.askers.size() < 2 ? std::string{"; nothing to compare"}
-           : picture.agrees()
-               ? fmt::format("; they agree about all {}", picture.members.size())
-               : fmt::format("; they disagree about {} of {}", picture.disputed.size(),
-                             picture.members.size());
+           : picture.agrees() ? fmt::format("; they agree about all {}", picture.members.size())
+                              : fmt::format("; they disagree about {} of {}",
+                                            picture.disputed.size(), picture.members.size());
     return out + (report.interrupted ? "; interrupted\n" : "\n");
 }
 

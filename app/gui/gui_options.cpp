@@ -87,7 +87,8 @@ void declare(CLI::App& app, Words& words)
         ->type_name("KEY=VALUE");
     app.add_option("--timing", words.timing, "The cluster's intervals: lan, wan or local")
         ->check(CLI::IsMember({"lan", "wan", "local"}));
-    app.add_option("--place", words.place, "What to show first: overview, members, services, timeline, ask or matrix")
+    app.add_option("--place", words.place,
+                   "What to show first: overview, members, services, timeline, ask or matrix")
         ->check(CLI::IsMember({"overview", "members", "services", "timeline", "ask", "matrix"}));
     auto* screenshot = app.add_option("--screenshot", words.screenshot,
                                       "Write a picture of the window as PNG, and exit");

@@ -68,7 +68,7 @@ void DeliverySweep::judge(const Moment& now, std::size_t number, const PeekAnswe
     // Nor does an observer tell of any: it relays events, and lists none in its push/pull.
     const bool mute = !rolled && answer.events.empty();
     tell(now, number, rolled ? DeliveryState::Rolled : DeliveryState::Missing,
-           mute ? "it lists no events at all, as one that joined later or only observes" : "");
+         mute ? "it lists no events at all, as one that joined later or only observes" : "");
 }
 
 void DeliverySweep::giveUp(const Moment& now, std::size_t number,

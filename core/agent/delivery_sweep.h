@@ -28,8 +28,7 @@ private:
     void judge(const Moment& now, std::size_t number, const PeekAnswer& answer) override;
     void giveUp(const Moment& now, std::size_t number, std::optional<link::Refusal> refusal,
                 std::string detail) override;
-    void tell(const Moment& now, std::size_t number, link::DeliveryState state,
-              std::string detail);
+    void tell(const Moment& now, std::size_t number, link::DeliveryState state, std::string detail);
 
     link::ProveEvent m_wanted;
     link::DeliveryProof m_counts; ///< The states of `m_lines`, counted, and whom it leaves out.

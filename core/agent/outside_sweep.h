@@ -69,8 +69,8 @@ protected:
     [[nodiscard]] std::set<std::size_t> takeChanged(bool& round);
 
     virtual void judge(const Moment& now, std::size_t number, const PeekAnswer& answer) = 0;
-    virtual void giveUp(const Moment& now, std::size_t number,
-                        std::optional<link::Refusal> refusal, std::string detail) = 0;
+    virtual void giveUp(const Moment& now, std::size_t number, std::optional<link::Refusal> refusal,
+                        std::string detail) = 0;
 
     /// Why a member cannot be asked at all; null: it can.
     [[nodiscard]] static const char* whyNot(const link::MemberRow& row);

@@ -21,8 +21,13 @@ viewRows(const Moment& now, MemberKey asker, const PeekAnswer& answer,
         if (!about) continue;
         auto facts = std::make_shared<NodeFacts>();
         facts->name = name;
-        out.push_back({asker, *about, std::move(facts), link::RawState::Unknown,
-                       answer.statusOf(link::RawState::Unknown, name), {}, now});
+        out.push_back({asker,
+                       *about,
+                       std::move(facts),
+                       link::RawState::Unknown,
+                       answer.statusOf(link::RawState::Unknown, name),
+                       {},
+                       now});
     }
     return out;
 }

@@ -53,9 +53,8 @@ std::vector<MemberRowPtr> viewSample(const std::vector<MemberRowPtr>& rows, std:
     auto out = evenly(doubted, most);
     const auto rest = evenly(others, most - out.size());
     out.insert(out.end(), rest.begin(), rest.end());
-    std::stable_partition(out.begin(), out.end(), [](const auto& row) {
-        return row->status != MemberStatus::Failed;
-    });
+    std::stable_partition(out.begin(), out.end(),
+                          [](const auto& row) { return row->status != MemberStatus::Failed; });
     return out;
 }
 
@@ -85,8 +84,8 @@ void ViewSweep::judge(const Moment& now, std::size_t number, const PeekAnswer&)
     settle(now, number);
 }
 
-void ViewSweep::giveUp(const Moment& now, std::size_t number,
-                       std::optional<link::Refusal> refusal, std::string detail)
+void ViewSweep::giveUp(const Moment& now, std::size_t number, std::optional<link::Refusal> refusal,
+                       std::string detail)
 {
     auto& line = m_lines[number];
     line.state = ViewState::Unasked;

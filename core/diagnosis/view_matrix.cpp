@@ -15,8 +15,7 @@ Said saidBy(link::RawState state, link::MemberStatus status)
 
 bool tellsMore(const NodeFacts& more, const NodeFactsPtr& than)
 {
-    return than == nullptr || !more.endpoint.address.isNone() ||
-           than->endpoint.address.isNone();
+    return than == nullptr || !more.endpoint.address.isNone() || than->endpoint.address.isNone();
 }
 
 } // namespace
@@ -82,7 +81,11 @@ std::optional<std::size_t> ViewMatrix::slot(MemberKey key)
 
 void ViewMatrix::forget(MemberKey key)
 {
-    m_askers.erase(key);
+    if (m_askers.erase(key) > 0) {
+        m_newest.reset();
+        for (const auto& [other, from] : m_askers)
+            if (!m_newest || from.at.boot > m_newest->boot) m_newest = from.at;
+    }
     const auto known = m_slots.find(key);
     if (known == m_slots.end()) return;
     for (auto& [other, from] : m_askers)
@@ -94,6 +97,7 @@ void ViewMatrix::forget(MemberKey key)
 
 void ViewMatrix::forgetOld()
 {
+    if (!m_newest) return;
     for (auto at = m_askers.begin(); at != m_askers.end();) {
         const bool forgotten = m_newest->boot - at->second.at.boot > kForgottenAfter;
         at = forgotten ? m_askers.erase(at) : std::next(at);
@@ -127,16 +131,32 @@ ViewCell ViewMatrix::cell(MemberKey asker, MemberKey about) const
 {
     const auto from = m_askers.find(asker);
     if (from == m_askers.end()) return {};
+    const auto at = m_slots.find(about);
+    return cellAt(from->second, at == m_slots.end() ? m_facts.size() : at->second);
+}
+
+ViewCell ViewMatrix::cellAt(const Asker& from, std::size_t slot)
+{
     ViewCell out;
     out.said = Said::Unlisted;
-    out.seenAt = from->second.at;
-    const auto at = m_slots.find(about);
-    if (at == m_slots.end() || at->second >= from->second.told.size()) return out;
-    const auto& told = from->second.told[at->second];
-    if (!told.ever || told.seenAt < from->second.at.boot) return out;
+    out.seenAt = from.at;
+    if (slot >= from.told.size()) return out;
+    const auto& told = from.told[slot];
+    if (!told.ever || told.seenAt < from.at.boot) return out;
     out.said = saidBy(told.state, told.status);
     out.nameOnly = told.state == link::RawState::Unknown;
     out.incarnation = told.incarnation;
+    return out;
+}
+
+std::vector<Said> ViewMatrix::column(MemberKey asker) const
+{
+    std::vector<Said> out(m_slots.size(), Said::Nothing);
+    const auto from = m_askers.find(asker);
+    if (from == m_askers.end()) return out;
+    std::size_t number = 0;
+    for (const auto& [key, slot] : m_slots)
+        out[number++] = cellAt(from->second, slot).said;
     return out;
 }
 
@@ -156,7 +176,7 @@ std::optional<Moment> ViewMatrix::answeredAt(MemberKey asker) const
 bool ViewMatrix::isOld(MemberKey asker) const
 {
     const auto at = answeredAt(asker);
-    return !at || m_newest->boot - at->boot > kOldAfter;
+    return !at || !m_newest || m_newest->boot - at->boot > kOldAfter;
 }
 
 } // namespace grapevine::diagnosis

@@ -34,8 +34,6 @@ struct ViewCell {
     bool nameOnly = false; ///< The asker holds no more of it than the name.
     Incarnation incarnation;
     Moment seenAt; ///< When the asker last answered.
-
-    bool operator==(const ViewCell&) const = default;
 };
 
 /// Who says what of whom: asker by member, dense. The last answer of each asker counts.
@@ -62,6 +60,8 @@ public:
     /// Who is talked about, in order of their keys.
     [[nodiscard]] std::vector<MemberKey> members() const;
     [[nodiscard]] ViewCell cell(MemberKey asker, MemberKey about) const;
+    /// What that asker says of each of `members()`, in that order.
+    [[nodiscard]] std::vector<Said> column(MemberKey asker) const;
     /// As some asker lists it; null for whom nobody names.
     [[nodiscard]] NodeFactsPtr facts(MemberKey key) const;
     [[nodiscard]] std::optional<Moment> answeredAt(MemberKey asker) const;
@@ -82,6 +82,7 @@ private:
         std::vector<Told> told; ///< By slot; may be shorter than there are slots.
     };
 
+    [[nodiscard]] static ViewCell cellAt(const Asker& from, std::size_t slot);
     [[nodiscard]] std::optional<std::size_t> slot(MemberKey key);
     [[nodiscard]] Asker* asker(MemberKey key);
     void forgetOld();

@@ -22,10 +22,10 @@ struct ViewGroup {
 /// seen; what caused it is for a person to find.
 struct ViewPattern {
     enum class Kind : std::uint8_t {
-        TwoClusters,  ///< `groups` that do not even list each other: they never were one, or forgot.
-        Split,        ///< `groups` that see only themselves.
-        OneAccuser,   ///< `accusers` is one, against many `victims` that nobody else accuses.
-        ByZone,       ///< Who accuses and who does not follows `tag`: those of `zones` accuse.
+        TwoClusters, ///< `groups` that do not even list each other: they never were one, or forgot.
+        Split,       ///< `groups` that see only themselves.
+        OneAccuser,  ///< `accusers` is one, against many `victims` that nobody else accuses.
+        ByZone,      ///< Who accuses and who does not follows `tag`: those of `zones` accuse.
         ManyAccusers, ///< One of `victims`, accused by more than call it alive.
         Unheard,      ///< `accusers` do not list `victims`, who are alive to the others.
     };
@@ -34,7 +34,7 @@ struct ViewPattern {
     std::vector<ViewGroup> groups; ///< Largest first.
     Names accusers;
     Names victims;
-    Names defenders; ///< Who call the victims alive; a victim's own word left out.
+    Names defenders;            ///< Who call the victims alive; a victim's own word left out.
     bool victimAnswers = false; ///< ManyAccusers: it was asked, and answered.
     std::string tag;            ///< ByZone; of groups too where each zone is in one group only.
     Names zones;                ///< ByZone: of the accusers.

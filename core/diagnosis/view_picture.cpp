@@ -90,17 +90,23 @@ private:
 
     void readRows(const ViewMatrix& matrix)
     {
-        std::vector<std::pair<std::string, MemberKey>> named;
-        for (const auto& key : matrix.members())
-            if (const auto facts = matrix.facts(key)) named.emplace_back(facts->name, key);
+        const auto all = matrix.members();
+        std::vector<std::pair<std::string, std::size_t>> named;
+        for (std::size_t at = 0; at < all.size(); ++at)
+            if (const auto facts = matrix.facts(all[at])) named.emplace_back(facts->name, at);
         std::sort(named.begin(), named.end());
+        std::vector<std::vector<Said>> columns;
+        for (const auto& asker : m_out.askers)
+            columns.push_back(matrix.column(asker));
         m_aliveTo.resize(m_out.askers.size());
         m_lists.resize(m_out.askers.size());
-        for (auto& [name, key] : named) {
+        for (const auto& [name, at] : named) {
+            const auto key = all[at];
             Row row{name, {}, {}};
+            row.said.reserve(columns.size());
             std::array<std::size_t, kSaid> count{};
-            for (std::size_t i = 0; i < m_out.askers.size(); ++i) {
-                const auto said = matrix.cell(m_out.askers[i], key).said;
+            for (const auto& column : columns) {
+                const auto said = column[at];
                 ++count[static_cast<std::size_t>(said)];
                 row.said.push_back(said);
             }
@@ -111,16 +117,17 @@ private:
                 row.self = self->second;
             m_out.members.push_back(key);
             m_facts.push_back(matrix.facts(key));
+            m_out.most.push_back(
+                static_cast<Said>(std::max_element(count.begin(), count.end()) - count.begin()));
             const auto number = m_out.members.size() - 1;
             for (std::size_t i = 0; i < row.said.size(); ++i) {
-                if (row.said[i] == Said::Alive) m_aliveTo[i].insert(number);
-                if (row.said[i] != Said::Unlisted && row.self) m_lists[i].insert(*row.self);
+                if (row.said[i] == Said::Alive) m_aliveTo[i].push_back(number);
+                if (row.said[i] != Said::Unlisted && row.self) m_lists[i].push_back(*row.self);
                 if (row.said[i] == Said::Alive && row.self) join(i, *row.self);
             }
             const auto kinds = (of(Said::Alive) > 0 ? 1 : 0) + (of(Said::Suspect) > 0 ? 1 : 0) +
                                (of(Said::Failed) > 0 ? 1 : 0) + (of(Said::Left) > 0 ? 1 : 0);
-            const bool unheard =
-                of(Said::Unlisted) > 0 && of(Said::Alive) + of(Said::Suspect) > 0;
+            const bool unheard = of(Said::Unlisted) > 0 && of(Said::Alive) + of(Said::Suspect) > 0;
             if (kinds < 2 && !unheard) continue;
             m_out.disputed.push_back(key);
             m_rows.push_back(std::move(row));
@@ -216,15 +223,15 @@ private:
         for (const auto& [first, askers] : byRoot) {
             ViewGroup group;
             group.askers = namesOf(askers);
-            std::set<std::size_t> alive;
+            std::vector<bool> alive(m_out.members.size());
             for (const auto i : askers) {
-                alive.insert(m_aliveTo[i].begin(), m_aliveTo[i].end());
-                strangers = strangers && std::all_of(m_lists[i].begin(), m_lists[i].end(),
-                                                     [&](auto other) {
-                                                         return root(other) == first;
-                                                     });
+                for (const auto number : m_aliveTo[i])
+                    alive[number] = true;
+                strangers =
+                    strangers && std::all_of(m_lists[i].begin(), m_lists[i].end(),
+                                             [&](auto other) { return root(other) == first; });
             }
-            group.alive = alive.size();
+            group.alive = static_cast<std::size_t>(std::count(alive.begin(), alive.end(), true));
             for (const auto& zone : zonesOf(askers)) {
                 byZone = byZone && !zone.empty() && groupOfZone.emplace(zone, first).second;
                 group.zones.push_back(zone);
@@ -364,8 +371,8 @@ private:
     std::vector<NodeFactsPtr> m_facts; ///< Of everybody there.
     std::vector<Row> m_rows;           ///< Of the disputed, in their order.
     std::vector<bool> m_explained;     ///< By a pattern found already.
-    std::vector<std::set<std::size_t>> m_aliveTo; ///< By asker: numbers of members.
-    std::vector<std::set<std::size_t>> m_lists;   ///< By asker: askers it has on its list.
+    std::vector<Indexes> m_aliveTo;    ///< By asker: numbers of members.
+    std::vector<Indexes> m_lists;      ///< By asker: askers it has on its list.
     std::vector<std::size_t> m_parents;
 };
 

@@ -22,11 +22,12 @@ struct ViewPicture {
     /// Fewer accused by one alone are no shape yet.
     static constexpr std::size_t kVictimsMany = 3;
 
-    std::vector<MemberKey> askers;   ///< Whose word counts: not old, and known by name; by name.
-    std::size_t oldAskers = 0;       ///< Whose does not, for it is old.
-    std::vector<MemberKey> members;  ///< Who is there for any of them, failed included; by name.
-    std::vector<MemberKey> disputed; ///< Of whom they say different things; by name.
-    std::string zoneTag;             ///< By which the members are told apart; empty: by none.
+    std::vector<MemberKey> askers;     ///< Whose word counts: not old, and known by name; by name.
+    std::size_t oldAskers = 0;         ///< Whose does not, for it is old.
+    std::vector<MemberKey> members;    ///< Who is there for any of them, failed included; by name.
+    std::vector<Said> most;            ///< What most askers say of each of them.
+    std::vector<MemberKey> disputed;   ///< Of whom they say different things; by name.
+    std::string zoneTag;               ///< By which the members are told apart; empty: by none.
     std::vector<ViewPattern> patterns; ///< Gravest first.
     std::size_t patternsLeftOut = 0;
     /// The askers, those together who say the same of all the disputed; largest first.
@@ -34,7 +35,6 @@ struct ViewPicture {
     std::optional<Moment> oldest; ///< Of the answers that count.
 
     [[nodiscard]] bool agrees() const { return !askers.empty() && disputed.empty(); }
-    bool operator==(const ViewPicture&) const = default;
 };
 
 [[nodiscard]] ViewPicture readViews(const ViewMatrix& matrix);

@@ -18,8 +18,8 @@ struct AskNews {
     std::vector<QueryProgress> queries; ///< Each query that changed, as it stands now.
     std::vector<KeyReport> keyReports;  ///< The same for ListKeys.
     std::vector<DeliveryLine>
-        deliveries;                      ///< Each member of a proof that changed, as it stands now.
-    std::vector<DeliveryProof> proofs;   ///< The same of proofs.
+        deliveries;                    ///< Each member of a proof that changed, as it stands now.
+    std::vector<DeliveryProof> proofs; ///< The same of proofs.
     std::vector<ViewLine>
         viewLines; ///< Each member of a SweepViews that changed, as it stands now.
     std::vector<ViewRound> viewRounds;   ///< The same of those rounds.

@@ -84,6 +84,7 @@ private:
     void prove(link::CommandId id, const link::ProveEvent& wanted);
     void sweepViews(link::CommandId id);
     [[nodiscard]] OutsideRound::Hooks roundHooks();
+    [[nodiscard]] PeekDialSettings roundSettings() const;
     void stopRounds(link::RoundEnd end);
     void loseQueries();
 

@@ -118,15 +118,21 @@ OutsideRound::Hooks LiveCluster::Machine::roundHooks()
     return hooks;
 }
 
+PeekDialSettings LiveCluster::Machine::roundSettings() const
+{
+    auto out = dialSettings();
+    if (m_options.askFrom) out.bind = m_options.askFrom;
+    return out;
+}
+
 void LiveCluster::Machine::prove(link::CommandId id, const link::ProveEvent& wanted)
 {
     m_counters.add("observer.proofs");
     const auto ourselves = m_status.self ? m_status.self->name : std::string{};
     m_proof = std::make_shared<OutsideRound>(
         m_context,
-        std::make_unique<agent::DeliverySweep>(id, wanted, m_table->rows(), ourselves,
-                                               momentNow()),
-        dialSettings(), m_keyring, roundHooks());
+        std::make_unique<agent::DeliverySweep>(id, wanted, m_table->rows(), ourselves, momentNow()),
+        roundSettings(), m_keyring, roundHooks());
     m_proof->start();
 }
 
@@ -149,9 +155,8 @@ void LiveCluster::Machine::sweepViews(link::CommandId id)
     m_counters.add("observer.view-sweeps");
     const auto ourselves = m_status.self ? m_status.self->name : std::string{};
     m_views = std::make_shared<OutsideRound>(
-        m_context,
-        std::make_unique<agent::ViewSweep>(id, m_table->rows(), ourselves, momentNow()),
-        dialSettings(), m_keyring, std::move(hooks));
+        m_context, std::make_unique<agent::ViewSweep>(id, m_table->rows(), ourselves, momentNow()),
+        roundSettings(), m_keyring, std::move(hooks));
     m_views->start();
 }
 

@@ -8,8 +8,9 @@
 
 namespace grapevine::net {
 
-OutsideRound::OutsideRound(boost::asio::io_context& context, std::unique_ptr<agent::OutsideSweep> sweep,
-                       PeekDialSettings settings, const crypto::Keyring& keyring, Hooks hooks)
+OutsideRound::OutsideRound(boost::asio::io_context& context,
+                           std::unique_ptr<agent::OutsideSweep> sweep, PeekDialSettings settings,
+                           const crypto::Keyring& keyring, Hooks hooks)
     : m_context(context)
     , m_sweep(std::move(sweep))
     , m_settings(std::move(settings))
@@ -54,8 +55,7 @@ void OutsideRound::dial(const agent::OutsideSweep::Target& target)
 {
     m_dials.emplace(target.number, std::make_unique<PeekDial>(
                                        m_context, target.where, m_settings, m_sealer, m_facts,
-                                       [weak = weak_from_this(),
-                                        target](const PeekResult& result) {
+                                       [weak = weak_from_this(), target](const PeekResult& result) {
                                            const auto self = weak.lock();
                                            if (!self || self->isOver()) return;
                                            const auto dial = self->m_dials.extract(target.number);
@@ -63,8 +63,7 @@ void OutsideRound::dial(const agent::OutsideSweep::Target& target)
                                        }));
 }
 
-void OutsideRound::handleResult(const agent::OutsideSweep::Target& target,
-                                const PeekResult& result)
+void OutsideRound::handleResult(const agent::OutsideSweep::Target& target, const PeekResult& result)
 {
     const auto bytes = result.received + result.sent;
     const auto now = momentNow();
@@ -83,8 +82,7 @@ void OutsideRound::tell()
     auto news = m_sweep->takeNews();
     const bool any = !news.deliveries.empty() || !news.proofs.empty() || !news.viewLines.empty() ||
                      !news.viewRounds.empty();
-    if (m_hooks.onNews && any)
-        m_hooks.onNews(std::move(news));
+    if (m_hooks.onNews && any) m_hooks.onNews(std::move(news));
 }
 
 } // namespace grapevine::net

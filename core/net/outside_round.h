@@ -29,7 +29,7 @@ public:
     };
 
     OutsideRound(boost::asio::io_context& context, std::unique_ptr<agent::OutsideSweep> sweep,
-               PeekDialSettings settings, const crypto::Keyring& keyring, Hooks hooks);
+                 PeekDialSettings settings, const crypto::Keyring& keyring, Hooks hooks);
 
     void start();
     /// The news of the end is told, and no hook is called any more. Twice is once.

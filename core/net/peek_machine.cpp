@@ -139,8 +139,7 @@ void PeekCluster::Machine::prove(link::CommandId id, const link::ProveEvent& wan
     m_counters.add("peek.proofs");
     m_proof = std::make_shared<OutsideRound>(
         m_context,
-        std::make_unique<agent::DeliverySweep>(id, wanted, m_rows, std::string_view{},
-                                               momentNow()),
+        std::make_unique<agent::DeliverySweep>(id, wanted, m_rows, std::string_view{}, momentNow()),
         dialSettings(), m_options.keyring, roundHooks());
     m_proof->start();
 }
@@ -154,8 +153,7 @@ void PeekCluster::Machine::sweepViews(link::CommandId id)
     };
     m_counters.add("peek.view-sweeps");
     m_views = std::make_shared<OutsideRound>(
-        m_context,
-        std::make_unique<agent::ViewSweep>(id, m_rows, std::string_view{}, momentNow()),
+        m_context, std::make_unique<agent::ViewSweep>(id, m_rows, std::string_view{}, momentNow()),
         dialSettings(), m_options.keyring, std::move(hooks));
     m_views->start();
 }

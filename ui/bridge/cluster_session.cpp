@@ -18,7 +18,8 @@ bool isNews(const link::AskNews& asked)
 {
     return !asked.outcomes.empty() || !asked.replies.empty() || !asked.queries.empty() ||
            !asked.keyReports.empty() || !asked.proofs.empty() || !asked.deliveries.empty() ||
-           !asked.viewLines.empty() || !asked.viewRounds.empty() || !asked.accusations.empty() || !asked.log.empty();
+           !asked.viewLines.empty() || !asked.viewRounds.empty() || !asked.accusations.empty() ||
+           !asked.log.empty();
 }
 
 } // namespace

@@ -67,8 +67,7 @@ QString ViewAsking::silentText() const
             ++more;
         }
     }
-    if (more > 0)
-        out.append(QCoreApplication::translate("Views", "and %n more", nullptr, more));
+    if (more > 0) out.append(QCoreApplication::translate("Views", "and %n more", nullptr, more));
     return out.join(QLatin1Char('\n'));
 }
 

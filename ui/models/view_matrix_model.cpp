@@ -66,6 +66,9 @@ void ViewMatrixModel::apply(const link::ObservationBatch& batch, Moment now)
 void ViewMatrixModel::follow()
 {
     m_picture = diagnosis::readViews(m_matrix);
+    m_most.clear();
+    for (std::size_t at = 0; at < m_picture.members.size(); ++at)
+        m_most.emplace(m_picture.members[at], m_picture.most[at]);
     m_groups.clear();
     for (const auto& pattern : m_picture.patterns) {
         for (std::size_t i = 0; i < pattern.groups.size(); ++i)
@@ -79,9 +82,6 @@ void ViewMatrixModel::follow()
         return;
     }
     joinNew();
-    m_most.clear();
-    for (const auto& key : m_rows)
-        m_most.emplace(key, mostSaid(key));
     if (!m_rows.empty() && !m_columns.empty()) {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1),
                            {SaidRole, OldRole, OddRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
@@ -177,9 +177,6 @@ void ViewMatrixModel::resort()
     beginResetModel();
     m_rows = wantedRows();
     m_columns = wantedColumns();
-    m_most.clear();
-    for (const auto& key : m_rows)
-        m_most.emplace(key, mostSaid(key));
     endResetModel();
     Q_EMIT pictureChanged();
 }
@@ -221,9 +218,10 @@ void ViewMatrixModel::sort(Keys& keys) const
     std::vector<Place> places;
     places.reserve(keys.size());
     // Blocks are seen as blocks where zones and groups are not the same.
-    const bool byGroup = std::any_of(
-        m_picture.patterns.begin(), m_picture.patterns.end(),
-        [](const auto& pattern) { return !pattern.groups.empty() && pattern.tag.empty(); });
+    const bool byGroup =
+        std::any_of(m_picture.patterns.begin(), m_picture.patterns.end(), [](const auto& pattern) {
+            return !pattern.groups.empty() && pattern.tag.empty();
+        });
     for (const auto& key : keys) {
         const auto name = rawName(key);
         const auto group = m_groups.find(name);
@@ -282,10 +280,8 @@ QString ViewMatrixModel::zoneOf(MemberKey member) const
 
 Said ViewMatrixModel::mostSaid(MemberKey about) const
 {
-    std::array<std::size_t, diagnosis::kSaid> count{};
-    for (const auto& asker : m_picture.askers)
-        ++count[static_cast<std::size_t>(m_matrix.cell(asker, about).said)];
-    return static_cast<Said>(std::max_element(count.begin(), count.end()) - count.begin());
+    const auto most = m_most.find(about);
+    return most == m_most.end() ? Said::Left : most->second;
 }
 
 std::size_t ViewMatrixModel::askable() const
@@ -344,9 +340,8 @@ QVariant ViewMatrixModel::data(const QModelIndex& index, int role) const
     case OldRole: return m_matrix.isOld(asker);
     case OwnRole: return asker == about;
     case OddRole: {
-        const auto most = m_most.find(about);
         const auto said = m_matrix.cell(asker, about).said;
-        return most != m_most.end() && said != most->second && !m_matrix.isOld(asker);
+        return said != mostSaid(about) && !m_matrix.isOld(asker);
     }
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
@@ -396,8 +391,7 @@ QString ViewMatrixModel::headingTip(MemberKey member, bool asker) const
     for (const auto& one : m_picture.askers)
         ++count[static_cast<std::size_t>(m_matrix.cell(one, member).said)];
     QStringList parts;
-    for (const auto said :
-         {Said::Failed, Said::Suspect, Said::Alive, Said::Left, Said::Unlisted}) {
+    for (const auto said : {Said::Failed, Said::Suspect, Said::Alive, Said::Left, Said::Unlisted}) {
         const int n = count[static_cast<std::size_t>(said)];
         if (n > 0) parts.append(QStringLiteral("%1 × %2").arg(n).arg(saidWord(said)));
     }

@@ -101,7 +101,7 @@ private:
     diagnosis::ViewMatrix m_matrix;
     diagnosis::ViewPicture m_picture;
     std::map<MemberKey, link::MemberRowPtr> m_members; ///< As the link has them.
-    std::map<MemberKey, diagnosis::Said> m_most;       ///< What most say, of the rows shown.
+    std::map<MemberKey, diagnosis::Said> m_most;       ///< As `m_picture` has it.
     std::map<std::string, std::size_t> m_groups;       ///< By name, while they see only themselves.
     Keys m_rows;
     Keys m_columns;

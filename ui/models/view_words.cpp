@@ -75,12 +75,12 @@ PatternCard groupsCard(const ViewPattern& pattern)
 
 PatternCard oneAccuserCard(const ViewPattern& pattern)
 {
-    return {say(QT_TRANSLATE_N_NOOP("Views", "%1 alone accuses %n member(s)"),
-                pattern.victims.size())
-                .arg(nameText(pattern.accusers.front())),
-            say(QT_TRANSLATE_NOOP("Views", "It accuses %1; %2 call them alive. The accuser or its "
-                                           "own link is the likelier cause."))
-                .arg(nameList(pattern.victims), nameList(pattern.defenders, 3))};
+    return {
+        say(QT_TRANSLATE_N_NOOP("Views", "%1 alone accuses %n member(s)"), pattern.victims.size())
+            .arg(nameText(pattern.accusers.front())),
+        say(QT_TRANSLATE_NOOP("Views", "It accuses %1; %2 call them alive. The accuser or its "
+                                       "own link is the likelier cause."))
+            .arg(nameList(pattern.victims), nameList(pattern.defenders, 3))};
 }
 
 PatternCard byZoneCard(const ViewPattern& pattern)
@@ -107,10 +107,10 @@ PatternCard manyAccusersCard(const ViewPattern& pattern)
             ? say(QT_TRANSLATE_NOOP("Views", "It answers us itself, so it runs: its link or its "
                                              "UDP is the likelier cause."))
             : say(QT_TRANSLATE_NOOP("Views", "It did not answer us either."));
-    return {say(QT_TRANSLATE_N_NOOP("Views", "%1 is accused by %n member(s)"),
-                pattern.accusers.size())
-                .arg(nameText(pattern.victims.front())),
-            counts + QLatin1Char(' ') + itself};
+    return {
+        say(QT_TRANSLATE_N_NOOP("Views", "%1 is accused by %n member(s)"), pattern.accusers.size())
+            .arg(nameText(pattern.victims.front())),
+        counts + QLatin1Char(' ') + itself};
 }
 
 PatternCard unheardCard(const ViewPattern& pattern)
@@ -207,8 +207,8 @@ QString agreementText(const diagnosis::ViewPicture& picture, Moment now)
 QString viewCostText(const link::RoundCost& cost)
 {
     const QLocale locale;
-    const auto size = locale.formattedDataSize(static_cast<qint64>(cost.bytes), 0,
-                                               QLocale::DataSizeSIFormat);
+    const auto size =
+        locale.formattedDataSize(static_cast<qint64>(cost.bytes), 0, QLocale::DataSizeSIFormat);
     return say(QT_TRANSLATE_N_NOOP("Views", "%n connection(s), about %1, %2"), cost.connections)
         .arg(size, spanText(cost.longest));
 }
@@ -224,8 +224,7 @@ QString roundText(const link::ViewRound& round)
     if (round.end == link::RoundEnd::Lost)
         parts.append(say(QT_TRANSLATE_NOOP("Views", "the link was lost meanwhile")));
     if (round.sampledOut > 0) {
-        parts.append(
-            say(QT_TRANSLATE_N_NOOP("Views", "a sample, %n left out"), round.sampledOut));
+        parts.append(say(QT_TRANSLATE_N_NOOP("Views", "a sample, %n left out"), round.sampledOut));
     }
     return parts.join(QStringLiteral(" · "));
 }

@@ -71,9 +71,9 @@ void MatrixDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         const int side = cell.height() / 2;
         const QPoint at(cell.left() + (cell.width() - side) / 2,
                         cell.top() + (cell.height() - side) / 2);
-        painter->drawPixmap(at, statusGlyph(*kind, side, painter->device()->devicePixelRatioF(),
-                                            mixed(theme.of(*kind), ground,
-                                                  old ? kOldStrength : 1.0)));
+        painter->drawPixmap(at,
+                            statusGlyph(*kind, side, painter->device()->devicePixelRatioF(),
+                                        mixed(theme.of(*kind), ground, old ? kOldStrength : 1.0)));
     }
     painter->restore();
 }

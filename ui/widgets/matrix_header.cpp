@@ -84,14 +84,13 @@ void MatrixHeader::paintEvent(QPaintEvent* event)
 void MatrixHeader::paintSection(QPainter* painter, const QRect& rect, int section) const
 {
     const Theme& theme = Theme::behind(palette());
-    const bool current = selectionModel() != nullptr &&
-                         (orientation() == Qt::Horizontal
-                              ? selectionModel()->currentIndex().column() == section
-                              : selectionModel()->currentIndex().row() == section);
+    const bool current =
+        selectionModel() != nullptr &&
+        (orientation() == Qt::Horizontal ? selectionModel()->currentIndex().column() == section
+                                         : selectionModel()->currentIndex().row() == section);
     painter->save();
     painter->fillRect(rect, current ? theme.selection : theme.window);
-    const bool old =
-        model()->headerData(section, orientation(), ViewMatrixModel::OldRole).toBool();
+    const bool old = model()->headerData(section, orientation(), ViewMatrixModel::OldRole).toBool();
     painter->setPen(old ? theme.quiet : theme.text);
     const auto name = model()->headerData(section, orientation(), Qt::DisplayRole).toString();
     if (orientation() == Qt::Horizontal) {

@@ -185,8 +185,7 @@ void MatrixPlace::stop()
 void MatrixPlace::showAbout(const std::string& member)
 {
     m_model->setDisputedOnly(false);
-    m_tools->field().setText(
-        QString::fromStdString(filter::termForField("name", member, false)));
+    m_tools->field().setText(QString::fromStdString(filter::termForField("name", member, false)));
 }
 
 void MatrixPlace::resort()

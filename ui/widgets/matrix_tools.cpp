@@ -97,8 +97,8 @@ void MatrixTools::showPending()
     const int pending = m_model.pending();
     m_resort->setVisible(pending > 0);
     m_resort->setText(tr("Re-sort (%1)").arg(pending));
-    m_resort->setAccessibleName(tr("Re-sort, %n row(s) or column(s) out of place", nullptr,
-                                   pending));
+    m_resort->setAccessibleName(
+        tr("Re-sort, %n row(s) or column(s) out of place", nullptr, pending));
 }
 
 void MatrixTools::show(const models::ViewAsking& asking, bool possible)
@@ -111,9 +111,9 @@ void MatrixTools::show(const models::ViewAsking& asking, bool possible)
     m_ask->setText(m_open    ? tr("Stop")
                    : sampled ? tr("Ask %n member(s)", nullptr, static_cast<int>(cost.connections))
                              : tr("Ask everybody"));
-    m_ask->setToolTip(m_open ? tr("Asks no further; what was said stays")
-                             : tr("Costs %1; changes nothing over there")
-                                   .arg(models::viewCostText(cost)));
+    m_ask->setToolTip(
+        m_open ? tr("Asks no further; what was said stays")
+               : tr("Costs %1; changes nothing over there").arg(models::viewCostText(cost)));
     m_ask->setAccessibleDescription(m_ask->toolTip());
     m_again->setEnabled(possible || m_open);
     QString badge;

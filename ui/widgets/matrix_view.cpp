@@ -100,8 +100,8 @@ void MatrixView::focusInEvent(QFocusEvent* event)
 {
     QTableView::focusInEvent(event);
     // Whoever comes by keyboard finds the cursor on something.
-    const bool byKey = event->reason() == Qt::TabFocusReason ||
-                       event->reason() == Qt::BacktabFocusReason;
+    const bool byKey =
+        event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
     if (byKey && !currentIndex().isValid() && m_model.rowCount() > 0 && m_model.columnCount() > 0)
         setCurrentIndex(m_model.index(0, 0));
 }

@@ -62,8 +62,7 @@ QString placeHint(PlaceId place)
     case PlaceId::Ask:
         return say(QT_TRANSLATE_NOOP("Places", "Send queries and events (Ctrl+5, Q or E)"));
     case PlaceId::Matrix:
-        return say(
-            QT_TRANSLATE_NOOP("Places", "What each member says of each other (Ctrl+7, W)"));
+        return say(QT_TRANSLATE_NOOP("Places", "What each member says of each other (Ctrl+7, W)"));
     }
     return {};
 }

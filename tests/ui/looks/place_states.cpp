@@ -2,10 +2,14 @@
 #include <QLineEdit>
 
 #include "tests/models/timeline_story.h"
+#include "tests/models/view_story.h"
 #include "tests/ui/looks/window_states.h"
 #include "tests/ui/services_bench.h"
 #include "ui/models/time_window.h"
+#include "ui/models/view_matrix_model.h"
 #include "ui/widgets/filter_field.h"
+#include "ui/widgets/matrix_place.h"
+#include "ui/widgets/matrix_view.h"
 #include "ui/widgets/timeline_place.h"
 #include "ui/widgets/timeline_view.h"
 
@@ -99,6 +103,33 @@ void reachServices(WindowBench& bench, const QString& state)
     }
 }
 
+void reachMatrix(WindowBench& bench, const QString& state)
+{
+    const auto members = nightShift();
+    const bool able = state != QStringLiteral("matrix-unable");
+    bench.look(liveStatus(), members, {.rtt = true, .prove = able, .views = able});
+    bench.window.goTo(widgets::PlaceId::Matrix);
+    auto& place = bench.window.view().matrixPlace();
+    if (!able || state == QStringLiteral("matrix-before")) return;
+    place.ask();
+    const link::CommandId id{bench.fake->commands().size()};
+    const bool open = state == QStringLiteral("matrix-asking");
+    auto batch =
+        roundOf(id, 39, open ? 12 : 38, 1, open ? link::RoundEnd::Open : link::RoundEnd::Whole);
+    if (state == QStringLiteral("matrix-agree")) {
+        batch.views = everybodyAgrees(members).views;
+    } else if (state == QStringLiteral("matrix-zone")) {
+        batch.views = zoneAccuses(members, "eu-1a", "db-2").views;
+    } else {
+        batch.views = zoneCutOff(members, "eu-1b").views;
+    }
+    bench.publish(std::move(batch));
+    if (state == QStringLiteral("matrix-filtered")) place.showAbout("nobody");
+    if (state == QStringLiteral("matrix-zone")) place.showAbout("db-2");
+    if (state == QStringLiteral("matrix-cut"))
+        place.view().setCurrentIndex(place.model().index(4, 6));
+}
+
 } // namespace
 
 QStringList placeStates()
@@ -110,13 +141,19 @@ QStringList placeStates()
             QStringLiteral("timeline-paused"),   QStringLiteral("services-probed"),
             QStringLiteral("services-zones"),    QStringLiteral("services-funk"),
             QStringLiteral("services-none"),     QStringLiteral("services-filtered"),
-            QStringLiteral("services-moved"),    QStringLiteral("services-rules")};
+            QStringLiteral("services-moved"),    QStringLiteral("services-rules"),
+            QStringLiteral("matrix-unable"),     QStringLiteral("matrix-before"),
+            QStringLiteral("matrix-asking"),     QStringLiteral("matrix-agree"),
+            QStringLiteral("matrix-cut"),        QStringLiteral("matrix-zone"),
+            QStringLiteral("matrix-filtered")};
 }
 
 void reachPlace(WindowBench& bench, const QString& state)
 {
     if (state.startsWith(QStringLiteral("timeline"))) {
         reachTimeline(bench, state);
+    } else if (state.startsWith(QStringLiteral("matrix"))) {
+        reachMatrix(bench, state);
     } else {
         reachServices(bench, state);
     }

@@ -85,9 +85,8 @@ void TstViewPicture::aSplitIsNamedByItsZones()
 {
     ViewBuilder build;
     build.zone("a", "x").zone("b", "x").zone("c", "y").zone("d", "z");
-    const auto picture =
-        readViews(build.matrix({"a", "b", "c", "d"},
-                               {{"a", "AAFF"}, {"b", "AAFF"}, {"c", "FFAA"}, {"d", "FFAA"}}));
+    const auto picture = readViews(build.matrix(
+        {"a", "b", "c", "d"}, {{"a", "AAFF"}, {"b", "AAFF"}, {"c", "FFAA"}, {"d", "FFAA"}}));
     const auto& split = picture.patterns.front();
     QCOMPARE(split.tag, std::string("zone"));
     QCOMPARE(split.groups[0].zones, (Names{"x"}));
@@ -97,9 +96,8 @@ void TstViewPicture::aSplitIsNamedByItsZones()
 void TstViewPicture::clustersThatNeverMetAreTwoClusters()
 {
     ViewBuilder build;
-    const auto picture =
-        readViews(build.matrix({"a", "b", "c", "d"},
-                               {{"a", "AA.."}, {"b", "AA.."}, {"c", "..AA"}, {"d", "..AA"}}));
+    const auto picture = readViews(build.matrix(
+        {"a", "b", "c", "d"}, {{"a", "AA.."}, {"b", "AA.."}, {"c", "..AA"}, {"d", "..AA"}}));
     QCOMPARE(picture.patterns.size(), std::size_t{1});
     QCOMPARE(picture.patterns.front().kind, Kind::TwoClusters);
 }
@@ -107,7 +105,8 @@ void TstViewPicture::clustersThatNeverMetAreTwoClusters()
 void TstViewPicture::twoSeedsAreEnoughToSeeTwoClusters()
 {
     ViewBuilder build;
-    const auto apart = readViews(build.matrix({"a", "b", "c", "d"}, {{"a", "AA.."}, {"c", "..AA"}}));
+    const auto apart =
+        readViews(build.matrix({"a", "b", "c", "d"}, {{"a", "AA.."}, {"c", "..AA"}}));
     QCOMPARE(apart.patterns.front().kind, Kind::TwoClusters);
     QCOMPARE(apart.patterns.front().groups[0].alive, std::size_t{2});
     const auto torn = readViews(build.matrix({"a", "b", "c", "d"}, {{"a", "AAFF"}, {"c", "FFAA"}}));
@@ -163,11 +162,8 @@ void TstViewPicture::disagreementThatFollowsTheZoneIsSaid()
         build.zone(name, "b");
     build.zone("c1", "c");
     const auto picture = readViews(build.matrix(
-        {"a1", "a2", "b1", "b2", "c1"}, {{"a1", "AAAAS"},
-                                         {"a2", "AAAAF"},
-                                         {"b1", "AAAAA"},
-                                         {"b2", "AAAAA"},
-                                         {"c1", "AAAAA"}}));
+        {"a1", "a2", "b1", "b2", "c1"},
+        {{"a1", "AAAAS"}, {"a2", "AAAAF"}, {"b1", "AAAAA"}, {"b2", "AAAAA"}, {"c1", "AAAAA"}}));
     QCOMPARE(picture.zoneTag, std::string("zone"));
     QCOMPARE(picture.patterns.size(), std::size_t{1});
     const auto& found = picture.patterns.front();
@@ -280,7 +276,7 @@ void TstViewPicture::batchesMakeNoDifference()
     qInfo("GRAPEVINE_SEED=%llu", seed);
     SeededRandom random(seed);
     constexpr std::string_view kLetters = "AAAASFL.";
-    for (int round = 0; round < 200; ++round) {
+    for (int round = 0; round < 40; ++round) {
         ViewBuilder build;
         std::vector<std::string> names;
         for (std::size_t i = 0; i < 2 + random.below(8); ++i) {
@@ -303,10 +299,9 @@ void TstViewPicture::batchesMakeNoDifference()
                 grown.forget(build.key(gone));
                 last.erase(gone);
                 for (auto& [name, rows] : last)
-                    rows.erase(std::remove_if(rows.begin(), rows.end(),
-                                              [&](const auto& row) {
-                                                  return row.about == build.key(gone);
-                                              }),
+                    rows.erase(std::remove_if(
+                                   rows.begin(), rows.end(),
+                                   [&](const auto& row) { return row.about == build.key(gone); }),
                                rows.end());
             }
             ViewMatrix rebuilt;
