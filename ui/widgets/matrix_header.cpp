@@ -30,6 +30,7 @@ MatrixHeader::MatrixHeader(Qt::Orientation orientation, QWidget* parent)
 {
     setSectionResizeMode(QHeaderView::Fixed);
     setSectionsClickable(true);
+    setFocusPolicy(Qt::NoFocus);
     setHighlightSections(true);
 }
 

@@ -1,6 +1,7 @@
 #include "ui/widgets/matrix_place.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -165,7 +166,14 @@ bool MatrixPlace::canAsk() const
 {
     return m_session && m_session->capabilities().views && !m_asking.isOpen() &&
            m_session->status().phase == link::LinkPhase::Live && !m_session->leavingSince() &&
-           m_model->askable() > 0;
+           others() > 0;
+}
+
+std::size_t MatrixPlace::others() const
+{
+    // We are a member ourselves, and do not ask ourselves.
+    const auto all = m_model->askable();
+    return m_session->status().self && all > 0 ? all - 1 : all;
 }
 
 void MatrixPlace::ask()
@@ -228,7 +236,7 @@ MatrixPlace::Cover MatrixPlace::cover() const
     if (!possible && m_model->askers() < 2) return Cover::Unavailable;
     if (m_asking.isOpen() && m_model->askers() == 0) return Cover::Asking;
     if (m_model->askers() < 2 && !m_asking.round())
-        return m_model->askable() < 2 ? Cover::Nobody : Cover::NeverAsked;
+        return others() < 2 ? Cover::Nobody : Cover::NeverAsked;
     if (m_model->rowCount() > 0 && m_model->columnCount() > 0) return Cover::None;
     if (m_asking.isOpen()) return Cover::Asking;
     if (m_model->askers() == 0) return Cover::NeverAsked;
@@ -252,7 +260,7 @@ void MatrixPlace::actOnCover()
 
 void MatrixPlace::showCover()
 {
-    const QString cost = models::viewCostText(link::viewCost(m_model->askable()));
+    const QString cost = models::viewCostText(link::viewCost(others()));
     switch (m_cover) {
     case Cover::None: break;
     case Cover::Unavailable:
@@ -315,7 +323,7 @@ void MatrixPlace::showAll()
     // Told over the members; hidden there, they would stay here.
     if (m_notice.kind == NoticeKind::SeedsMissing) m_notice = {};
     m_bar->show(m_notice);
-    m_tools->show(m_asking, canAsk());
+    m_tools->show(m_asking, canAsk(), others());
     m_tools->setVisible(!m_notice.covers);
     m_patterns->show(m_model->cards());
     const auto disputes = static_cast<int>(m_model->disputes());
@@ -330,9 +338,11 @@ void MatrixPlace::showAll()
         wanted = m_cover == Cover::None ? m_content : static_cast<QWidget*>(m_message);
     }
     if (m_stack->currentWidget() == wanted) return;
-    const bool typing = m_tools->field().hasFocus();
+    // The focus goes along if it was there; whoever types a filter or reads elsewhere keeps it.
+    auto* before = m_stack->currentWidget();
+    const bool held = before->hasFocus() || before->isAncestorOf(QApplication::focusWidget());
     m_stack->setCurrentWidget(wanted);
-    if (isVisible() && !typing) focusContent();
+    if (held) focusContent();
 }
 
 void MatrixPlace::handleAction(NoticeAction action)

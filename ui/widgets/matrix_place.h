@@ -78,6 +78,7 @@ private:
     void stop();
     void askAgainIfDue(Moment now);
     [[nodiscard]] bool canAsk() const;
+    [[nodiscard]] std::size_t others() const;
     [[nodiscard]] Cover cover() const;
     void showCover();
     void showAll();

@@ -101,10 +101,9 @@ void MatrixTools::showPending()
         tr("Re-sort, %n row(s) or column(s) out of place", nullptr, pending));
 }
 
-void MatrixTools::show(const models::ViewAsking& asking, bool possible)
+void MatrixTools::show(const models::ViewAsking& asking, bool possible, std::size_t members)
 {
     m_open = asking.isOpen();
-    const auto members = m_model.askable();
     const auto cost = link::viewCost(members);
     const bool sampled = cost.connections < members;
     m_ask->setEnabled(possible || m_open);

@@ -2,6 +2,8 @@
 
 #include <QWidget>
 
+#include <cstddef>
+
 class QCheckBox;
 class QLabel;
 class QPushButton;
@@ -25,8 +27,9 @@ public:
     [[nodiscard]] FilterField& field() { return *m_field; }
     [[nodiscard]] bool wantsAgain() const;
     void setAgain(bool again);
-    /// As the round stands; `possible`: the link can ask, and there is somebody.
-    void show(const models::ViewAsking& asking, bool possible);
+    /// As the round stands. `possible`: the link can ask, and there is somebody; `members`: so many
+    /// would have to be asked.
+    void show(const models::ViewAsking& asking, bool possible, std::size_t members);
 
 Q_SIGNALS:
     void askClicked();

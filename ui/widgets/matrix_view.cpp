@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QFocusEvent>
 #include <QGuiApplication>
 
 #include "ui/models/view_matrix_model.h"
@@ -82,6 +83,7 @@ void MatrixView::remember()
 void MatrixView::restore()
 {
     if (m_member && m_asker) setCurrent(*m_member, *m_asker);
+    if (!currentIndex().isValid()) Q_EMIT cellChanged({});
 }
 
 void MatrixView::setCurrent(MemberKey member, MemberKey asker)
