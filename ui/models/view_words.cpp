@@ -21,7 +21,12 @@ namespace {
 
 constexpr std::size_t kNameLongest = 64;
 
-QString say(const char* text, std::size_t n = 0)
+QString say(const char* text)
+{
+    return QCoreApplication::translate("Views", text);
+}
+
+QString say(const char* text, std::size_t n)
 {
     return QCoreApplication::translate("Views", text, nullptr, static_cast<int>(n));
 }

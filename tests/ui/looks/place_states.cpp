@@ -115,17 +115,17 @@ void reachMatrix(WindowBench& bench, const QString& state)
     const link::CommandId id{bench.fake->commands().size()};
     const bool open = state == QStringLiteral("matrix-asking");
     auto batch =
-        roundOf(id, 39, open ? 12 : 38, 1, open ? link::RoundEnd::Open : link::RoundEnd::Whole);
+        roundOf(id, 39, open ? 12 : 37, 2, open ? link::RoundEnd::Open : link::RoundEnd::Whole);
     if (state == QStringLiteral("matrix-agree")) {
         batch.views = everybodyAgrees(members).views;
     } else if (state == QStringLiteral("matrix-zone")) {
-        batch.views = zoneAccuses(members, "eu-1a", "db-2").views;
+        batch.views = zoneAccuses(members, "eu-1a", "db-4").views;
     } else {
         batch.views = zoneCutOff(members, "eu-1b").views;
     }
     bench.publish(std::move(batch));
     if (state == QStringLiteral("matrix-filtered")) place.showAbout("nobody");
-    if (state == QStringLiteral("matrix-zone")) place.showAbout("db-2");
+    if (state == QStringLiteral("matrix-zone")) place.showAbout("db-4");
     if (state == QStringLiteral("matrix-cut"))
         place.view().setCurrentIndex(place.model().index(4, 6));
 }

@@ -38,10 +38,12 @@ template<class Link> struct Looker {
     std::map<MemberKey, link::MemberRowPtr> rows{};
     std::map<std::pair<std::string, std::string>, link::ViewRow> said{};
     std::map<MemberKey, std::string> names{};
+    grapevine::link::LinkStatus status{};
 
     Looker& look()
     {
         const auto batch = link.take();
+        status = batch.status;
         for (const auto& row : batch.changed)
             rows[row->key] = row;
         for (const auto& round : batch.asked.viewRounds)
@@ -159,6 +161,7 @@ void TstViews::theDemosCutShowsFromItsDesk()
         return false;
     };
     QVERIFY(QTest::qWaitFor(ready, kPatience));
+    QTRY_VERIFY_WITH_TIMEOUT(demo.look().status.self && demo.status.self->settled, kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(demo.look().rows.size() >= kCast + 1, kPatience);
     const auto whole = demo.sweep();
     QVERIFY(whole);
