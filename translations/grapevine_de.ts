@@ -2307,12 +2307,12 @@
             <translation>(der Ausdruck findet nichts)</translation>
         </message>
         <message>
-            <source>Another check of delivery is under way; wait for it to end, or stop it.</source>
-            <translation>Eine andere Zustellungsprüfung läuft; warten Sie, bis sie endet, oder halten Sie sie an.</translation>
-        </message>
-        <message>
             <source>The demo cannot do that.</source>
             <translation>Das kann die Demo nicht.</translation>
+        </message>
+        <message>
+            <source>The members are being asked already; wait for it to end, or stop it.</source>
+            <translation>Die Mitglieder werden schon gefragt; warten Sie das Ende ab, oder brechen Sie es ab.</translation>
         </message>
     </context>
     <context>
@@ -3117,6 +3117,14 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
         <message>
             <source>Who holds which key, and who leads (Ctrl+8)</source>
             <translation>Wer welchen Schlüssel hat, und wer führt (Strg+8)</translation>
+        </message>
+        <message>
+            <source>Who says what</source>
+            <translation>Wer sagt was</translation>
+        </message>
+        <message>
+            <source>What each member says of each other (Ctrl+7, W)</source>
+            <translation>Was jedes Mitglied über jedes andere sagt (Strg+7, W)</translation>
         </message>
     </context>
     <context>
@@ -6686,6 +6694,10 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
             <source>Walk through the demo</source>
             <translation>Rundgang durch die Demo</translation>
         </message>
+        <message>
+            <source>Who says what about the chosen member</source>
+            <translation>Wer was über das gewählte Mitglied sagt</translation>
+        </message>
     </context>
     <context>
         <name>KeyRules</name>
@@ -7760,6 +7772,386 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         <message>
             <source>These members belong to a Raft group, which keeps its leader out of the tags.</source>
             <translation>Diese Mitglieder gehören zu einer Raft-Gruppe; wer sie führt, steht nicht in den Tags.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Views</name>
+        <message numerus="yes">
+            <source>%n alive</source>
+            <translation>
+                <numerusform>%n lebt</numerusform>
+                <numerusform>%n leben</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more group(s)</source>
+            <translation>
+                <numerusform>%n weitere Gruppe</numerusform>
+                <numerusform>%n weitere Gruppen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clusters that do not know each other</source>
+            <translation>
+                <numerusform>%n Cluster, das kein anderes kennt</numerusform>
+                <numerusform>%n Cluster, die einander nicht kennen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 sees nobody but itself</source>
+            <translation>%1 sieht niemanden außer sich selbst</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n groups that see only themselves</source>
+            <translation>
+                <numerusform>%n Gruppe, die nur sich selbst sieht</numerusform>
+                <numerusform>%n Gruppen, die nur sich selbst sehen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 alone accuses %n member(s)</source>
+            <translation>
+                <numerusform>%1 allein verdächtigt %n Mitglied</numerusform>
+                <numerusform>%1 allein verdächtigt %n Mitglieder</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It accuses %1; %2 call them alive. The accuser or its own link is the likelier cause.</source>
+            <translation>Verdächtigt werden %1; für %2 leben sie. Eher liegt es am Ankläger oder an seiner eigenen Verbindung.</translation>
+        </message>
+        <message>
+            <source>The disagreement follows the tag %1</source>
+            <translation>Die Uneinigkeit folgt dem Tag %1</translation>
+        </message>
+        <message>
+            <source>%1 %2 accuses %3; everybody else asked (%4) calls it alive. The way between them is the likelier cause.</source>
+            <translation>%1 %2 verdächtigt %3; für alle anderen Befragten (%4) lebt es. Eher liegt es am Weg dazwischen.</translation>
+        </message>
+        <message>
+            <source>Accused by %1; %2.</source>
+            <translation>Verdächtigt von %1; %2.</translation>
+        </message>
+        <message>
+            <source>nobody else asked calls it alive</source>
+            <translation>für niemanden sonst lebt es</translation>
+        </message>
+        <message>
+            <source>alive to %1</source>
+            <translation>lebendig für %1</translation>
+        </message>
+        <message>
+            <source>It answers us itself, so it runs: its link or its UDP is the likelier cause.</source>
+            <translation>Uns antwortet es selbst, es läuft also: Eher liegt es an seiner Verbindung oder an UDP.</translation>
+        </message>
+        <message>
+            <source>It did not answer us either.</source>
+            <translation>Auch uns hat es nicht geantwortet.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 is accused by %n member(s)</source>
+            <translation>
+                <numerusform>%1 wird von %n Mitglied verdächtigt</numerusform>
+                <numerusform>%1 wird von %n Mitgliedern verdächtigt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) unheard of by some</source>
+            <translation>
+                <numerusform>Von %n Mitglied wissen manche nichts</numerusform>
+                <numerusform>Von %n Mitgliedern wissen manche nichts</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 not listed by %2; alive to %3.</source>
+            <translation>%1 fehlt bei %2; lebendig für %3.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 und %n weiteres</numerusform>
+                <numerusform>%1 und %n weitere</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>und %n weiteres</numerusform>
+                <numerusform>und %n weitere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>keine Antwort</translation>
+        </message>
+        <message>
+            <source>not listed</source>
+            <translation>nicht gelistet</translation>
+        </message>
+        <message>
+            <source>alive</source>
+            <translation>lebt</translation>
+        </message>
+        <message>
+            <source>suspect</source>
+            <translation>verdächtigt</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>ausgefallen</translation>
+        </message>
+        <message>
+            <source>left</source>
+            <translation>gegangen</translation>
+        </message>
+        <message>
+            <source>%1 has said nothing of %2: it was not asked, or did not answer</source>
+            <translation>%1 hat nichts über %2 gesagt: nicht gefragt, oder ohne Antwort</translation>
+        </message>
+        <message>
+            <source>%1 does not list %2, asked %3 ago</source>
+            <translation>%1 führt %2 nicht, gefragt vor %3</translation>
+        </message>
+        <message>
+            <source>%1 remembers just the name of %2 (%3), asked %4 ago</source>
+            <translation>%1 kennt von %2 nur noch den Namen (%3), gefragt vor %4</translation>
+        </message>
+        <message>
+            <source>%1 says %2 is %3 (incarnation %4), asked %5 ago</source>
+            <translation>%1 sagt über %2: %3 (Inkarnation %4), gefragt vor %5</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) asked %1 ago agree about all %2</source>
+            <translation>
+                <numerusform>%n Mitglied, gefragt vor %1, ist sich über alle %2 einig</numerusform>
+                <numerusform>%n Mitglieder, gefragt vor %1, sind sich über alle %2 einig</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n connection(s), about %1, %2</source>
+            <translation>
+                <numerusform>%n Verbindung, etwa %1, %2</numerusform>
+                <numerusform>%n Verbindungen, etwa %1, %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n asked</source>
+            <translation>
+                <numerusform>%1 von %n gefragt</numerusform>
+                <numerusform>%1 von %n gefragt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n did not answer</source>
+            <translation>
+                <numerusform>%n ohne Antwort</numerusform>
+                <numerusform>%n ohne Antwort</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>abgebrochen</translation>
+        </message>
+        <message>
+            <source>the link was lost meanwhile</source>
+            <translation>die Verbindung ging dabei verloren</translation>
+        </message>
+        <message numerus="yes">
+            <source>a sample, %n left out</source>
+            <translation>
+                <numerusform>eine Stichprobe, %n ausgelassen</numerusform>
+                <numerusform>eine Stichprobe, %n ausgelassen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::models::ViewMatrixModel</name>
+        <message>
+            <source>%1, asked %2 ago</source>
+            <translation>%1, gefragt vor %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>MatrixHooks</name>
+        <message numerus="yes">
+            <source>They disagree about %n member(s)</source>
+            <translation>
+                <numerusform>Sie sind sich über %n Mitglied uneins</numerusform>
+                <numerusform>Sie sind sich über %n Mitglieder uneins</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MatrixView</name>
+        <message>
+            <source>Who says what: a row for each member, a column for each asked</source>
+            <translation>Wer sagt was: eine Zeile je Mitglied, eine Spalte je Befragtem</translation>
+        </message>
+        <message>
+            <source>Copy the matrix as a table</source>
+            <translation>Matrix als Tabelle kopieren</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MatrixLegend</name>
+        <message>
+            <source>Legend</source>
+            <translation>Legende</translation>
+        </message>
+        <message>
+            <source>most say otherwise</source>
+            <translation>die meisten sagen anderes</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::PatternList</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>und %n weiteres</numerusform>
+                <numerusform>und %n weitere</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MatrixMessage</name>
+        <message>
+            <source>Message</source>
+            <translation>Meldung</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MatrixTools</name>
+        <message>
+            <source>Disagreements only</source>
+            <translation>Nur Uneinigkeiten</translation>
+        </message>
+        <message>
+            <source>Every 30 s</source>
+            <translation>Alle 30 s</translation>
+        </message>
+        <message>
+            <source>Filter: db zone=c   (Ctrl+F or /)</source>
+            <translation>Filter: db zone=c   (Strg+F oder /)</translation>
+        </message>
+        <message>
+            <source>Rows stay where they are until you sort (Ctrl+R)</source>
+            <translation>Zeilen bleiben, wo sie sind, bis Sie sortieren (Strg+R)</translation>
+        </message>
+        <message>
+            <source>Hides members about whom all say the same</source>
+            <translation>Blendet Mitglieder aus, über die alle dasselbe sagen</translation>
+        </message>
+        <message>
+            <source>Asks again by itself, 30 s after the last round ended, or ten times as long as it took</source>
+            <translation>Fragt von selbst wieder, 30 s nach dem Ende der letzten Runde, oder zehnmal so lange, wie sie gedauert hat</translation>
+        </message>
+        <message>
+            <source>Re-sort (%1)</source>
+            <translation>Neu sortieren (%1)</translation>
+        </message>
+        <message numerus="yes">
+            <source>Re-sort, %n row(s) or column(s) out of place</source>
+            <translation>
+                <numerusform>Neu sortieren, %n Zeile oder Spalte am falschen Platz</numerusform>
+                <numerusform>Neu sortieren, %n Zeilen oder Spalten am falschen Platz</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message numerus="yes">
+            <source>Ask %n member(s)</source>
+            <translation>
+                <numerusform>%n Mitglied fragen</numerusform>
+                <numerusform>%n Mitglieder fragen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Ask everybody</source>
+            <translation>Alle fragen</translation>
+        </message>
+        <message>
+            <source>Asks no further; what was said stays</source>
+            <translation>Fragt nicht weiter; was gesagt wurde, bleibt</translation>
+        </message>
+        <message>
+            <source>Costs %1; changes nothing over there</source>
+            <translation>Kostet %1; ändert dort nichts</translation>
+        </message>
+        <message>
+            <source>Not asked</source>
+            <translation>Nicht gefragt</translation>
+        </message>
+        <message>
+            <source>Asking …</source>
+            <translation>Frage …</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n heard so far</source>
+            <translation>
+                <numerusform>%n bisher gehört</numerusform>
+                <numerusform>%n bisher gehört</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Looked at one after the other, as the link does anyway</source>
+            <translation>Eines nach dem anderen angesehen, wie es die Verbindung ohnehin tut</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MatrixPlace</name>
+        <message>
+            <source>Filter</source>
+            <translation>Filtern</translation>
+        </message>
+        <message>
+            <source>Not available this way</source>
+            <translation>So nicht verfügbar</translation>
+        </message>
+        <message>
+            <source>An agent's RPC tells what that one agent says and nobody else, and several clusters cannot be compared. Look at one cluster from outside, or join it.</source>
+            <translation>Die RPC eines Agenten erzählt nur, was dieser eine Agent sagt, und mehrere Cluster lassen sich nicht vergleichen. Sehen Sie ein Cluster von außen an, oder treten Sie bei.</translation>
+        </message>
+        <message>
+            <source>Nobody to compare with</source>
+            <translation>Niemand zum Vergleichen</translation>
+        </message>
+        <message>
+            <source>It takes two members to disagree, and fewer are known.</source>
+            <translation>Uneins sein können nur zwei, und so viele sind nicht bekannt.</translation>
+        </message>
+        <message>
+            <source>What does each member say of each other?</source>
+            <translation>Was sagt jedes Mitglied über jedes andere?</translation>
+        </message>
+        <message>
+            <source>Grapevine asks every member from outside, one after the other, and shows where they disagree: a torn network looks different from a dead member. Nothing changes over there: no new member, no event. It costs %1.</source>
+            <translation>Grapevine fragt jedes Mitglied von außen, eines nach dem anderen, und zeigt, wo sie uneins sind: Ein zerrissenes Netz sieht anders aus als ein totes Mitglied. Dort ändert sich nichts: kein neues Mitglied, kein Ereignis. Es kostet %1.</translation>
+        </message>
+        <message>
+            <source>Ask everybody</source>
+            <translation>Alle fragen</translation>
+        </message>
+        <message>
+            <source>Asking …</source>
+            <translation>Frage …</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>No row matches the filter</source>
+            <translation>Keine Zeile passt zum Filter</translation>
+        </message>
+        <message>
+            <source>Clear the filter</source>
+            <translation>Filter leeren</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>Alle zeigen</translation>
         </message>
     </context>
 </TS>

@@ -1482,4 +1482,149 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>Views</name>
+        <message numerus="yes">
+            <source>%n alive</source>
+            <translation>
+                <numerusform>%n alive</numerusform>
+                <numerusform>%n alive</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more group(s)</source>
+            <translation>
+                <numerusform>%n more group</numerusform>
+                <numerusform>%n more groups</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clusters that do not know each other</source>
+            <translation>
+                <numerusform>%n cluster that knows no other</numerusform>
+                <numerusform>%n clusters that do not know each other</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n groups that see only themselves</source>
+            <translation>
+                <numerusform>%n group that sees only itself</numerusform>
+                <numerusform>%n groups that see only themselves</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 alone accuses %n member(s)</source>
+            <translation>
+                <numerusform>%1 alone accuses %n member</numerusform>
+                <numerusform>%1 alone accuses %n members</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 is accused by %n member(s)</source>
+            <translation>
+                <numerusform>%1 is accused by %n member</numerusform>
+                <numerusform>%1 is accused by %n members</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) unheard of by some</source>
+            <translation>
+                <numerusform>%n member unheard of by some</numerusform>
+                <numerusform>%n members unheard of by some</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 and %n more</source>
+            <translation>
+                <numerusform>%1 and %n more</numerusform>
+                <numerusform>%1 and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n member(s) asked %1 ago agree about all %2</source>
+            <translation>
+                <numerusform>%n member asked %1 ago agrees about all %2</numerusform>
+                <numerusform>%n members asked %1 ago agree about all %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n connection(s), about %1, %2</source>
+            <translation>
+                <numerusform>%n connection, about %1, %2</numerusform>
+                <numerusform>%n connections, about %1, %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n asked</source>
+            <translation>
+                <numerusform>%1 of %n asked</numerusform>
+                <numerusform>%1 of %n asked</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n did not answer</source>
+            <translation>
+                <numerusform>%n did not answer</numerusform>
+                <numerusform>%n did not answer</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>a sample, %n left out</source>
+            <translation>
+                <numerusform>a sample, %n left out</numerusform>
+                <numerusform>a sample, %n left out</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MatrixHooks</name>
+        <message numerus="yes">
+            <source>They disagree about %n member(s)</source>
+            <translation>
+                <numerusform>They disagree about %n member</numerusform>
+                <numerusform>They disagree about %n members</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::PatternList</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::MatrixTools</name>
+        <message numerus="yes">
+            <source>Re-sort, %n row(s) or column(s) out of place</source>
+            <translation>
+                <numerusform>Re-sort, %n row or column out of place</numerusform>
+                <numerusform>Re-sort, %n rows or columns out of place</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Ask %n member(s)</source>
+            <translation>
+                <numerusform>Ask %n member</numerusform>
+                <numerusform>Ask %n members</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n heard so far</source>
+            <translation>
+                <numerusform>%n heard so far</numerusform>
+                <numerusform>%n heard so far</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

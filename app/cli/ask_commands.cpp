@@ -18,13 +18,16 @@ AskCommands::AskCommands(CLI::App& app)
     , m_rtt(app.add_subcommand("rtt", "The round trip between two members, or from one to us"))
     , m_reachability(app.add_subcommand("reachability", "Who answers, and who does not"))
     , m_keys(app.add_subcommand("keys", "Which encryption keys the members hold; changes nothing"))
+    , m_views(app.add_subcommand("views", "What each member says of each other, and where they "
+                                          "disagree"))
 {
     addEventOptions(*m_event, m_eventWords);
     addQueryOptions(*m_query, m_queryWords);
     addRttOptions(*m_rtt, m_rttWords);
     addReachabilityOptions(*m_reachability);
     addKeysOptions(*m_keys, m_keysWords);
-    for (auto* command : {m_event, m_query, m_rtt, m_reachability, m_keys}) {
+    addViewsOptions(*m_views, m_viewsWords);
+    for (auto* command : {m_event, m_query, m_rtt, m_reachability, m_keys, m_views}) {
         auto* join = command
                          ->add_option("--join", m_join,
                                       "Join at this member's ADDR, ask, and leave again; may be "
@@ -38,11 +41,13 @@ AskCommands::AskCommands(CLI::App& app)
     m_rtt->add_option("--peek", m_peek, "Do not join: ask the member at this ADDR from outside")
         ->allow_extra_args(false)
         ->excludes(m_rtt->get_option("--join"));
+    m_views->add_option("ADDR", m_peek, "Members to look from, without joining")
+        ->excludes(m_views->get_option("--join"));
 }
 
 bool AskCommands::isParsed() const
 {
-    const std::array all{m_event, m_query, m_rtt, m_reachability, m_keys};
+    const std::array all{m_event, m_query, m_rtt, m_reachability, m_keys, m_views};
     return std::any_of(all.begin(), all.end(), [](const auto* one) { return one->parsed(); });
 }
 
@@ -52,7 +57,9 @@ ExitCode AskCommands::run()
     if (m_common.addresses.empty() && !namesRpc(m_rpc, false)) {
         printErr("--join ADDR is required: the address of any member; or --rpc ADDR{}. Run with "
                  "--help for the usage.\n",
-                 m_rtt->parsed() ? "; or --peek ADDR" : "");
+                 m_rtt->parsed()     ? "; or --peek ADDR"
+                 : m_views->parsed() ? "; or just ADDR, to look from outside"
+                                     : "");
         return ExitCode::Usage;
     }
     if (m_eventWords.prove && namesRpc(m_rpc, false)) {
@@ -132,6 +139,7 @@ ExitCode AskCommands::ask(Asking& asking)
     if (m_query->parsed()) return runQuery(asking, m_queryToSend);
     if (m_rtt->parsed()) return runRtt(asking, m_rttWords);
     if (m_reachability->parsed()) return runReachability(asking);
+    if (m_views->parsed()) return runViews(asking, m_viewsWords);
     return runKeys(asking, m_keysWords);
 }
 

@@ -7,6 +7,7 @@
 #include "app/cli/cmd_keys.h"
 #include "app/cli/cmd_query.h"
 #include "app/cli/cmd_rtt.h"
+#include "app/cli/cmd_views.h"
 #include "app/cli/exit_code.h"
 #include "app/cli/observe_options.h"
 #include "app/cli/rpc_options.h"
@@ -18,7 +19,7 @@ class App;
 
 namespace grapevine::cli {
 
-/// The commands that ask a cluster something: event, query, rtt, reachability and keys. Each
+/// The commands that ask a cluster something: event, query, rtt, reachability, keys and views. Each
 /// joins by `--join` (or takes another way in), waits until everybody is known, asks, and leaves.
 class AskCommands {
 public:
@@ -44,6 +45,7 @@ private:
     CLI::App* m_rtt;
     CLI::App* m_reachability;
     CLI::App* m_keys;
+    CLI::App* m_views;
     CommonWords m_common;
     ObserveWords m_observe;
     RpcWords m_rpc;
@@ -56,6 +58,7 @@ private:
     link::SendQuery m_queryToSend;
     RttWords m_rttWords;
     KeysWords m_keysWords;
+    ViewsWords m_viewsWords;
 };
 
 } // namespace grapevine::cli

@@ -109,6 +109,8 @@ struct Lines {
         out["kind"] = "ready";
         out["join"] = ready.join.text();
         out["nodes"] = ready.nodes;
+        // Bound to it, a look from outside reaches both sides of a cut.
+        if (!ready.desk.isNone()) out["desk"] = ready.desk.text();
         return oneLine(out) + '\n';
     }
     std::string operator()(const net::DemoOutcome& outcome) const

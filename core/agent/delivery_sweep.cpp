@@ -1,6 +1,7 @@
 #include "core/agent/delivery_sweep.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace grapevine::agent {
@@ -24,14 +25,9 @@ bool hears(const link::MemberRow& row)
 DeliverySweep::DeliverySweep(link::CommandId id, link::ProveEvent wanted,
                              const std::vector<link::MemberRowPtr>& rows,
                              std::string_view ourselves, const Moment& now)
-    : m_wanted(std::move(wanted))
-    , m_dueAt(now.boot)
-    , m_paidUntil(now.boot)
+    : OutsideSweep(id, now)
+    , m_wanted(std::move(wanted))
 {
-    m_proof.proof = id;
-    m_proof.time = m_wanted.time;
-    m_proof.name = m_wanted.name;
-    m_proof.begunAt = now;
     const std::set<std::string_view> only(m_wanted.only.begin(), m_wanted.only.end());
     std::vector<const link::MemberRow*> all;
     for (const auto& row : rows) {
@@ -41,142 +37,81 @@ DeliverySweep::DeliverySweep(link::CommandId id, link::ProveEvent wanted,
     std::sort(all.begin(), all.end(),
               [](const auto* a, const auto* b) { return a->facts->name < b->facts->name; });
     const auto taken = std::min(all.size(), link::kProofMembersMost);
-    m_proof.left = all.size() - taken;
+    m_counts.left = all.size() - taken;
     for (std::size_t i = 0; i < taken; ++i)
-        add(*all[i * all.size() / taken], now);
-    m_proof.members = m_members.size();
-    if (m_proof.waiting() == 0) stop(now, DeliveryProof::End::Whole);
+        list(*all[i * all.size() / taken], now);
+    begin(now);
 }
 
-void DeliverySweep::add(const link::MemberRow& row, const Moment& now)
+void DeliverySweep::list(const link::MemberRow& row, const Moment& now)
 {
-    const auto number = m_members.size();
-    m_changed.insert(number);
-    m_members.push_back({{m_proof.proof, row.facts->name, DeliveryState::Waiting, {}, {}, now},
-                         row.facts->endpoint,
-                         false});
-    const char* why = nullptr;
-    if (row.status == link::MemberStatus::Failed) why = "it counts as failed";
-    if (row.source == link::RowSource::NameOnly || row.facts->endpoint.address.isNone())
-        why = "its address is not known";
-    if (why != nullptr) settle(now, number, DeliveryState::Unasked, why);
+    const auto number = add(row.facts->name, row.facts->endpoint);
+    m_lines.push_back({id(), row.facts->name, DeliveryState::Waiting, {}, {}, now});
+    const char* why = row.status == link::MemberStatus::Failed ? "it counts as failed" : nullptr;
+    if (const char* nowhere = whyNot(row)) why = nowhere;
+    if (why != nullptr) tell(now, number, DeliveryState::Unasked, why);
 }
 
-std::optional<DeliverySweep::Target> DeliverySweep::next(TimePoint now)
+void DeliverySweep::judge(const Moment& now, std::size_t number, const PeekAnswer& answer)
 {
-    if (isOver() || m_open >= link::kProofAtOnce || now < std::max(m_dueAt, m_paidUntil))
-        return std::nullopt;
-    while (m_next < m_members.size() && m_members[m_next].line.state != DeliveryState::Waiting)
-        ++m_next;
-    if (m_next == m_members.size()) return std::nullopt;
-    auto& member = m_members[m_next];
-    member.asked = true;
-    ++m_open;
-    ++m_proof.connections;
-    m_proofChanged = true;
-    m_dueAt = now + link::kProofGap;
-    return Target{m_next++, {member.endpoint.address.text(), member.endpoint.port}};
-}
-
-std::optional<TimePoint> DeliverySweep::nextTimeout() const
-{
-    if (isOver() || m_open >= link::kProofAtOnce) return std::nullopt;
-    const bool more =
-        std::any_of(m_members.begin() + static_cast<std::ptrdiff_t>(m_next), m_members.end(),
-                    [](const auto& member) { return member.line.state == DeliveryState::Waiting; });
-    if (!more) return std::nullopt;
-    return std::max(m_dueAt, m_paidUntil);
-}
-
-bool DeliverySweep::isWaitedFor(std::size_t number) const
-{
-    return !isOver() && number < m_members.size() && m_members[number].asked &&
-           m_members[number].line.state == DeliveryState::Waiting;
-}
-
-void DeliverySweep::handleAnswer(const Moment& now, std::size_t number, const PeekAnswer& answer,
-                                 std::uint64_t bytes)
-{
-    if (!isWaitedFor(number)) return;
-    --m_open;
-    spend(now.boot, bytes);
-    const auto& member = m_members[number];
-    const auto self =
-        std::find_if(answer.members.begin(), answer.members.end(), [&](const auto& one) {
-            return one.facts->name == member.line.member && one.facts->endpoint == member.endpoint;
-        });
-    if (self == answer.members.end())
-        return settle(now, number, DeliveryState::Unasked, "somebody else answers at its address");
     const bool held =
         std::any_of(answer.events.begin(), answer.events.end(), [&](const auto& event) {
             return event.time == m_wanted.time && event.name == m_wanted.name &&
                    event.payload == m_wanted.payload;
         });
-    if (held) return settle(now, number, DeliveryState::Held, {});
+    if (held) return tell(now, number, DeliveryState::Held, {});
     // What was not read may be what was looked for.
     if (answer.serfPartBroken || answer.eventsDropped > 0)
-        return settle(now, number, DeliveryState::Unasked, "its events could not be read");
+        return tell(now, number, DeliveryState::Unasked, "its events could not be read");
     const auto clock = answer.clocks.event.value();
     const bool rolled = clock >= kRingSlots && clock - kRingSlots >= m_wanted.time.value();
     // Nor does an observer tell of any: it relays events, and lists none in its push/pull.
     const bool mute = !rolled && answer.events.empty();
-    settle(now, number, rolled ? DeliveryState::Rolled : DeliveryState::Missing,
-           mute ? "it lists no events at all, as one that joined later or only observes" : "");
+    tell(now, number, rolled ? DeliveryState::Rolled : DeliveryState::Missing,
+         mute ? "it lists no events at all, as one that joined later or only observes" : "");
 }
 
-void DeliverySweep::handleFailed(const Moment& now, std::size_t number, const PeekFailure& problem,
-                                 std::uint64_t bytes)
+void DeliverySweep::giveUp(const Moment& now, std::size_t number,
+                           std::optional<link::Refusal> refusal, std::string detail)
 {
-    if (!isWaitedFor(number)) return;
-    --m_open;
-    spend(now.boot, bytes);
-    m_members[number].line.refusal = problem.refusal;
-    settle(now, number, DeliveryState::Unasked, problem.detail);
+    m_lines[number].refusal = refusal;
+    tell(now, number, DeliveryState::Unasked, std::move(detail));
 }
 
-void DeliverySweep::settle(const Moment& now, std::size_t number, DeliveryState state,
-                           std::string detail)
+void DeliverySweep::tell(const Moment& now, std::size_t number, DeliveryState state,
+                         std::string detail)
 {
-    auto& line = m_members[number].line;
+    auto& line = m_lines[number];
     line.state = state;
     line.detail = std::move(detail);
     line.at = now;
-    m_changed.insert(number);
-    m_proofChanged = true;
     switch (state) {
-    case DeliveryState::Missing: ++m_proof.missing; break;
-    case DeliveryState::Unasked: ++m_proof.unasked; break;
-    case DeliveryState::Rolled: ++m_proof.rolled; break;
-    case DeliveryState::Held: ++m_proof.held; break;
+    case DeliveryState::Missing: ++m_counts.missing; break;
+    case DeliveryState::Unasked: ++m_counts.unasked; break;
+    case DeliveryState::Rolled: ++m_counts.rolled; break;
+    case DeliveryState::Held: ++m_counts.held; break;
     case DeliveryState::Waiting: break;
     }
-    // While the members are still put together there is no end yet.
-    if (m_proof.members > 0 && m_proof.waiting() == 0) stop(now, DeliveryProof::End::Whole);
+    settle(now, number);
 }
 
-void DeliverySweep::spend(TimePoint now, std::uint64_t bytes)
+DeliveryProof DeliverySweep::proof() const
 {
-    m_proof.bytes += bytes;
-    const auto cost = std::chrono::nanoseconds{static_cast<Duration::rep>(
-        static_cast<double>(bytes) * 1e9 / static_cast<double>(link::kProofBytesPerSecond))};
-    m_paidUntil = std::max(m_paidUntil, now) + cost;
-}
-
-void DeliverySweep::stop(const Moment& now, DeliveryProof::End end)
-{
-    if (isOver()) return;
-    m_proof.end = end;
-    m_proof.endedAt = now;
-    m_proofChanged = true;
+    auto out = m_counts;
+    out.proof = id();
+    out.time = m_wanted.time;
+    out.name = m_wanted.name;
+    describe(out);
+    return out;
 }
 
 link::AskNews DeliverySweep::takeNews()
 {
     link::AskNews out;
-    for (const auto number : m_changed)
-        out.deliveries.push_back(m_members[number].line);
-    m_changed.clear();
-    if (std::exchange(m_proofChanged, false)) out.proofs.push_back(m_proof);
+    bool round = false;
+    for (const auto number : takeChanged(round))
+        out.deliveries.push_back(m_lines[number]);
+    if (round) out.proofs.push_back(proof());
     return out;
 }
 

@@ -74,20 +74,21 @@ TableChanges PeekTable::handleAnswer(const Moment& now, std::string_view asker,
         }
         const MemberId id = idOf(name);
         m_members[id].seenInAnswer = m_answers;
-        if (claim.facts) {
-            out.views.push_back({{m_cluster, askerId},
-                                 {m_cluster, id},
-                                 claim.state,
-                                 claim.status,
-                                 claim.incarnation,
-                                 now});
-        }
         if (accepts(id, claim, askerId, now)) {
             if (id == askerId) noteOwnWord(id, claim, now);
             apply(id, claim, askerId, asker, now, firstLook, out);
         } else {
             m_counters.add("peek.older-news-ignored");
         }
+        // After the row: a claim about a mere name is shown with what is remembered of it.
+        const auto& row = m_members[id].row;
+        out.views.push_back({{m_cluster, askerId},
+                             {m_cluster, id},
+                             claim.facts ? claim.facts : row->facts,
+                             claim.state,
+                             claim.status,
+                             claim.incarnation,
+                             now});
     };
 
     for (const auto& member : answer.members) {

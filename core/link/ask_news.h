@@ -8,6 +8,7 @@
 #include "core/link/key_report.h"
 #include "core/link/log_line.h"
 #include "core/link/query_progress.h"
+#include "core/link/view_round.h"
 
 namespace grapevine::link {
 
@@ -18,8 +19,11 @@ struct AskNews {
     std::vector<QueryProgress> queries; ///< Each query that changed, as it stands now.
     std::vector<KeyReport> keyReports;  ///< The same for ListKeys.
     std::vector<DeliveryLine>
-        deliveries;                      ///< Each member of a proof that changed, as it stands now.
-    std::vector<DeliveryProof> proofs;   ///< The same of proofs.
+        deliveries;                    ///< Each member of a proof that changed, as it stands now.
+    std::vector<DeliveryProof> proofs; ///< The same of proofs.
+    std::vector<ViewLine>
+        viewLines; ///< Each member of a SweepViews that changed, as it stands now.
+    std::vector<ViewRound> viewRounds;   ///< The same of those rounds.
     std::vector<Accusation> accusations; ///< In order.
     std::vector<LogLine> log;            ///< Of an agent behind an RPC.
 };

@@ -16,6 +16,7 @@ struct Capabilities {
     bool send = false;           ///< Can send events and queries, once unlocked.
     bool keys = false;           ///< Can ask the members for their keys.
     bool prove = false;          ///< Can ask each member which user events it holds.
+    bool views = false;          ///< Can ask each member what it says of the others.
     bool failedRowsKept = false; ///< Keeps address and tags of members failed long ago.
     bool agentLog = false;       ///< Brings an agent's own log.
 };

@@ -40,7 +40,7 @@ std::string sentence(const CommandOutcome& outcome)
         return withDetail("the cluster's Lamport clock was pushed to an absurd time, and sending "
                           "would push it further",
                           outcome.detail);
-    case CommandRefusal::Busy: return "another check of delivery is under way; wait or stop it";
+    case CommandRefusal::Busy: return "the members are being asked already; wait or stop it";
     case CommandRefusal::Demo: return withDetail("the demo cannot do that", outcome.detail);
     case CommandRefusal::Remote: return withDetail("the agent refused", outcome.detail);
     }

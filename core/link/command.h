@@ -102,9 +102,20 @@ struct DirectDemo {
     std::string line;
 };
 
+/// Ask each member from outside what it says of every other, one TCP connection each: nothing
+/// changes over there, so no lock. Of a large cluster a sample is asked (view_round.h). One at a
+/// time; the rows come as `views`, and how far it has come as `viewRounds`.
+struct SweepViews {};
+
+/// Ask no further; the round ends as Stopped. Nothing happens when it is over already.
+struct StopSweep {
+    CommandId sweep;
+};
+
 /// What a person can ask of a link. Each ends in a CommandOutcome; a refused one says why there.
 using Command = std::variant<SweepNow, SetPaused, Leave, SetLock, SendEvent, SendQuery, StopQuery,
-                             ListKeys, AnswerQuery, ProveEvent, StopProof, DirectDemo>;
+                             ListKeys, AnswerQuery, ProveEvent, StopProof, SweepViews, StopSweep,
+                             DirectDemo>;
 
 /// Why a link did not do what it was asked.
 enum class CommandRefusal : std::uint8_t {
@@ -119,7 +130,7 @@ enum class CommandRefusal : std::uint8_t {
     UnknownQuery,  ///< StopQuery, AnswerQuery: none such, or over.
     TooFast,       ///< `limit` of them have gone out within the last minute (send_guard.h).
     ClockPoisoned, ///< The cluster's clock was pushed so far that ours would push it further.
-    Busy,          ///< ProveEvent: one is under way.
+    Busy,          ///< ProveEvent, SweepViews: one is under way.
     Demo,          ///< DirectDemo: not like that, or not now; `detail` says what to do instead.
     Remote,        ///< The agent behind an RPC refused, in its own words: `detail`.
 };

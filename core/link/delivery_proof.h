@@ -8,6 +8,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/ids.h"
+#include "core/link/asking_round.h"
 #include "core/link/command.h"
 #include "core/link/link_status.h"
 
@@ -38,12 +39,7 @@ struct DeliveryLine {
 
 /// A ProveEvent as a whole, as it stands.
 struct DeliveryProof {
-    enum class End : std::uint8_t {
-        Open,
-        Whole,   ///< Everybody had a turn.
-        Stopped, ///< By StopProof.
-        Lost,    ///< The link went away or changed its kind meanwhile.
-    };
+    using End = RoundEnd;
 
     CommandId proof;
     LamportTime time;
@@ -70,18 +66,7 @@ struct DeliveryProof {
 /// many cost four times as much. Of more, every n-th is asked.
 inline constexpr std::size_t kProofMembersMost = 1'000;
 
-/// What a proof costs, before it begins.
-struct ProofCost {
-    std::size_t connections = 0; ///< One TCP connection for each.
-    std::uint64_t bytes = 0;     ///< About so many come back in all.
-    Duration longest{};          ///< About so long, if all answer.
-};
-/// Of a cluster with so many members that can be asked.
-[[nodiscard]] ProofCost proofCost(std::size_t members);
-
-/// Connections open at once; time between two of them; bytes a second on average.
-inline constexpr std::size_t kProofAtOnce = 8;
-inline constexpr Duration kProofGap = std::chrono::milliseconds{50};
-inline constexpr std::uint64_t kProofBytesPerSecond = 1024UL * 1024;
+/// What it costs, before it begins, in a cluster with so many members that can be asked.
+[[nodiscard]] RoundCost proofCost(std::size_t members);
 
 } // namespace grapevine::link

@@ -47,10 +47,15 @@ struct MemberRow {
 using MemberRowPtr = std::shared_ptr<const MemberRow>;
 
 /// What one asked member says about one member: views can be compared, so they are kept apart.
+/// All rows of one answer have the same `seenAt`; whom an asker told of before and does not tell
+/// of now, it no longer lists.
 struct ViewRow {
     MemberKey asker;
     MemberKey about;
-    RawState state = RawState::Unknown;
+    /// Whom it is about, as that asker lists it; just the name where it remembers no more. Never
+    /// null in what a link brings.
+    NodeFactsPtr facts;
+    RawState state = RawState::Unknown; ///< Unknown: the asker holds just the name.
     MemberStatus status = MemberStatus::None;
     Incarnation incarnation;
     Moment seenAt;

@@ -42,7 +42,9 @@ Expected<DemoDoors, std::string> openApart(boost::asio::io_context& context, std
                                            std::uint32_t first, std::optional<std::uint16_t> port)
 {
     DemoDoors out;
-    out.beside = addressOf((first & 255U) == 1 ? first + kHostsPerNetwork : follow(first, nodes));
+    const auto beside = (first & 255U) == 1 ? first + kHostsPerNetwork : follow(first, nodes);
+    out.beside = addressOf(beside);
+    out.desk = addressOf(beside + 1);
     out.sockets.reserve(nodes);
     for (std::size_t at = 0; at < nodes; ++at) {
         auto door = AgentSockets::open(context, addressOf(follow(first, at)), port);

@@ -20,6 +20,7 @@ struct DemoDoors {
     std::vector<AgentSockets> sockets;
     bool shared = false; ///< All on one address, by their ports.
     IpAddress beside;    ///< For somebody who looks on; no node's own, unless they share one.
+    IpAddress desk;      ///< To ask each node from, from outside; none where they share one.
 };
 
 /// Where a demo finds room. With no `bind`: 127.77.0.1, .2, .. with port 7946; where another demo

@@ -25,6 +25,7 @@ DemoCluster::DemoCluster(GossipThread& thread, DemoOptions options, ClusterId cl
     observe.peek.cluster = cluster;
     observe.peek.seeds.push_back({place->join.address.text(), place->join.port});
     observe.peek.bind = HostPort{place->beside.text(), 0};
+    if (!place->desk.isNone()) observe.askFrom = place->desk;
     observe.name = kObserverName;
     observe.timing = options.timing;
     m_observer = std::make_unique<LiveCluster>(thread, std::move(observe), std::move(log));

@@ -24,6 +24,7 @@ Expected<void, std::string> DemoCrowd::open()
     if (!doors) return failure(std::move(doors.error()));
     m_shared = doors->shared;
     m_beside = doors->beside;
+    m_desk = doors->desk;
     for (std::size_t at = 0; at < cast.size(); ++at) {
         auto& door = doors->sockets[at];
         const auto address = door.bound;
@@ -113,6 +114,8 @@ bool DemoCrowd::passes(std::size_t at, AgentDriver::Way way, const Endpoint& pee
     if (!accepted) {
         if (const auto known = m_byEndpoint.find(peer); known != m_byEndpoint.end())
             who = known->second;
+    } else if (peer.address == m_desk) {
+        return true;
     } else if (m_shared) {
         return true; // Whose port that is cannot be told; who dials holds itself to the cut.
     } else if (const auto known = m_byAddress.find(peer.address); known != m_byAddress.end()) {

@@ -50,8 +50,10 @@ public:
     /// One of those that fit, the first node only if no other does.
     [[nodiscard]] std::optional<std::size_t> any(const std::function<bool(std::size_t)>& fits);
     [[nodiscard]] const IpAddress& beside() const { return m_beside; } ///< See DemoDoors.
+    [[nodiscard]] const IpAddress& desk() const { return m_desk; }     ///< The same.
 
-    /// Nothing passes between the zone and the rest, strangers among the rest.
+    /// Nothing passes between the zone and the rest, strangers among the rest. But from the desk
+    /// each node can be asked: who looks at a torn network from outside may reach both sides.
     void cut(const std::string& zone) { m_cuts.insert(zone); }
     void heal() { m_cuts.clear(); }
     [[nodiscard]] bool isCut(const std::string& zone) const { return m_cuts.contains(zone); }
@@ -79,6 +81,7 @@ private:
     bool m_shared = false; ///< One address for all.
     IpAddress m_beside;
     std::vector<int> m_zoneRanks; ///< Of each node's zone among all.
+    IpAddress m_desk;
     std::set<std::string> m_cuts;
     std::set<std::size_t> m_sick;
     std::map<Endpoint, std::size_t> m_byEndpoint;

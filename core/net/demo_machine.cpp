@@ -47,7 +47,7 @@ void DemoFleet::Machine::start()
     }
     tick();
     // The first node is there by now, and can be asked.
-    m_place.set_value(DemoPlace{m_crowd.node(0).address(), m_crowd.beside()});
+    m_place.set_value(DemoPlace{m_crowd.node(0).address(), m_crowd.beside(), m_crowd.desk()});
 }
 
 void DemoFleet::Machine::stop()
@@ -177,7 +177,7 @@ void DemoFleet::Machine::lookForReady(TimePoint now)
     if (m_crowd.allSeeAll()) {
         m_phase = Phase::Ready;
         m_readyAt = now;
-        return tell(DemoReady{m_crowd.node(0).address(), m_crowd.size()});
+        return tell(DemoReady{m_crowd.node(0).address(), m_crowd.size(), m_crowd.desk()});
     }
     if (now < m_nextNudge) return;
     // Gossip goes first: at the first look only the clock is set.

@@ -17,12 +17,14 @@ namespace grapevine::net {
 struct DemoReady {
     Endpoint join;
     std::size_t nodes = 0;
+    IpAddress desk{}; ///< As in DemoPlace.
 };
 
 /// Where a demo is. Known before the nodes have found each other.
 struct DemoPlace {
     Endpoint join;    ///< The first node.
     IpAddress beside; ///< For somebody who looks on.
+    IpAddress desk;   ///< To ask each node from, from outside; see DemoCrowd::cut. May be none.
 };
 
 /// One row of the command `nodes`.

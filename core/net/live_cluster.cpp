@@ -40,6 +40,7 @@ link::Capabilities LiveCluster::capabilities() const
     out.send = member;
     out.keys = member;
     out.prove = true;
+    out.views = true;
     out.failedRowsKept = member;
     return out;
 }

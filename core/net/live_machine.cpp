@@ -75,7 +75,7 @@ void LiveCluster::Machine::stop()
     m_writer->stop();
     if (m_asking) m_asking->cancel();
     if (m_settling) m_settling->cancel();
-    stopProof(link::DeliveryProof::End::Lost);
+    stopRounds(link::RoundEnd::Lost);
     m_fallback.reset();
     m_driver.reset();
 }

@@ -29,8 +29,8 @@
 #include "core/net/agent_driver.h"
 #include "core/net/batch_writer.h"
 #include "core/net/live_cluster.h"
+#include "core/net/outside_round.h"
 #include "core/net/peek_fallback.h"
-#include "core/net/proof_round.h"
 #include "core/net/seed_round.h"
 #include "core/net/settle_round.h"
 
@@ -78,8 +78,14 @@ private:
     // live_machine_asking.cpp: what a person asks of the cluster.
     void askCluster(link::CommandId id, const link::Command& command);
     void answer(link::CommandOutcome outcome);
-    void prove(link::CommandId id, const link::Command& command);
-    void stopProof(link::DeliveryProof::End end);
+    void askFromOutside(link::CommandId id, const link::Command& command);
+    [[nodiscard]] std::optional<link::CommandRefusal>
+    refusesRound(const std::shared_ptr<OutsideRound>& round) const;
+    void prove(link::CommandId id, const link::ProveEvent& wanted);
+    void sweepViews(link::CommandId id);
+    [[nodiscard]] OutsideRound::Hooks roundHooks();
+    [[nodiscard]] PeekDialSettings roundSettings() const;
+    void stopRounds(link::RoundEnd end);
     void loseQueries();
 
     // live_machine_start.cpp: from the first question to being a member.
@@ -148,7 +154,8 @@ private:
     agent::AccusationLog m_accusations;
     std::unique_ptr<agent::LiveTable> m_table;
     agent::AskDesk m_asks;
-    std::shared_ptr<ProofRound> m_proof; ///< The last one; none before the first.
+    std::shared_ptr<OutsideRound> m_proof; ///< The last one; none before the first.
+    std::shared_ptr<OutsideRound> m_views; ///< The same of SweepViews.
     std::shared_ptr<PeekFallback> m_fallback;
 
     Stage m_stage = Stage::Asking;

@@ -5,7 +5,10 @@
 #include <utility>
 #include <variant>
 
+#include "core/agent/delivery_sweep.h"
 #include "core/agent/picture.h"
+#include "core/agent/view_rows.h"
+#include "core/agent/view_sweep.h"
 #include "core/net/boot_clock.h"
 
 namespace grapevine::net {
@@ -18,8 +21,10 @@ void LiveCluster::Machine::askCluster(link::CommandId id, const link::Command& c
     CommandOutcome out;
     out.command = id;
     if (std::holds_alternative<link::ProveEvent>(command) ||
-        std::holds_alternative<link::StopProof>(command))
-        return prove(id, command);
+        std::holds_alternative<link::StopProof>(command) ||
+        std::holds_alternative<link::SweepViews>(command) ||
+        std::holds_alternative<link::StopSweep>(command))
+        return askFromOutside(id, command);
     if (m_fallback) {
         out.refusal = CommandRefusal::NotSupported;
         out.detail = "we only look at it from outside";
@@ -69,48 +74,102 @@ void LiveCluster::Machine::answer(CommandOutcome outcome)
     m_writer->publishSoon();
 }
 
-void LiveCluster::Machine::prove(link::CommandId id, const link::Command& command)
+void LiveCluster::Machine::askFromOutside(link::CommandId id, const link::Command& command)
 {
     if (m_fallback) return m_fallback->handleCommand(id, command);
     CommandOutcome out;
     out.command = id;
     const auto* wanted = std::get_if<link::ProveEvent>(&command);
-    if (const auto* stop = std::get_if<link::StopProof>(&command)) {
-        if (m_proof && m_proof->id() == stop->proof) stopProof(link::DeliveryProof::End::Stopped);
-    } else if (m_stage != Stage::Member || !m_table) {
-        out.refusal = CommandRefusal::NotMember;
-        if (m_stage < Stage::Member) out.detail = "we have not joined yet";
-    } else if (m_proof && !m_proof->isOver()) {
-        out.refusal = CommandRefusal::Busy;
-    } else if (agent::someOthers(m_driver->agent(), 1).empty()) {
-        out.refusal = CommandRefusal::NobodyThere;
+    const bool views = std::holds_alternative<link::SweepViews>(command);
+    if (const auto* proof = std::get_if<link::StopProof>(&command)) {
+        if (m_proof && m_proof->id() == proof->proof) m_proof->stop(link::RoundEnd::Stopped);
+    } else if (const auto* sweep = std::get_if<link::StopSweep>(&command)) {
+        if (m_views && m_views->id() == sweep->sweep) m_views->stop(link::RoundEnd::Stopped);
+    } else {
+        out.refusal = refusesRound(views ? m_views : m_proof);
+        if (out.refusal == CommandRefusal::NotMember && m_stage < Stage::Member)
+            out.detail = "we have not joined yet";
     }
-    const bool begins = wanted != nullptr && !out.refusal;
+    const bool begins = !out.refusal;
+    // The outcome first, then what comes of it.
     answer(std::move(out));
     if (!begins) return;
-    ProofRound::Hooks hooks;
+    if (wanted != nullptr) prove(id, *wanted);
+    if (views) sweepViews(id);
+}
+
+std::optional<CommandRefusal>
+LiveCluster::Machine::refusesRound(const std::shared_ptr<OutsideRound>& round) const
+{
+    if (m_stage != Stage::Member || !m_table) return CommandRefusal::NotMember;
+    if (round && !round->isOver()) return CommandRefusal::Busy;
+    if (agent::someOthers(m_driver->agent(), 1).empty()) return CommandRefusal::NobodyThere;
+    return std::nullopt;
+}
+
+OutsideRound::Hooks LiveCluster::Machine::roundHooks()
+{
+    OutsideRound::Hooks hooks;
     hooks.onNews = [this](link::AskNews news) {
         mailbox().put(std::move(news));
         m_writer->publishSoon();
     };
     hooks.onBytes = [this](std::uint64_t bytes) { m_bytes += bytes; };
+    return hooks;
+}
+
+PeekDialSettings LiveCluster::Machine::roundSettings() const
+{
+    auto out = dialSettings();
+    if (m_options.askFrom) out.bind = m_options.askFrom;
+    return out;
+}
+
+void LiveCluster::Machine::prove(link::CommandId id, const link::ProveEvent& wanted)
+{
     m_counters.add("observer.proofs");
     const auto ourselves = m_status.self ? m_status.self->name : std::string{};
-    m_proof = std::make_shared<ProofRound>(
-        m_context, agent::DeliverySweep(id, *wanted, m_table->rows(), ourselves, momentNow()),
-        dialSettings(), m_keyring, std::move(hooks));
+    m_proof = std::make_shared<OutsideRound>(
+        m_context,
+        std::make_unique<agent::DeliverySweep>(id, wanted, m_table->rows(), ourselves, momentNow()),
+        roundSettings(), m_keyring, roundHooks());
     m_proof->start();
 }
 
-void LiveCluster::Machine::stopProof(link::DeliveryProof::End end)
+void LiveCluster::Machine::sweepViews(link::CommandId id)
+{
+    auto hooks = roundHooks();
+    hooks.onAnswer = [this](const agent::OutsideSweep::Target& target, const PeekResult& result) {
+        const auto keyOf = [this](std::string_view name) -> std::optional<MemberKey> {
+            const auto member = m_pools.names.intern(name);
+            if (!member) return std::nullopt;
+            return MemberKey{m_options.peek.cluster, *member};
+        };
+        const auto asker = keyOf(target.member);
+        if (!asker) return;
+        agent::TableChanges changes;
+        changes.views = agent::viewRows(momentNow(), *asker, *result.answer, keyOf);
+        m_writer->put(std::move(changes));
+        m_writer->publishSoon();
+    };
+    m_counters.add("observer.view-sweeps");
+    const auto ourselves = m_status.self ? m_status.self->name : std::string{};
+    m_views = std::make_shared<OutsideRound>(
+        m_context, std::make_unique<agent::ViewSweep>(id, m_table->rows(), ourselves, momentNow()),
+        roundSettings(), m_keyring, std::move(hooks));
+    m_views->start();
+}
+
+void LiveCluster::Machine::stopRounds(link::RoundEnd end)
 {
     if (m_proof) m_proof->stop(end);
+    if (m_views) m_views->stop(end);
 }
 
 void LiveCluster::Machine::loseQueries()
 {
-    // A proof needs no membership, but its members are those of the picture that goes.
-    stopProof(link::DeliveryProof::End::Lost);
+    // A round needs no membership, but its members are those of the picture that goes.
+    stopRounds(link::RoundEnd::Lost);
     m_asks.handleLost(momentNow());
     mailbox().put(m_asks.takeNews());
 }

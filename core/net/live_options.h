@@ -17,6 +17,8 @@ struct ObserveOptions {
     PeekOptions peek;
     /// What the others are told to reach us at, an address and no name; port 0 is the one bound.
     std::optional<HostPort> advertise;
+    /// Where dials come from that ask each member from outside (proofs, views); none: as all ours.
+    std::optional<IpAddress> askFrom;
     std::string name;     ///< The one we would like.
     bool exactly = false; ///< That name or none.
     Tags tags;            ///< Our own; see agent::ownTagsProblem.

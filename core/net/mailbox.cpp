@@ -54,6 +54,12 @@ void Mailbox::put(link::AskNews news)
         std::pair key{line.proof, line.member};
         m_deliveries.insert_or_assign(std::move(key), std::move(line));
     }
+    for (auto& round : news.viewRounds)
+        m_viewRounds.insert_or_assign(round.sweep, std::move(round));
+    for (auto& line : news.viewLines) {
+        std::pair key{line.sweep, line.member};
+        m_viewLines.insert_or_assign(std::move(key), std::move(line));
+    }
 }
 
 void Mailbox::putStatus(const link::LinkStatus& status, const Counters& counters)
@@ -104,6 +110,8 @@ link::ObservationBatch Mailbox::take()
     std::map<link::CommandId, link::KeyReport> keyReports;
     std::map<link::CommandId, link::DeliveryProof> proofs;
     std::map<std::pair<link::CommandId, std::string>, link::DeliveryLine> deliveries;
+    std::map<std::pair<link::CommandId, std::string>, link::ViewLine> viewLines;
+    std::map<link::CommandId, link::ViewRound> viewRounds;
     {
         const std::lock_guard lock(m_mutex);
         out.sequence = ++m_sequence;
@@ -127,6 +135,8 @@ link::ObservationBatch Mailbox::take()
         keyReports.swap(m_keyReports);
         proofs.swap(m_proofs);
         deliveries.swap(m_deliveries);
+        viewLines.swap(m_viewLines);
+        viewRounds.swap(m_viewRounds);
         rows.swap(m_rows);
         views.swap(m_views);
         m_waiting = false;
@@ -136,6 +146,8 @@ link::ObservationBatch Mailbox::take()
     out.asked.keyReports = values(std::move(keyReports));
     out.asked.proofs = values(std::move(proofs));
     out.asked.deliveries = values(std::move(deliveries));
+    out.asked.viewLines = values(std::move(viewLines));
+    out.asked.viewRounds = values(std::move(viewRounds));
     out.changed.reserve(rows.size());
     for (auto& [key, row] : rows) {
         if (row) {

@@ -65,6 +65,9 @@ private:
     std::map<link::CommandId, link::DeliveryProof> m_proofs;
     /// By proof and member; one proof has kProofMembersMost at most.
     std::map<std::pair<link::CommandId, std::string>, link::DeliveryLine> m_deliveries;
+    /// By round and member; one round has kViewAskersMost at most.
+    std::map<std::pair<link::CommandId, std::string>, link::ViewLine> m_viewLines;
+    std::map<link::CommandId, link::ViewRound> m_viewRounds;
     link::LinkStatus m_status;
     Counters m_counters;
     std::function<void()> m_wake;

@@ -35,6 +35,7 @@ link::Capabilities PeekCluster::capabilities() const
     link::Capabilities out;
     out.rtt = true;
     out.prove = true;
+    out.views = true;
     return out;
 }
 

@@ -39,8 +39,10 @@ void PeekFallback::start()
 void PeekFallback::handleCommand(link::CommandId id, const link::Command& command)
 {
     if (std::holds_alternative<link::ProveEvent>(command) ||
-        std::holds_alternative<link::StopProof>(command))
-        m_proofs.insert(id);
+        std::holds_alternative<link::StopProof>(command) ||
+        std::holds_alternative<link::SweepViews>(command) ||
+        std::holds_alternative<link::StopSweep>(command))
+        m_rounds.insert(id);
     m_machine->handleCommand(id, command);
 }
 
@@ -63,12 +65,14 @@ void PeekFallback::handleBatch(link::ObservationBatch batch)
     m_status = std::move(batch.status);
     m_counters = std::move(batch.counters);
     m_counters.add("peek.entries-dropped", batch.entriesDropped);
-    link::AskNews proofs;
-    proofs.deliveries = std::move(batch.asked.deliveries);
-    proofs.proofs = std::move(batch.asked.proofs);
+    link::AskNews rounds;
+    rounds.deliveries = std::move(batch.asked.deliveries);
+    rounds.proofs = std::move(batch.asked.proofs);
+    rounds.viewLines = std::move(batch.asked.viewLines);
+    rounds.viewRounds = std::move(batch.asked.viewRounds);
     for (auto& outcome : batch.asked.outcomes)
-        if (m_proofs.erase(outcome.command) > 0) proofs.outcomes.push_back(std::move(outcome));
-    m_writer.mailbox().put(std::move(proofs));
+        if (m_rounds.erase(outcome.command) > 0) rounds.outcomes.push_back(std::move(outcome));
+    m_writer.mailbox().put(std::move(rounds));
     agent::TableChanges changes;
     // Who left among the entries that were lost is in no list of the removed.
     if (batch.resync) m_rows.clear();

@@ -40,7 +40,7 @@ public:
     PeekFallback& operator=(const PeekFallback&) = delete;
 
     void start();
-    /// The link itself says what becomes of it; only of a proof we do.
+    /// The link itself says what becomes of it; only of rounds that ask the members we do.
     void handleCommand(link::CommandId id, const link::Command& command);
     /// What the peeks found since the last batch.
     void handleBatch(link::ObservationBatch batch);
@@ -59,7 +59,7 @@ private:
     NameTable& m_names;
     BatchWriter& m_writer;
     std::shared_ptr<PeekCluster::Machine> m_machine;
-    std::set<link::CommandId> m_proofs; ///< Asked of us, and not answered yet.
+    std::set<link::CommandId> m_rounds; ///< Asked of us, and not answered yet.
     std::string m_reason;               ///< Empty once told.
     std::unordered_map<MemberId, MemberId> m_numbers;
     std::map<MemberKey, link::MemberRowPtr> m_rows;

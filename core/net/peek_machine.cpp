@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/agent/delivery_sweep.h"
+#include "core/agent/view_sweep.h"
 #include "core/base/time_text.h"
 #include "core/net/boot_clock.h"
 
@@ -73,7 +75,7 @@ void PeekCluster::Machine::stop()
     m_stopped = true;
     m_timer.cancel();
     m_dials.clear();
-    stopProof(link::DeliveryProof::End::Lost);
+    stopRounds(link::RoundEnd::Lost);
     m_rpc.reset();
 }
 
@@ -92,9 +94,13 @@ void PeekCluster::Machine::handleCommand(link::CommandId id, const link::Command
         if (m_status.phase == link::LinkPhase::Refused)
             m_status.phase = link::LinkPhase::Connecting;
     } else if (std::holds_alternative<link::ProveEvent>(command)) {
-        outcome.refusal = refusesProof();
-    } else if (const auto* stop = std::get_if<link::StopProof>(&command)) {
-        if (m_proof && m_proof->id() == stop->proof) stopProof(link::DeliveryProof::End::Stopped);
+        outcome.refusal = refusesRound(m_proof);
+    } else if (std::holds_alternative<link::SweepViews>(command)) {
+        outcome.refusal = refusesRound(m_views);
+    } else if (const auto* proof = std::get_if<link::StopProof>(&command)) {
+        if (m_proof && m_proof->id() == proof->proof) m_proof->stop(link::RoundEnd::Stopped);
+    } else if (const auto* sweep = std::get_if<link::StopSweep>(&command)) {
+        if (m_views && m_views->id() == sweep->sweep) m_views->stop(link::RoundEnd::Stopped);
     } else if (!std::holds_alternative<link::Leave>(command)) { // No member: no leave.
         outcome.refusal = link::CommandRefusal::NotSupported;
     }
@@ -105,34 +111,57 @@ void PeekCluster::Machine::handleCommand(link::CommandId id, const link::Command
     // The outcome first, then what comes of it.
     const auto* wanted = std::get_if<link::ProveEvent>(&command);
     if (wanted != nullptr && !refused) prove(id, *wanted);
+    if (std::holds_alternative<link::SweepViews>(command) && !refused) sweepViews(id);
     tick();
 }
 
-std::optional<link::CommandRefusal> PeekCluster::Machine::refusesProof() const
+std::optional<link::CommandRefusal>
+PeekCluster::Machine::refusesRound(const std::shared_ptr<OutsideRound>& round) const
 {
-    if (m_proof && !m_proof->isOver()) return link::CommandRefusal::Busy;
+    if (round && !round->isOver()) return link::CommandRefusal::Busy;
     if (m_rows.empty()) return link::CommandRefusal::NobodyThere;
     return std::nullopt;
 }
 
-void PeekCluster::Machine::prove(link::CommandId id, const link::ProveEvent& wanted)
+OutsideRound::Hooks PeekCluster::Machine::roundHooks()
 {
-    ProofRound::Hooks hooks;
+    OutsideRound::Hooks hooks;
     hooks.onNews = [this](link::AskNews news) {
         m_mailbox.put(std::move(news));
         m_mailbox.ring();
     };
     hooks.onBytes = [this](std::uint64_t bytes) { spend(bootNow(), bytes); };
+    return hooks;
+}
+
+void PeekCluster::Machine::prove(link::CommandId id, const link::ProveEvent& wanted)
+{
     m_counters.add("peek.proofs");
-    m_proof = std::make_shared<ProofRound>(
-        m_context, agent::DeliverySweep(id, wanted, m_rows, {}, momentNow()), dialSettings(),
-        m_options.keyring, std::move(hooks));
+    m_proof = std::make_shared<OutsideRound>(
+        m_context,
+        std::make_unique<agent::DeliverySweep>(id, wanted, m_rows, std::string_view{}, momentNow()),
+        dialSettings(), m_options.keyring, roundHooks());
     m_proof->start();
 }
 
-void PeekCluster::Machine::stopProof(link::DeliveryProof::End end)
+void PeekCluster::Machine::sweepViews(link::CommandId id)
+{
+    auto hooks = roundHooks();
+    // An answer is an answer: the table learns from it like from one of the rotation.
+    hooks.onAnswer = [this](const agent::OutsideSweep::Target& target, const PeekResult& result) {
+        handleAnswer(momentNow(), {target.where, target.member, false}, result);
+    };
+    m_counters.add("peek.view-sweeps");
+    m_views = std::make_shared<OutsideRound>(
+        m_context, std::make_unique<agent::ViewSweep>(id, m_rows, std::string_view{}, momentNow()),
+        dialSettings(), m_options.keyring, std::move(hooks));
+    m_views->start();
+}
+
+void PeekCluster::Machine::stopRounds(link::RoundEnd end)
 {
     if (m_proof) m_proof->stop(end);
+    if (m_views) m_views->stop(end);
 }
 
 void PeekCluster::Machine::armTick(Duration delay)

@@ -12,9 +12,9 @@
 #include "core/base/log.h"
 #include "core/link/command.h"
 #include "core/net/mailbox.h"
+#include "core/net/outside_round.h"
 #include "core/net/peek_cluster.h"
 #include "core/net/peek_dial.h"
-#include "core/net/proof_round.h"
 #include "core/net/rpc_facts.h"
 #include "core/net/system_random.h"
 #include "core/net/udp_pinger.h"
@@ -51,10 +51,13 @@ private:
     void handleFailure(const Moment& now, const agent::PeekTarget& target,
                        const agent::PeekFailure& problem);
     [[nodiscard]] PeekDialSettings dialSettings() const;
-    /// Why a proof cannot begin; nothing: it is to begin.
-    [[nodiscard]] std::optional<link::CommandRefusal> refusesProof() const;
+    /// Why nobody can be asked from outside now; nothing: the round is to begin.
+    [[nodiscard]] std::optional<link::CommandRefusal>
+    refusesRound(const std::shared_ptr<OutsideRound>& round) const;
+    [[nodiscard]] OutsideRound::Hooks roundHooks();
     void prove(link::CommandId id, const link::ProveEvent& wanted);
-    void stopProof(link::DeliveryProof::End end);
+    void sweepViews(link::CommandId id);
+    void stopRounds(link::RoundEnd end);
     void fillNames(TimePoint now);
     void handleRpcMembers(const std::vector<rpc::Member>& members);
     void checkStale(const Moment& now);
@@ -90,7 +93,8 @@ private:
     TimePoint m_listeningSince{}; ///< End of the last pause: silence before it means nothing.
     Duration m_plannedGap{};      ///< From the last answer to the next question, as planned then.
     std::vector<link::MemberRowPtr> m_rows; ///< As of the last answer, for pings.
-    std::shared_ptr<ProofRound> m_proof;    ///< The last one; none before the first.
+    std::shared_ptr<OutsideRound> m_proof;  ///< The last one; none before the first.
+    std::shared_ptr<OutsideRound> m_views;  ///< The same of SweepViews.
     std::unique_ptr<RpcFacts> m_rpc;        ///< None unless an agent is named.
     bool m_paused = false;
     bool m_stopped = false;

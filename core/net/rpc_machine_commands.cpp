@@ -130,6 +130,10 @@ std::optional<CommandOutcome> RpcCluster::Machine::obey(link::CommandId id,
         outcome.refusal = CommandRefusal::NotSupported;
         outcome.detail = "an agent's RPC tells of no member's events but its own; look at the "
                          "cluster from outside, or join it";
+    } else if (std::holds_alternative<link::SweepViews>(command)) {
+        outcome.refusal = CommandRefusal::NotSupported;
+        outcome.detail = "an agent's RPC tells what that one agent says and nobody else; look at "
+                         "the cluster from outside, or join it";
     } else {
         outcome.refusal = CommandRefusal::NotSupported;
     }

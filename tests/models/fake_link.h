@@ -103,6 +103,9 @@ public:
                 append(m_waiting.asked.keyReports, batch.asked.keyReports);
                 append(m_waiting.asked.deliveries, batch.asked.deliveries);
                 append(m_waiting.asked.proofs, batch.asked.proofs);
+                append(m_waiting.asked.viewLines, batch.asked.viewLines);
+                append(m_waiting.asked.viewRounds, batch.asked.viewRounds);
+                append(m_waiting.views, batch.views);
             } else {
                 m_waiting = std::move(batch);
             }

@@ -228,6 +228,8 @@ inline void addLooking(Trials& trials)
               });
     trials[QStringLiteral("inspector")] =
         turns([](WindowBench& bench) { return bench.window.view().arrangement().inspectorShown; });
+    trials[QStringLiteral("views.about")] =
+        turns([](WindowBench& bench) { return bench.window.place(); });
     trials[QStringLiteral("members.export")] = opens("exportDialog");
     trials[QStringLiteral("exports.compare")] = opens("exportCompare");
     trials[QStringLiteral("counters")] = opens("countersDialog");

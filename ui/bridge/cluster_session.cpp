@@ -18,7 +18,8 @@ bool isNews(const link::AskNews& asked)
 {
     return !asked.outcomes.empty() || !asked.replies.empty() || !asked.queries.empty() ||
            !asked.keyReports.empty() || !asked.proofs.empty() || !asked.deliveries.empty() ||
-           !asked.accusations.empty() || !asked.log.empty();
+           !asked.viewLines.empty() || !asked.viewRounds.empty() || !asked.accusations.empty() ||
+           !asked.log.empty();
 }
 
 } // namespace
@@ -167,6 +168,16 @@ void ClusterSession::stopProof(link::CommandId proof)
 link::CommandId ClusterSession::directDemo(std::string line)
 {
     return m_link->submit(link::DirectDemo{std::move(line)});
+}
+
+link::CommandId ClusterSession::sweepViews()
+{
+    return m_link->submit(link::SweepViews{});
+}
+
+void ClusterSession::stopSweep(link::CommandId sweep)
+{
+    m_link->submit(link::StopSweep{sweep});
 }
 
 void ClusterSession::drain()

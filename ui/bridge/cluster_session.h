@@ -85,6 +85,9 @@ public:
     // in the batches' `deliveries` and `proofs`.
     link::CommandId proveEvent(link::ProveEvent wanted);
     void stopProof(link::CommandId proof);
+    /// The same for what each says of the others: rows come as `views`, progress as `viewRounds`.
+    link::CommandId sweepViews();
+    void stopSweep(link::CommandId sweep);
     /// To the demo itself, in its own language; what becomes of it is in the batches' `outcomes`.
     link::CommandId directDemo(std::string line);
 

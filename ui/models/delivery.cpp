@@ -99,10 +99,14 @@ QString deliveryReason(const link::DeliveryLine& line)
     if (line.state == DeliveryState::Rolled)
         return say(QT_TRANSLATE_NOOP("Delivery", "its ring of events has moved on"));
     if (line.state != DeliveryState::Unasked && line.state != DeliveryState::Missing) return {};
-    if (!line.refusal) return detailWords(line.detail);
-    const QString word = refusalWord(*line.refusal);
-    return line.detail.empty() ? word
-                               : QStringLiteral("%1: %2").arg(word, detailWords(line.detail));
+    return unaskedReason(line.refusal, line.detail);
+}
+
+QString unaskedReason(const std::optional<link::Refusal>& refusal, const std::string& detail)
+{
+    if (!refusal) return detailWords(detail);
+    const QString word = refusalWord(*refusal);
+    return detail.empty() ? word : QStringLiteral("%1: %2").arg(word, detailWords(detail));
 }
 
 QString deliveryCounts(const Delivery& delivery)

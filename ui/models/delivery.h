@@ -33,6 +33,9 @@ struct Delivery {
 [[nodiscard]] QString deliveryWord(link::DeliveryState state);
 /// Why a member could not be asked, or what its answer is worth; empty where the word says it all.
 [[nodiscard]] QString deliveryReason(const link::DeliveryLine& line);
+/// Why a member could not be asked from outside, by what the link says of it; may be empty.
+[[nodiscard]] QString unaskedReason(const std::optional<link::Refusal>& refusal,
+                                    const std::string& detail);
 /// `36 of 38 have it · 1 has not (yet) · 1 could not be asked`; empty before anything is known.
 [[nodiscard]] QString deliveryCounts(const Delivery& delivery);
 /// The members as lines for a ticket, with tabs between the cells.

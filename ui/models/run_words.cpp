@@ -142,7 +142,7 @@ QString refusalText(const link::CommandOutcome& outcome)
                           outcome.detail);
     case CommandRefusal::Busy:
         return say(QT_TRANSLATE_NOOP(
-            "AskRun", "Another check of delivery is under way; wait for it to end, or stop it."));
+            "AskRun", "The members are being asked already; wait for it to end, or stop it."));
     case CommandRefusal::Demo:
         return withReason(say(QT_TRANSLATE_NOOP("AskRun", "The demo cannot do that.")),
                           outcome.detail);

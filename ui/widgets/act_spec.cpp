@@ -104,6 +104,8 @@ void addCluster(std::vector<ActSpec>& acts)
     looking.add("sweep", QT_TRANSLATE_NOOP("Acts", "Ask now"), {"F5"});
     looking.add("sort.again", QT_TRANSLATE_NOOP("Acts", "Sort the rows anew"), {"Ctrl+R"});
     looking.add("inspector", QT_TRANSLATE_NOOP("Acts", "Inspector: show or hide"), {"I"});
+    looking.add("views.about", QT_TRANSLATE_NOOP("Acts", "Who says what about the chosen member"),
+                {"W"});
     looking.add("members.export", QT_TRANSLATE_NOOP("Acts", "Export members …"), {"Ctrl+E"});
     looking.add("exports.compare", QT_TRANSLATE_NOOP("Acts", "Compare two exports …"),
                 {"Ctrl+Shift+D"});

@@ -29,6 +29,8 @@
 #include "ui/widgets/keys_place.h"
 #include "ui/widgets/main_menu.h"
 #include "ui/widgets/map_place.h"
+#include "ui/widgets/matrix_hooks.h"
+#include "ui/widgets/matrix_place.h"
 #include "ui/widgets/member_menu.h"
 #include "ui/widgets/members_now.h"
 #include "ui/widgets/members_place.h"
@@ -72,6 +74,7 @@ ClusterView::ClusterView(const QString& version, QWidget* parent)
     , m_ask(new AskPlace(m_members->model(), this))
     , m_map(new MapPlace(m_members->model(), this))
     , m_keys(new KeysPlace(m_members->model(), this))
+    , m_matrix(new MatrixPlace(this))
     , m_status(new SessionStatusBar(this))
     , m_demo(new DemoStrip(this))
     , m_join(new JoinBar(this))
@@ -95,6 +98,7 @@ ClusterView::ClusterView(const QString& version, QWidget* parent)
     m_page->addPlace(PlaceId::Ask, m_ask);
     m_page->addPlace(PlaceId::Map, m_map);
     m_page->addPlace(PlaceId::Keys, m_keys);
+    m_page->addPlace(PlaceId::Matrix, m_matrix);
     setCentralWidget(m_page);
     setStatusBar(m_status);
     m_tools->setMenu(m_menu);
@@ -131,6 +135,8 @@ void ClusterView::connectParts()
     connectNotices(m_members);
     connectNotices(m_services);
     connectNotices(m_map);
+    connect(m_matrix, &MatrixPlace::goBackRequested, this, &ClusterView::leave);
+    hookMatrix(*m_matrix, *this, m_page->sidebar(), *m_docks);
     connect(m_ask, &AskPlace::joinRequested, this, &ClusterView::askToJoin);
     connect(m_ask, &AskPlace::repeatingChanged, this, [this](bool repeating) {
         // It goes on while another place is looked at: that is to be seen from there.
@@ -236,7 +242,8 @@ void ClusterView::connectGuide()
                               .members = *m_members,
                               .ask = *m_ask,
                               .keys = *m_page,
-                              .goTo = [this](PlaceId place) { goTo(place); }},
+                              .goTo = [this](PlaceId place) { goTo(place); },
+                              .askForViews = [this] { m_matrix->ask(); }},
                              this);
     connect(m_guide, &CoachGuide::exportRequested, this, &ClusterView::exportMembers);
     connect(m_guide, &CoachGuide::lookAtRealRequested, this, &ClusterView::openRequested);
@@ -323,6 +330,13 @@ void ClusterView::findSomething()
 void ClusterView::goTo(PlaceId place)
 {
     m_page->goTo(place);
+}
+
+void ClusterView::showViewsOfChosen()
+{
+    const auto row = m_members->model().rowAt(m_members->table().currentIndex().row());
+    if (row) m_matrix->showAbout(row->facts->name);
+    goTo(PlaceId::Matrix);
 }
 
 PlaceId ClusterView::place() const

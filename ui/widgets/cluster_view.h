@@ -31,6 +31,7 @@ class KeyWindows;
 class KeysPlace;
 class MainMenu;
 class MapPlace;
+class MatrixPlace;
 class MembersPlace;
 class OverviewPlace;
 class Place;
@@ -72,8 +73,11 @@ public:
     [[nodiscard]] AskPlace& askPlace() { return *m_ask; }
     [[nodiscard]] MapPlace& mapPlace() { return *m_map; }
     [[nodiscard]] KeysPlace& keysPlace() { return *m_keys; }
+    [[nodiscard]] MatrixPlace& matrixPlace() { return *m_matrix; }
 
     void goTo(PlaceId place);
+    /// What each member says of the one that is chosen in the table; of all where none is.
+    void showViewsOfChosen();
     [[nodiscard]] PlaceId place() const;
     /// Where the next cluster is opened.
     void setFirstPlace(PlaceId place) { m_firstPlace = place; }
@@ -183,6 +187,7 @@ private:
     AskPlace* m_ask = nullptr;
     MapPlace* m_map = nullptr;
     KeysPlace* m_keys = nullptr;
+    MatrixPlace* m_matrix = nullptr;
     SessionStatusBar* m_status = nullptr;
     CountersDialog* m_counters = nullptr;
     DemoStrip* m_demo = nullptr;

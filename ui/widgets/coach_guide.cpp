@@ -105,7 +105,13 @@ void CoachGuide::handleBatch(const link::ObservationBatch& batch)
 void CoachGuide::look()
 {
     if (!isOn()) return;
-    if (m_coach.look(sight())) m_parts.bar.show(m_coach);
+    const auto before = m_coach.task();
+    if (!m_coach.look(sight())) return;
+    m_parts.bar.show(m_coach);
+    if (before != models::Coach::Task::Cut || m_coach.task() == before) return;
+    // Two blocks, each sure of itself: nowhere is a cut plainer than there.
+    m_parts.goTo(PlaceId::Matrix);
+    m_parts.askForViews();
 }
 
 void CoachGuide::skip()

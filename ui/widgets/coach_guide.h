@@ -30,6 +30,7 @@ public:
         AskPlace& ask;
         QWidget& keys; ///< Over it, outside of fields, the digits are the tasks' keys.
         std::function<void(PlaceId)> goTo;
+        std::function<void()> askForViews; ///< Asks each member what it says of the others.
     };
     CoachGuide(Parts parts, QObject* parent);
 

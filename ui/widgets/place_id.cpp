@@ -25,6 +25,7 @@ std::string_view word(PlaceId place)
     case PlaceId::Ask: return "ask";
     case PlaceId::Map: return "map";
     case PlaceId::Keys: return "keys";
+    case PlaceId::Matrix: return "matrix";
     }
     return {};
 }
@@ -46,6 +47,7 @@ QString placeTitle(PlaceId place)
     case PlaceId::Ask: return say(QT_TRANSLATE_NOOP("Places", "Ask"));
     case PlaceId::Map: return say(QT_TRANSLATE_NOOP("Places", "Map"));
     case PlaceId::Keys: return say(QT_TRANSLATE_NOOP("Places", "Keys and leaders"));
+    case PlaceId::Matrix: return say(QT_TRANSLATE_NOOP("Places", "Who says what"));
     }
     return {};
 }
@@ -67,14 +69,15 @@ QString placeHint(PlaceId place)
         return say(QT_TRANSLATE_NOOP("Places", "How far members are from each other (Ctrl+6)"));
     case PlaceId::Keys:
         return say(QT_TRANSLATE_NOOP("Places", "Who holds which key, and who leads (Ctrl+8)"));
+    case PlaceId::Matrix:
+        return say(QT_TRANSLATE_NOOP("Places", "What each member says of each other (Ctrl+7, W)"));
     }
     return {};
 }
 
 int placeDigit(PlaceId place)
 {
-    // 6 and 7 are those of the map and the view matrix.
-    return place == PlaceId::Keys ? 8 : static_cast<int>(place) + 1;
+    return static_cast<int>(place) + 1;
 }
 
 } // namespace grapevine::widgets

@@ -10,11 +10,11 @@
 namespace grapevine::widgets {
 
 /// What of a cluster is shown, in the sidebar's order.
-enum class PlaceId : std::uint8_t { Overview, Members, Services, Timeline, Ask, Map, Keys };
+enum class PlaceId : std::uint8_t { Overview, Members, Services, Timeline, Ask, Map, Matrix, Keys };
 
 inline constexpr std::array kAllPlaces = {PlaceId::Overview, PlaceId::Members, PlaceId::Services,
                                           PlaceId::Timeline, PlaceId::Ask,     PlaceId::Map,
-                                          PlaceId::Keys};
+                                          PlaceId::Matrix,   PlaceId::Keys};
 
 /// `members`: for command lines and settings, and the name of its icon.
 [[nodiscard]] std::string_view word(PlaceId place);

@@ -116,6 +116,7 @@ void bindLooking(ActionCatalog& catalog, const ViewParts& parts)
     catalog.add(QStringLiteral("sweep"), [view] {
         if (view->session() != nullptr) view->session()->sweepNow();
     });
+    catalog.add(QStringLiteral("views.about"), [view] { view->showViewsOfChosen(); });
     catalog.add(QStringLiteral("sort.again"), [view] { view->resort(); });
     catalog.add(QStringLiteral("sidebar.fold"),
                 [sidebar = &parts.page.sidebar()] { sidebar->setFolded(!sidebar->isFolded()); });

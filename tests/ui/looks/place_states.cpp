@@ -3,13 +3,17 @@
 
 #include "tests/models/rtt_story.h"
 #include "tests/models/timeline_story.h"
+#include "tests/models/view_story.h"
 #include "tests/ui/looks/window_states.h"
 #include "tests/ui/services_bench.h"
 #include "ui/models/time_window.h"
+#include "ui/models/view_matrix_model.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/map_place.h"
 #include "ui/widgets/rtt_map_view.h"
 #include "ui/widgets/rtt_matrix_view.h"
+#include "ui/widgets/matrix_place.h"
+#include "ui/widgets/matrix_view.h"
 #include "ui/widgets/timeline_place.h"
 #include "ui/widgets/timeline_view.h"
 
@@ -134,6 +138,33 @@ void reachMap(WindowBench& bench, const QString& state)
     }
 }
 
+void reachMatrix(WindowBench& bench, const QString& state)
+{
+    const auto members = nightShift();
+    const bool able = state != QStringLiteral("matrix-unable");
+    bench.look(liveStatus(), members, {.rtt = true, .prove = able, .views = able});
+    bench.window.goTo(widgets::PlaceId::Matrix);
+    auto& place = bench.window.view().matrixPlace();
+    if (!able || state == QStringLiteral("matrix-before")) return;
+    place.ask();
+    const link::CommandId id{bench.fake->commands().size()};
+    const bool open = state == QStringLiteral("matrix-asking");
+    auto batch =
+        roundOf(id, 39, open ? 12 : 37, 2, open ? link::RoundEnd::Open : link::RoundEnd::Whole);
+    if (state == QStringLiteral("matrix-agree")) {
+        batch.views = everybodyAgrees(members).views;
+    } else if (state == QStringLiteral("matrix-zone")) {
+        batch.views = zoneAccuses(members, "eu-1a", "db-4").views;
+    } else {
+        batch.views = zoneCutOff(members, "eu-1b").views;
+    }
+    bench.publish(std::move(batch));
+    if (state == QStringLiteral("matrix-filtered")) place.showAbout("nobody");
+    if (state == QStringLiteral("matrix-zone")) place.showAbout("db-4");
+    if (state == QStringLiteral("matrix-cut"))
+        place.view().setCurrentIndex(place.model().index(4, 6));
+}
+
 } // namespace
 
 QStringList placeStates()
@@ -160,7 +191,14 @@ QStringList placeStates()
             QStringLiteral("map-none"),
             QStringLiteral("map-filtered"),
             QStringLiteral("map-matrix"),
-            QStringLiteral("map-matrix-moved")};
+            QStringLiteral("map-matrix-moved"),
+            QStringLiteral("matrix-unable"),
+            QStringLiteral("matrix-before"),
+            QStringLiteral("matrix-asking"),
+            QStringLiteral("matrix-agree"),
+            QStringLiteral("matrix-cut"),
+            QStringLiteral("matrix-zone"),
+            QStringLiteral("matrix-filtered")};
 }
 
 void reachPlace(WindowBench& bench, const QString& state)
@@ -169,6 +207,8 @@ void reachPlace(WindowBench& bench, const QString& state)
         reachTimeline(bench, state);
     } else if (state.startsWith(QStringLiteral("map"))) {
         reachMap(bench, state);
+    } else if (state.startsWith(QStringLiteral("matrix"))) {
+        reachMatrix(bench, state);
     } else {
         reachServices(bench, state);
     }

@@ -178,10 +178,10 @@ void TstDeliverySweep::neverMoreThanAFewAtOnceAndSpaced()
     stage.run(3s, [&](std::size_t number) {
         stage.sweep.handleFailed(at(stage.now), number, {link::Refusal::Silent, {}}, 10);
     });
-    QCOMPARE(stage.openMost, link::kProofAtOnce);
+    QCOMPARE(stage.openMost, link::kRoundAtOnce);
     QCOMPARE(stage.begun.size(), std::size_t{60});
     for (std::size_t i = 1; i < stage.begun.size(); ++i)
-        QVERIFY(stage.begun[i] - stage.begun[i - 1] >= link::kProofGap);
+        QVERIFY(stage.begun[i] - stage.begun[i - 1] >= link::kRoundGap);
     QCOMPARE(stage.proof->unasked, std::size_t{60});
     QCOMPARE(*stage.lines.at("node-9").refusal, link::Refusal::Silent);
 }
@@ -191,7 +191,7 @@ void TstDeliverySweep::largeAnswersMakeTheNextWait()
     Stage stage(rowsOf(21));
     stage.run(1ms, [&](std::size_t number) {
         stage.sweep.handleAnswer(at(stage.now), number, answerOf(stage.rowAt(number), 42, true),
-                                 link::kProofBytesPerSecond / 2);
+                                 link::kRoundBytesPerSecond / 2);
     });
     // Half a second's worth each.
     QVERIFY2(stage.now >= 9s && stage.now <= 12s, std::to_string(stage.now / 1ms).c_str());
@@ -347,7 +347,7 @@ void TstDeliverySweep::whateverHappensTheCountsAddUp()
         });
         stage.listen();
         QVERIFY(stage.sweep.isOver());
-        QVERIFY(stage.openMost <= link::kProofAtOnce);
+        QVERIFY(stage.openMost <= link::kRoundAtOnce);
         std::map<DeliveryState, std::size_t> counted;
         for (const auto& [name, line] : stage.lines)
             ++counted[line.state];

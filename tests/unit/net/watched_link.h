@@ -59,6 +59,10 @@ public:
             proofs[proof.proof] = proof;
         for (auto& line : batch.asked.deliveries)
             deliveries[{line.proof, line.member}] = line;
+        for (auto& round : batch.asked.viewRounds)
+            viewRounds[round.sweep] = round;
+        for (auto& view : batch.views)
+            views[{view.asker, view.about}] = view;
         m_status = batch.status;
         counters = batch.counters;
         return *this;
@@ -95,6 +99,11 @@ public:
         look();
         return queries.contains(id) && queries[id].end != link::QueryProgress::End::Open;
     }
+    [[nodiscard]] bool swept(link::CommandId id)
+    {
+        look();
+        return viewRounds.contains(id) && viewRounds[id].end != link::RoundEnd::Open;
+    }
     [[nodiscard]] bool proven(link::CommandId id)
     {
         look();
@@ -110,6 +119,8 @@ public:
     std::map<link::CommandId, link::KeyReport> reports;
     std::map<link::CommandId, link::DeliveryProof> proofs;
     std::map<std::pair<link::CommandId, std::string>, link::DeliveryLine> deliveries;
+    std::map<link::CommandId, link::ViewRound> viewRounds;
+    std::map<std::pair<MemberKey, MemberKey>, link::ViewRow> views;
 
 private:
     std::map<MemberKey, link::MemberRowPtr> m_rows;

@@ -1,0 +1,114 @@
+#pragma once
+
+#include <QAbstractTableModel>
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/diagnosis/view_matrix.h"
+#include "core/diagnosis/view_picture.h"
+#include "core/filter/expression.h"
+#include "core/link/observation_batch.h"
+#include "ui/models/view_words.h"
+
+namespace grapevine::models {
+
+/// For views, which use models and not what is behind them.
+using Said = diagnosis::Said;
+
+/// Who says what of whom: a row for each member that is talked about, a column for each that was
+/// asked. At first only rows about whom they disagree.
+///
+/// Cells are live; the order is frozen. New rows and columns join at the end, a row about which
+/// they agree again stays, and `pending` tells how much an act of sorting would move.
+class ViewMatrixModel final : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Role : int {
+        SaidRole = Qt::UserRole + 1, ///< int of diagnosis::Said.
+        OldRole,                     ///< The asker's word is old, and compared with nobody's.
+        OddRole,                     ///< Most others say something else.
+        OwnRole,                     ///< The asker's word about itself.
+        ZoneRole,   ///< Of headings: the member's zone, as QString; empty without one.
+        BorderRole, ///< Of headings: another zone begins here.
+    };
+
+    explicit ViewMatrixModel(QObject* parent = nullptr);
+
+    void apply(const link::ObservationBatch& batch, Moment now);
+    /// Ages count on.
+    void tick(Moment now);
+    /// For another cluster.
+    void clear();
+
+    /// The one filter language, over the members of the rows. What cannot be read changes nothing
+    /// but `filterError`.
+    void setFilter(const QString& text);
+    [[nodiscard]] const std::optional<filter::SyntaxError>& filterError() const { return m_error; }
+    [[nodiscard]] bool isFiltered() const { return !m_filter.isEmpty(); }
+    void setDisputedOnly(bool only);
+    [[nodiscard]] bool isDisputedOnly() const { return m_disputedOnly; }
+    /// Sorts rows and columns by zone and name, and lets go of rows that no longer belong.
+    void resort();
+    /// Rows and columns that stand elsewhere than `resort` would put them.
+    [[nodiscard]] int pending() const;
+
+    [[nodiscard]] const diagnosis::ViewPicture& picture() const { return m_picture; }
+    [[nodiscard]] QList<PatternCard> cards() const { return patternCards(m_picture); }
+    [[nodiscard]] std::size_t disputes() const { return m_picture.disputed.size(); }
+    /// Members the link knows that have not left: who can be asked.
+    [[nodiscard]] std::size_t askable() const;
+    /// Askers whose word is there, old or not.
+    [[nodiscard]] int askers() const;
+    [[nodiscard]] MemberKey memberAt(int row) const;
+    [[nodiscard]] MemberKey askerAt(int column) const;
+    [[nodiscard]] int rowOf(MemberKey member) const;
+    [[nodiscard]] int columnOf(MemberKey asker) const;
+    [[nodiscard]] QString nameOf(MemberKey member) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+
+    /// All of it as lines with tabs between the cells, headings first.
+    [[nodiscard]] QString asTsv() const;
+
+Q_SIGNALS:
+    /// What they say, or what is shown of it, is otherwise now.
+    void pictureChanged();
+    void filterChanged();
+
+private:
+    using Keys = std::vector<MemberKey>;
+
+    [[nodiscard]] bool passes(MemberKey member) const;
+    [[nodiscard]] Keys wantedRows() const;
+    [[nodiscard]] Keys wantedColumns() const;
+    void sort(Keys& keys) const;
+    void follow();
+    void dropGone();
+    void joinNew();
+    [[nodiscard]] std::string rawName(MemberKey member) const;
+    [[nodiscard]] QString zoneOf(MemberKey member) const;
+    [[nodiscard]] diagnosis::Said mostSaid(MemberKey about) const;
+    [[nodiscard]] QVariant heading(MemberKey member, bool asker, int role) const;
+    [[nodiscard]] QString headingTip(MemberKey member, bool asker) const;
+
+    diagnosis::ViewMatrix m_matrix;
+    diagnosis::ViewPicture m_picture;
+    std::map<MemberKey, link::MemberRowPtr> m_members; ///< As the link has them.
+    std::map<MemberKey, diagnosis::Said> m_most;       ///< As `m_picture` has it.
+    std::map<std::string, std::size_t> m_groups;       ///< By name, while they see only themselves.
+    Keys m_rows;
+    Keys m_columns;
+    filter::Expression m_filter;
+    std::optional<filter::SyntaxError> m_error;
+    bool m_disputedOnly = true;
+    Moment m_now;
+};
+
+} // namespace grapevine::models

@@ -1,0 +1,28 @@
+#include "ui/widgets/matrix_hooks.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include "ui/widgets/cluster_view.h"
+#include "ui/widgets/matrix_place.h"
+#include "ui/widgets/sidebar.h"
+#include "ui/widgets/window_docks.h"
+
+namespace grapevine::widgets {
+
+void hookMatrix(MatrixPlace& matrix, ClusterView& view, Sidebar& sidebar, WindowDocks& docks)
+{
+    QObject::connect(&matrix, &MatrixPlace::joinRequested, &view, &ClusterView::joinRequested);
+    QObject::connect(&matrix, &MatrixPlace::peekOnRequested, &view, &ClusterView::peekOnRequested);
+    QObject::connect(&matrix, &MatrixPlace::leaveNowRequested, &view,
+                     &ClusterView::leaveNowRequested);
+    QObject::connect(&matrix, &MatrixPlace::memberChosen, &docks, &WindowDocks::inspect);
+    QObject::connect(&matrix, &MatrixPlace::disputesChanged, &sidebar, [&sidebar](int members) {
+        const QString words = QCoreApplication::translate(
+            "MatrixHooks", "They disagree about %n member(s)", nullptr, members);
+        sidebar.setBadge(PlaceId::Matrix, members == 0 ? QString() : QLocale().toString(members),
+                         members == 0 ? QString() : words, true);
+    });
+}
+
+} // namespace grapevine::widgets

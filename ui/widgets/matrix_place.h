@@ -1,0 +1,105 @@
+#pragma once
+
+#include <QPointer>
+
+#include <string>
+
+#include "core/link/observation_batch.h"
+#include "ui/models/view_asking.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/place.h"
+
+class QStackedLayout;
+
+namespace grapevine::bridge {
+class ClusterSession;
+}
+namespace grapevine::models {
+class ViewMatrixModel;
+}
+
+namespace grapevine::widgets {
+
+class ElidedLabel;
+class MatrixMessage;
+class MatrixTools;
+class MatrixView;
+class MessageBar;
+class MessagePanel;
+class PatternList;
+
+/// Who says what: what each member says of each other, and what is found in it.
+class MatrixPlace final : public Place {
+    Q_OBJECT
+public:
+    explicit MatrixPlace(QWidget* parent = nullptr);
+
+    void setSession(bridge::ClusterSession* session) override;
+    /// What was said stays until members are asked anew; keys are the new session's then.
+    void continueWith(bridge::ClusterSession* session) override;
+
+    /// What all say of that one member.
+    void showAbout(const std::string& member);
+    /// As the button does.
+    void ask();
+    void resort() override;
+
+    [[nodiscard]] models::ViewMatrixModel& model() { return *m_model; }
+    [[nodiscard]] MatrixView& view() { return *m_view; }
+    [[nodiscard]] const models::ViewAsking& asking() const { return m_asking; }
+
+    [[nodiscard]] QWidget* tools() override { return m_toolBar; }
+    void focusContent() override;
+    bool focusFilter() override;
+    bool stepBack() override;
+    [[nodiscard]] QList<QWidget*> lists() const override;
+
+Q_SIGNALS:
+    void goBackRequested();
+    void joinRequested();
+    void peekOnRequested();
+    /// The cluster need not be told that we go.
+    void leaveNowRequested();
+    /// The person wants to see more of that member.
+    void memberChosen(grapevine::MemberKey member);
+    /// Of so many members they say different things; 0 while they agree, or nobody was asked.
+    void disputesChanged(int members);
+
+private:
+    /// What covers the matrix, and what its button does.
+    enum class Cover { None, Unavailable, NeverAsked, Nobody, Asking, Filtered, Agreement };
+
+    void build();
+    void watch(bridge::ClusterSession* session);
+    void handleBatch(const link::ObservationBatch& batch);
+    void handleTick(Moment now);
+    void handleAction(NoticeAction action);
+    void actOnCover();
+    void stop();
+    void askAgainIfDue(Moment now);
+    [[nodiscard]] bool canAsk() const;
+    [[nodiscard]] std::size_t others() const;
+    [[nodiscard]] Cover cover() const;
+    void showCover();
+    void showAll();
+
+    QPointer<bridge::ClusterSession> m_session;
+    models::ViewMatrixModel* m_model = nullptr;
+    models::ViewAsking m_asking;
+    QWidget* m_toolBar = nullptr; ///< Stands in the window's top bar.
+    MatrixTools* m_tools = nullptr;
+    PatternList* m_patterns = nullptr;
+    MatrixView* m_view = nullptr;
+    ElidedLabel* m_cell = nullptr; ///< What the cell under the cursor says.
+    QWidget* m_content = nullptr;
+    MatrixMessage* m_message = nullptr;
+    MessagePanel* m_panel = nullptr;
+    MessageBar* m_bar = nullptr;
+    QStackedLayout* m_stack = nullptr;
+    Notice m_notice;
+    Cover m_cover = Cover::None;
+    bool m_byHand = false; ///< The person asked for the round that is open.
+    int m_disputes = 0;
+};
+
+} // namespace grapevine::widgets
