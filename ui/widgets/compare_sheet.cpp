@@ -69,9 +69,13 @@ CompareSheet::CompareSheet(const models::MemberModel& members, const std::vector
     connect(&members, &models::MemberModel::modelReset, this, refresh);
     showSummary(keys.size());
     sizeColumns();
-    // The box has its buttons in order already; another one among them would lead round in circles
-    // that leave the table out.
-    setTabOrder(m_table, buttons);
+    // The box would hand the keys on to its first button: a way round that leaves the table out.
+    buttons->setFocusProxy(nullptr);
+    QWidget* before = m_table;
+    for (auto* button : buttons->buttons()) {
+        setTabOrder(before, button);
+        before = button;
+    }
     m_table->setFocus();
 }
 
