@@ -3266,27 +3266,9 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
     </context>
     <context>
         <name>grapevine::widgets::ClusterView</name>
-        <message numerus="yes">
-            <source>%n failed or suspect</source>
-            <translation>
-                <numerusform>%n ausgefallen oder verdächtig</numerusform>
-                <numerusform>%n ausgefallen oder verdächtig</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n to look at</source>
-            <translation>
-                <numerusform>%n zum Ansehen</numerusform>
-                <numerusform>%n zum Ansehen</numerusform>
-            </translation>
-        </message>
         <message>
             <source>PRODUCTION</source>
             <translation>PRODUKTION</translation>
-        </message>
-        <message>
-            <source>A message is sent again and again</source>
-            <translation>Eine Nachricht wird immer wieder gesendet</translation>
         </message>
     </context>
     <context>
@@ -8152,6 +8134,27 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         <message>
             <source>Show all</source>
             <translation>Alle zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaceBadges</name>
+        <message numerus="yes">
+            <source>%n failed or suspect</source>
+            <translation>
+                <numerusform>%n ausgefallen oder verdächtig</numerusform>
+                <numerusform>%n ausgefallen oder verdächtig</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation>
+                <numerusform>%n zum Ansehen</numerusform>
+                <numerusform>%n zum Ansehen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A message is sent again and again</source>
+            <translation>Eine Nachricht wird immer wieder gesendet</translation>
         </message>
     </context>
 </TS>

@@ -657,23 +657,6 @@
         </message>
     </context>
     <context>
-        <name>grapevine::widgets::ClusterView</name>
-        <message numerus="yes">
-            <source>%n failed or suspect</source>
-            <translation>
-                <numerusform>%n failed or suspect</numerusform>
-                <numerusform>%n failed or suspect</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n to look at</source>
-            <translation>
-                <numerusform>%n to look at</numerusform>
-                <numerusform>%n to look at</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
         <name>grapevine::widgets::OverviewPlace</name>
         <message numerus="yes">
             <source>%n entry(s)</source>
@@ -1624,6 +1607,23 @@
             <translation>
                 <numerusform>%n heard so far</numerusform>
                 <numerusform>%n heard so far</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlaceBadges</name>
+        <message numerus="yes">
+            <source>%n failed or suspect</source>
+            <translation>
+                <numerusform>%n failed or suspect</numerusform>
+                <numerusform>%n failed or suspect</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n to look at</source>
+            <translation>
+                <numerusform>%n to look at</numerusform>
+                <numerusform>%n to look at</numerusform>
             </translation>
         </message>
     </context>

@@ -14,7 +14,6 @@
 #include <utility>
 
 #include "ui/bridge/cluster_session.h"
-#include "ui/models/cluster_text.h"
 #include "ui/models/member_model.h"
 #include "ui/models/run_words.h"
 #include "ui/models/time_words.h"
@@ -259,14 +258,14 @@ void AskPlace::refreshNames()
     offerNames(*m_form, members, *m_history, demo);
 }
 
-void AskPlace::send()
+std::uint64_t AskPlace::send()
 {
-    if (!m_session || m_guard->isActive()) return;
+    if (!m_session || m_guard->isActive()) return 0;
     // What the person was told may be a second old.
     const auto verdict = models::judge(m_form->draft(), situation());
     if (!verdict.canSend()) {
         refresh();
-        return;
+        return 0;
     }
     m_guard->start(QApplication::doubleClickInterval());
     const auto draft = m_form->draft();
@@ -283,20 +282,15 @@ void AskPlace::send()
     m_namesRevision = ~std::uint64_t{0};
     showRun(number);
     m_runs->setCurrentIndex(m_history->index(0));
+    return number;
 }
 
 std::uint64_t AskPlace::ask(const QString& name)
 {
-    models::AskDraft draft;
-    draft.name = name;
-    m_form->setDraft(draft);
+    m_form->setDraft({.name = name});
     m_form->open(true);
-    const auto* before = m_history->newest();
-    const auto last = before != nullptr ? before->number : 0;
     m_guard->stop();
-    send();
-    const auto* run = m_history->newest();
-    return run != nullptr && run->number != last ? run->number : 0;
+    return send();
 }
 
 void AskPlace::stop()

@@ -91,7 +91,8 @@ private:
     void handleRunChanged(std::uint64_t number, const std::vector<std::string>& members);
     void refresh();
     void refreshNames();
-    void send();
+    /// The run's number; 0 when it cannot be sent now.
+    std::uint64_t send();
     void stop();
     void fillAgain();
     void askToRepeat();

@@ -38,7 +38,8 @@ ClusterPage::ClusterPage(const Parts& parts, QWidget* parent)
     middle->setSpacing(0);
     middle->addLayout(bar);
     middle->addWidget(m_stack, 1);
-    middle->addWidget(parts.foot);
+    for (auto* foot : parts.feet)
+        middle->addWidget(foot);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);

@@ -18,12 +18,12 @@ class Sidebar;
 class ClusterPage final : public QWidget {
     Q_OBJECT
 public:
-    /// All three stand for as long as the page does: a strip above everything, buttons at the end
-    /// of the top bar, and a bar below the place.
+    /// All stand for as long as the page does: a strip above everything, buttons at the end of the
+    /// top bar, and bars below the place, from top to bottom.
     struct Parts {
         QWidget* head = nullptr;
         QWidget* tools = nullptr;
-        QWidget* foot = nullptr;
+        QList<QWidget*> feet;
     };
     ClusterPage(const Parts& parts, QWidget* parent = nullptr);
 

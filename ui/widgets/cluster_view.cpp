@@ -1,14 +1,6 @@
 #include "ui/widgets/cluster_view.h"
 
-#include <QAction>
-#include <QItemSelectionModel>
-#include <QLocale>
-#include <QVBoxLayout>
-
-#include <initializer_list>
-
 #include "ui/bridge/cluster_session.h"
-#include "ui/models/cluster_text.h"
 #include "ui/models/service_model.h"
 #include "ui/models/timeline_model.h"
 #include "ui/widgets/action_catalog.h"
@@ -20,10 +12,10 @@
 #include "ui/widgets/coach_guide.h"
 #include "ui/widgets/counters_dialog.h"
 #include "ui/widgets/demo_strip.h"
+#include "ui/widgets/export_acts.h"
 #include "ui/widgets/export_compare_dialog.h"
-#include "ui/widgets/export_dialog.h"
-#include "ui/widgets/export_offer.h"
 #include "ui/widgets/filter_field.h"
+#include "ui/widgets/inspector_hooks.h"
 #include "ui/widgets/join_bar.h"
 #include "ui/widgets/key_windows.h"
 #include "ui/widgets/keys_place.h"
@@ -36,6 +28,7 @@
 #include "ui/widgets/members_place.h"
 #include "ui/widgets/mode_word.h"
 #include "ui/widgets/overview_place.h"
+#include "ui/widgets/place_badges.h"
 #include "ui/widgets/services_place.h"
 #include "ui/widgets/session_status_bar.h"
 #include "ui/widgets/sidebar.h"
@@ -48,22 +41,6 @@
 #include "ui/widgets/window_tools.h"
 
 namespace grapevine::widgets {
-
-namespace {
-
-/// Bars one above the other; no room for those that are hidden.
-QWidget* stacked(std::initializer_list<QWidget*> bars, QWidget* parent)
-{
-    auto* all = new QWidget(parent);
-    auto* column = new QVBoxLayout(all);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    for (auto* bar : bars)
-        column->addWidget(bar);
-    return all;
-}
-
-} // namespace
 
 ClusterView::ClusterView(const QString& version, QWidget* parent)
     : QMainWindow(parent, Qt::Widget)
@@ -82,8 +59,7 @@ ClusterView::ClusterView(const QString& version, QWidget* parent)
     , m_tools(new WindowTools(this))
     , m_menu(new MainMenu(this))
     , m_clusterMenu(new ClusterMenu(this))
-    , m_page(new ClusterPage(
-          {.head = m_demo, .tools = m_tools, .foot = stacked({m_coach, m_join}, this)}, this))
+    , m_page(new ClusterPage({.head = m_demo, .tools = m_tools, .feet = {m_coach, m_join}}, this))
     , m_docks(new WindowDocks(*this, *m_timeline, m_members->model()))
     , m_actions(new ActionCatalog(*this))
     , m_keyWindows(new KeyWindows(*m_actions, *this))
@@ -138,12 +114,8 @@ void ClusterView::connectParts()
     connect(m_matrix, &MatrixPlace::goBackRequested, this, &ClusterView::leave);
     hookMatrix(*m_matrix, *this, m_page->sidebar(), *m_docks);
     connect(m_ask, &AskPlace::joinRequested, this, &ClusterView::askToJoin);
-    connect(m_ask, &AskPlace::repeatingChanged, this, [this](bool repeating) {
-        // It goes on while another place is looked at: that is to be seen from there.
-        m_page->sidebar().setBadge(PlaceId::Ask, repeating ? QStringLiteral("↻") : QString(),
-                                   repeating ? tr("A message is sent again and again") : QString(),
-                                   true);
-    });
+    connect(m_ask, &AskPlace::repeatingChanged, this,
+            [this](bool repeating) { showRepeatBadge(m_page->sidebar(), repeating); });
     connect(m_keys, &KeysPlace::joinRequested, this, &ClusterView::askToJoin);
     connect(m_keys, &KeysPlace::filterWanted, this, &ClusterView::showMembers);
     connect(m_demo, &DemoStrip::leaveRequested, this, &ClusterView::leave);
@@ -217,23 +189,8 @@ void ClusterView::connectDocks()
     connect(m_menu, &MainMenu::stripToggled, this,
             [this] { m_docks->setStripHidden(!m_docks->isStripHidden()); });
     connect(m_menu, &MainMenu::inspectorToggled, m_docks, &WindowDocks::toggleInspector);
-    connect(&m_members->menu(), &MemberMenu::inspectRequested, m_docks, &WindowDocks::inspect);
     connect(&m_members->menu(), &MemberMenu::askRequested, this, &ClusterView::askMembers);
-    connect(&m_members->table(), &QTableView::activated, this, [this](const QModelIndex& index) {
-        if (const auto key = m_members->model().keyAt(index.row())) m_docks->inspect(*key);
-    });
-    connect(m_members->table().selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) {
-                const auto key = m_members->model().keyAt(current.row());
-                if (current.isValid() && key) m_docks->follow(*key);
-            });
-    connect(m_services, &ServicesPlace::memberChosen, m_docks, &WindowDocks::inspect);
-    connect(m_map, &MapPlace::memberChosen, m_docks, &WindowDocks::inspect);
-    connect(m_map, &MapPlace::memberSelected, m_docks, &WindowDocks::follow);
-    connect(m_timeline, &TimelinePlace::memberChosen, this, [this](const std::string& name) {
-        if (const auto key = m_members->model().members().named(name)) m_docks->inspect(*key);
-    });
-    connect(m_overview, &OverviewPlace::memberWanted, m_docks, &WindowDocks::inspect);
+    hookInspector(*this, *m_docks);
 }
 
 void ClusterView::connectGuide()
@@ -287,15 +244,7 @@ void ClusterView::compareExports()
 
 void ClusterView::exportMembers()
 {
-    if (!m_session) return;
-    auto offer = exportOffer(m_members->model(), *m_session);
-    offer.origin.program = "grapevine " + m_version.toStdString();
-    offer.origin.cluster = m_face.profile.toStdString();
-    offer.origin.filter = m_members->filterField().text().toStdString();
-    offer.baseName = QStringLiteral("members");
-    ExportDialog dialog(std::move(offer), this);
-    dialog.exec();
-    if (dialog.hasWritten()) m_guide->noteExport();
+    if (m_session && exportMembersOf(*this, m_version)) m_guide->noteExport();
 }
 
 void ClusterView::resort()
@@ -525,16 +474,7 @@ void ClusterView::showHealth(const models::ClusterHealth& health)
     m_members->showFindings(health.findings);
     m_services->showFindings(health.findings);
     Q_EMIT faceChanged();
-    const auto ill =
-        health.tally.of(models::StatusKind::Failed) + health.tally.of(models::StatusKind::Suspect);
-    m_page->sidebar().setBadge(
-        PlaceId::Members, ill == 0 ? QString() : QLocale().toString(qulonglong{ill}),
-        ill == 0 ? QString() : tr("%n failed or suspect", nullptr, static_cast<int>(ill)), true);
-    const auto findings = health.findings.size();
-    m_page->sidebar().setBadge(
-        PlaceId::Overview, findings == 0 ? QString() : QLocale().toString(qulonglong{findings}),
-        findings == 0 ? QString() : tr("%n to look at", nullptr, static_cast<int>(findings)),
-        false);
+    showHealthBadges(m_page->sidebar(), health);
 }
 
 void ClusterView::showCounters()
