@@ -54,7 +54,7 @@ private:
     QSystemTrayIcon* m_tray = nullptr;
     QString m_trayKey;
     std::map<QString, uint> m_ids; ///< What the service calls them.
-    bool m_markup = false;         ///< It reads bodies as markup.
+    bool m_markup = true;          ///< It reads bodies as markup, or has not said yet.
     std::uint64_t m_unshown = 0;
 };
 

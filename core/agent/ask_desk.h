@@ -26,7 +26,7 @@ namespace grapevine::agent {
 class AskDesk {
 public:
     /// Different keys of one report; a cluster has a handful. Beyond it they are not counted.
-    static constexpr std::size_t kKeysMost = 1024;
+    static constexpr std::size_t kKeysMost = 64;
     /// Members whose word one report keeps; who comes later is counted only.
     static constexpr std::size_t kHoldersMost = 20'000;
     /// Keys of one member's answer. Serf's own answers end at 1,024 bytes, some twenty keys.

@@ -45,23 +45,24 @@ bool grapevine::crypto::wipeFreedMemory()
     return true;
 }
 
-// The forms for arrays, and those that do not throw, end in these. Source: C++20, [new.delete].
-void operator delete(void* memory) noexcept
+// The forms for arrays, and those that do not throw, end in these. Weak, since a program may count
+// its memory by operators of its own. Source: C++20, [new.delete].
+[[gnu::weak]] void operator delete(void* memory) noexcept
 {
     give(memory);
 }
 
-void operator delete(void* memory, std::size_t) noexcept
+[[gnu::weak]] void operator delete(void* memory, std::size_t) noexcept
 {
     give(memory);
 }
 
-void operator delete(void* memory, std::align_val_t) noexcept
+[[gnu::weak]] void operator delete(void* memory, std::align_val_t) noexcept
 {
     give(memory);
 }
 
-void operator delete(void* memory, std::size_t, std::align_val_t) noexcept
+[[gnu::weak]] void operator delete(void* memory, std::size_t, std::align_val_t) noexcept
 {
     give(memory);
 }

@@ -32,7 +32,7 @@ constexpr std::string_view kInternalPrefix = "_serf_";
 /// The one internal query that an agent lets its clients send. Source: serf, agent.go (Query).
 constexpr std::string_view kPingQuery = "_serf_ping";
 constexpr std::size_t kFiltersLargest = 64 * 1024; ///< Names and expressions of a query together.
-constexpr std::size_t kKeysMost = 1024; ///< Different keys of one report; a cluster has a handful.
+constexpr std::size_t kKeysMost = 64; ///< Different keys of one report; a cluster has a handful.
 
 /// Of the keys nothing is left but what was asked for: their text is wiped here.
 void putKeys(link::KeyReport& report, std::map<std::string, std::size_t>& keys, link::KeyForm form)

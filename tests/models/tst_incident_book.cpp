@@ -65,6 +65,8 @@ private Q_SLOTS:
     void whatHappenedDuringAnOutageIsTold();
     void whatWasSoAtTheFirstLookIsNoNews();
     void refutingAgainAndAgainIsAnIncident();
+    void whoLeftIsNotStableAgain();
+    void anotherLinkKnowsTheMembersByName();
 };
 
 void TstIncidentBook::aMassFailureIsOneNotice()
@@ -206,6 +208,28 @@ void TstIncidentBook::refutingAgainAndAgainIsAnIncident()
     watch.wait(30s);
     QCOMPARE(watch.count(Kind::Opened), std::size_t{1});
     QVERIFY(watch.told[0].headline.contains(QStringLiteral("comes and goes")));
+}
+
+void TstIncidentBook::whoLeftIsNotStableAgain()
+{
+    Watch watch;
+    watch.see(EntryKind::MemberFailed, 1, "web-1");
+    watch.wait(10s);
+    QCOMPARE(watch.told.size(), std::size_t{1});
+    watch.see(EntryKind::MemberLeave, 1, "web-1"); // Somebody forced it out.
+    watch.wait(20min);
+    QCOMPARE(watch.told.size(), std::size_t{1});
+}
+
+void TstIncidentBook::anotherLinkKnowsTheMembersByName()
+{
+    Watch watch;
+    watch.see(EntryKind::MemberFailed, 1, "web-1");
+    watch.wait(10s);
+    // We joined meanwhile: the same member has another key.
+    watch.see(EntryKind::MemberJoin, 77, "web-1");
+    watch.wait(11min);
+    QCOMPARE(watch.count(Kind::Closed), std::size_t{1});
 }
 
 QTEST_GUILESS_MAIN(TstIncidentBook)

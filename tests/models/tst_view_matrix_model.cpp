@@ -230,7 +230,9 @@ void TstViewMatrixModel::aRoundIsFollowedToItsEnd()
     QVERIFY(asking.isDueAgain(momentAt(110s).boot));
     asking.begin(link::CommandId{5}, momentAt());
     link::AskNews refused;
-    refused.outcomes.push_back({link::CommandId{5}, link::CommandRefusal::Busy, {}});
+    auto& outcome = refused.outcomes.emplace_back();
+    outcome.command = link::CommandId{5};
+    outcome.refusal = link::CommandRefusal::Busy;
     QVERIFY(asking.apply(refused, momentAt()));
     QVERIFY(!asking.isOpen() && asking.refused());
 }

@@ -233,8 +233,8 @@ inline void addLooking(Trials& trials)
     trials[QStringLiteral("members.export")] = opens("exportDialog");
     trials[QStringLiteral("exports.compare")] = opens("exportCompare");
     trials[QStringLiteral("counters")] = opens("countersDialog");
-    trials[QStringLiteral("notices.toggle")] = turns(
-        [](WindowBench& bench) { return bench.find<QAction>("toggleNotices")->isChecked(); });
+    trials[QStringLiteral("notices.toggle")] =
+        turns([](WindowBench& bench) { return bench.find<QAction>("toggleNotices")->isChecked(); });
     trials[QStringLiteral("demo.walk")] =
         turns([](WindowBench& bench) { return bench.find<QWidget>("coachBar")->isVisible(); },
               [](WindowBench& bench) {

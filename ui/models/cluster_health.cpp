@@ -362,6 +362,16 @@ ClusterHealth healthOf(const MemberStore& members, const link::LinkStatus& statu
     return healthOf(count, members.tally(), status, now, catalog, clusters);
 }
 
+void addFindings(ClusterHealth& health, const Findings& more)
+{
+    if (more.empty()) return;
+    health.findings.insert(health.findings.end(), more.begin(), more.end());
+    std::stable_sort(health.findings.begin(), health.findings.end(),
+                     [](const Finding& a, const Finding& b) { return a.kind < b.kind; });
+    if (health.verdict == ClusterHealth::Verdict::Well)
+        health.verdict = ClusterHealth::Verdict::Unsure;
+}
+
 ClusterHealth healthOf(const HealthCount& count, const MemberTally& tally,
                        const link::LinkStatus& status, Moment now, const catalog::Catalog* catalog,
                        const ClusterNames& clusters)

@@ -37,6 +37,9 @@ struct ClusterHealth {
     bool operator==(const ClusterHealth&) const = default;
 };
 
+/// Puts others' findings among those of the members, in their order; whoever was well is no more.
+void addFindings(ClusterHealth& health, const Findings& more);
+
 /// A member that came and went this often, the last time within this while, is flapping. It is
 /// calm again only after the whole while, so that the word itself does not come and go.
 inline constexpr std::uint32_t kFlapsLeast = 3;

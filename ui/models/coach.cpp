@@ -57,6 +57,11 @@ void Coach::handleRefused(const QString& why)
     m_words = offer();
 }
 
+void Coach::handleCancelled()
+{
+    handleRefused({});
+}
+
 bool Coach::look(const CoachSight& sight)
 {
     const auto before = m_words;

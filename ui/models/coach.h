@@ -62,6 +62,8 @@ public:
     [[nodiscard]] Deed begin(const CoachSight& sight);
     /// The deed could not be done; the task stands as before, and says why.
     void handleRefused(const QString& why);
+    /// The person thought better of it: the task stands as before.
+    void handleCancelled();
     /// True when the words are others now.
     bool look(const CoachSight& sight);
     /// To the next task, whatever became of this one.

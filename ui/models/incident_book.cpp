@@ -68,12 +68,15 @@ void IncidentBook::handle(const link::TimelineEntry& entry)
         for (const auto& row : entry.members)
             note(*row, at, true);
         break;
-    case EntryKind::MemberJoin:
     case EntryKind::MemberLeave:
     case EntryKind::MemberReap:
+        for (const auto& row : entry.members)
+            drop(row->facts->name);
+        break;
+    case EntryKind::MemberJoin:
     case EntryKind::MemberRefute:
         for (const auto& row : entry.members) {
-            const bool known = m_open && m_open->cases.contains(row->key);
+            const bool known = m_open && m_open->cases.contains(row->facts->name);
             // Who had to speak up again and again is an incident as well, though it never failed.
             if (known || isFlapping(*row, entry.at)) note(*row, at, false);
         }
@@ -101,13 +104,13 @@ void IncidentBook::note(const link::MemberRow& row, TimePoint at, bool failed)
         m_open->number = ++m_number;
         m_open->begun = at;
     }
-    auto found = m_open->cases.find(row.key);
+    auto found = m_open->cases.find(row.facts->name);
     if (found == m_open->cases.end()) {
         if (m_open->cases.size() >= kMembersMost) {
             ++m_uncounted;
             return;
         }
-        found = m_open->cases.emplace(row.key, Case{row.facts->name, zoneOf(row)}).first;
+        found = m_open->cases.emplace(row.facts->name, Case{zoneOf(row)}).first;
         m_open->lastGrown = at;
     }
     auto& one = found->second;
@@ -115,6 +118,12 @@ void IncidentBook::note(const link::MemberRow& row, TimePoint at, bool failed)
     one.failedEver = one.failedEver || failed;
     ++one.changes;
     m_open->lastChange = at;
+}
+
+void IncidentBook::drop(const std::string& name)
+{
+    if (m_open) m_open->cases.erase(name);
+    if (m_open && m_open->cases.empty()) m_open.reset();
 }
 
 void IncidentBook::handlePicture(const link::TimelineEntry& entry)
@@ -185,12 +194,12 @@ void IncidentBook::tell(IncidentNews::Kind kind, TimePoint now)
     open.toldCases = open.cases.size();
     open.toldFlapping = open.isFlapping();
     QStringList names;
-    for (const auto& [key, one] : open.cases) {
+    for (const auto& [name, one] : open.cases) {
         if (static_cast<std::size_t>(names.size()) == kNamesMost) {
             names.append(QStringLiteral("…"));
             break;
         }
-        names.append(nameOf(one.name));
+        names.append(nameOf(name));
     }
     const bool alone = open.cases.size() == 1;
     const auto count = static_cast<int>(open.cases.size());

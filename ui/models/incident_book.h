@@ -69,7 +69,6 @@ public:
 
 private:
     struct Case {
-        std::string name;
         std::string zone;
         bool failed = false;
         bool failedEver = false;
@@ -80,7 +79,7 @@ private:
         TimePoint begun{};
         TimePoint lastChange{};
         TimePoint lastGrown{};
-        std::map<MemberKey, Case> cases;
+        std::map<std::string, Case> cases; ///< By name: a link's keys end with it.
         std::size_t toldCases = 0;
         bool toldFlapping = false;
         bool told = false;
@@ -92,6 +91,8 @@ private:
 
     void note(const link::MemberRow& row, TimePoint at, bool failed);
     void handlePicture(const link::TimelineEntry& entry);
+    /// It went on purpose, or is forgotten: nothing more is to be told of it.
+    void drop(const std::string& name);
     void tell(IncidentNews::Kind kind, TimePoint now);
     void lookAtLink(TimePoint now, OwnLink link);
 

@@ -43,11 +43,12 @@ KeyVerdict keyVerdict(const KeySurvey& survey)
     if (report.responses == 0) return KeyVerdict::Nobody;
     if (isNotEncrypted(report)) return KeyVerdict::NotEncrypted;
     if (report.responses < report.members || report.errors > 0) return KeyVerdict::Unanswered;
-    const auto gates = keyGates(report);
-    const bool same = std::all_of(gates.begin(), gates.end(),
-                                  [](const KeyGate& gate) { return gate.lacking == 0; });
-    const auto signing = std::count_if(gates.begin(), gates.end(),
-                                       [](const KeyGate& gate) { return gate.primaries > 0; });
+    // Counts alone: this is asked often, and who lacks what is a long list.
+    const bool same = std::all_of(report.keys.begin(), report.keys.end(), [&](const auto& key) {
+        return key.second.members >= report.responses;
+    });
+    const auto signing = std::count_if(report.keys.begin(), report.keys.end(),
+                                       [](const auto& key) { return key.second.primaries > 0; });
     return same && signing <= 1 ? KeyVerdict::Agreed : KeyVerdict::Differs;
 }
 

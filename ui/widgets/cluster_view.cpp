@@ -26,6 +26,7 @@
 #include "ui/widgets/member_menu.h"
 #include "ui/widgets/members_now.h"
 #include "ui/widgets/members_place.h"
+#include "ui/widgets/menu_hooks.h"
 #include "ui/widgets/mode_word.h"
 #include "ui/widgets/overview_place.h"
 #include "ui/widgets/place_badges.h"
@@ -100,6 +101,7 @@ void ClusterView::connectParts()
     const auto& catalog = m_services->model().catalog();
     m_members->model().setCatalog(&catalog);
     m_overview->setCatalog(&catalog);
+    m_overview->setMoreFindings([this] { return m_keys->leaderFindings(); });
     connect(m_services, &ServicesPlace::rulesChanged, &m_members->model(),
             &models::MemberModel::handleCatalogChanged);
     const auto connectNotices = [this]<class Of>(Of* place) {
@@ -148,7 +150,6 @@ void ClusterView::connectParts()
 void ClusterView::connectMenu()
 {
     connect(m_menu, &MainMenu::joinRequested, this, &ClusterView::askToJoin);
-    connect(m_menu, &MainMenu::peekOnRequested, this, &ClusterView::peekOnRequested);
     connect(m_menu, &MainMenu::countersRequested, this, &ClusterView::showCounters);
     connect(m_menu, &MainMenu::exportRequested, this, &ClusterView::exportMembers);
     connect(m_menu, &MainMenu::compareExportsRequested, this, &ClusterView::compareExports);
@@ -168,18 +169,12 @@ void ClusterView::connectMenu()
         m_menu->setInspectorShown(m_docks->isInspectorShown());
         m_menu->setDensity(m_members->table().density());
         m_menu->setNotices(m_notices);
-        m_menu->setDemo(m_session && m_session->status().mode == link::LinkMode::Demo);
+        m_menu->setDemo(m_role == Role::Own && m_session &&
+                        m_session->status().mode == link::LinkMode::Demo);
     });
+    passOn(*m_menu, *m_clusterMenu, *this);
     m_page->sidebar().setMenu(m_clusterMenu);
-    connect(m_clusterMenu, &ClusterMenu::profileChosen, this, &ClusterView::profileChosen);
-    connect(m_clusterMenu, &ClusterMenu::saveRequested, this, &ClusterView::profileSaveRequested);
-    connect(m_clusterMenu, &ClusterMenu::removeRequested, this,
-            &ClusterView::profileRemoveRequested);
     connect(m_clusterMenu, &ClusterMenu::leaveRequested, this, &ClusterView::leave);
-    connect(m_clusterMenu, &ClusterMenu::clusterChosen, this, &ClusterView::clusterChosen);
-    connect(m_clusterMenu, &ClusterMenu::togetherRequested, this, &ClusterView::togetherRequested);
-    connect(m_clusterMenu, &ClusterMenu::windowRequested, this, &ClusterView::windowRequested);
-    connect(m_clusterMenu, &ClusterMenu::openRequested, this, &ClusterView::openRequested);
 }
 
 void ClusterView::connectDocks()
@@ -208,7 +203,6 @@ void ClusterView::connectGuide()
         m_page->currentPlace().focusContent();
         Q_EMIT walkWanted(false);
     });
-    connect(m_menu, &MainMenu::noticesToggled, this, &ClusterView::noticesToggled);
     connect(m_menu, &MainMenu::walkRequested, this, [this] {
         walk();
         Q_EMIT walkWanted(true);
@@ -218,7 +212,8 @@ void ClusterView::connectGuide()
 void ClusterView::walk()
 {
     m_walkDue = false;
-    if (m_session && m_session->status().mode == link::LinkMode::Demo) m_guide->begin(*m_session);
+    const bool demo = m_session && m_session->status().mode == link::LinkMode::Demo;
+    if (demo && m_role == Role::Own) m_guide->begin(*m_session);
 }
 
 void ClusterView::showDocks()
@@ -341,6 +336,7 @@ void ClusterView::setObserverName(std::function<QString()> name)
 void ClusterView::present(bridge::ClusterSession* session, const QString& title)
 {
     if (m_session) disconnect(m_session, nullptr, this, nullptr);
+    m_guide->stop();
     m_session = session;
     setFace({.title = title, .address = title});
     connect(session, &bridge::ClusterSession::ticked, this, &ClusterView::showStatus);
@@ -379,6 +375,7 @@ void ClusterView::setClusters(const OpenClusters& clusters, int shown)
 
 void ClusterView::setRole(Role role)
 {
+    m_role = role;
     m_clusterMenu->setLent(role != Role::Own, role != Role::Together);
     m_page->sidebar().setLent(role != Role::Own);
 }

@@ -209,6 +209,7 @@ private:
     ClusterFace m_face;
     models::MemberTally m_tally;
     bool m_staysOutside = false;
+    Role m_role = Role::Own;
     bool m_walksDemo = false;
     bool m_walkDue = false; ///< Once it is known to be the demo.
     bool m_looksAlone = false;

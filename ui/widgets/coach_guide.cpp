@@ -53,6 +53,8 @@ CoachGuide::CoachGuide(Parts parts, QObject* parent)
         auto* key = new QShortcut(QKeySequence(Qt::Key_0 + digit), &m_parts.keys);
         key->setContext(Qt::WidgetWithChildrenShortcut);
         key->setObjectName(QStringLiteral("coachTask%1").arg(digit));
+        key->setEnabled(false); // Elsewhere they are digits.
+        m_digits.append(key);
         connect(key, &QShortcut::activated, this, [this, digit] {
             if (isOn() && digit == m_coach.number()) take();
         });
@@ -66,6 +68,8 @@ void CoachGuide::begin(bridge::ClusterSession& session)
     m_coach = {};
     connect(&session, &bridge::ClusterSession::batchArrived, this, &CoachGuide::handleBatch);
     connect(&session, &bridge::ClusterSession::ticked, this, &CoachGuide::look);
+    for (auto* key : m_digits)
+        key->setEnabled(true);
     look();
     m_parts.bar.show(m_coach);
 }
@@ -77,6 +81,8 @@ void CoachGuide::stop()
     m_told.reset();
     m_run = 0;
     m_exported = false;
+    for (auto* key : m_digits)
+        key->setEnabled(false);
     m_parts.bar.hide();
 }
 
@@ -147,9 +153,12 @@ void CoachGuide::take()
     case Deed::Export:
         m_parts.bar.show(m_coach);
         Q_EMIT exportRequested();
+        // The dialog is gone by now, with a file or without.
+        if (isOn() && m_coach.task() == models::Coach::Task::Export) m_coach.handleCancelled();
         break;
     case Deed::LookAtReal:
         stop();
+        Q_EMIT ended();
         Q_EMIT lookAtRealRequested();
         return;
     }

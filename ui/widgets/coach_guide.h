@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QObject>
 #include <QPointer>
 
@@ -8,6 +9,8 @@
 #include "core/link/observation_batch.h"
 #include "ui/models/coach.h"
 #include "ui/widgets/place_id.h"
+
+class QShortcut;
 
 namespace grapevine::bridge {
 class ClusterSession;
@@ -60,6 +63,7 @@ private:
     [[nodiscard]] std::optional<models::CoachSight::Answers> answers() const;
 
     Parts m_parts;
+    QList<QShortcut*> m_digits;
     QPointer<bridge::ClusterSession> m_session;
     models::Coach m_coach;
     std::optional<link::CommandId> m_told;

@@ -283,6 +283,8 @@ void OverviewPlace::countOn()
 
 void OverviewPlace::takeHealth(models::ClusterHealth health)
 {
+    const auto more = m_more ? m_more() : models::Findings{};
+    models::addFindings(health, more);
     if (health == m_health) return;
     m_health = std::move(health);
     Q_EMIT healthChanged(m_health);

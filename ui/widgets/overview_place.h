@@ -2,6 +2,8 @@
 
 #include <QPointer>
 
+#include <functional>
+
 #include "core/link/observation_batch.h"
 #include "ui/models/cluster_health.h"
 #include "ui/models/rate_history.h"
@@ -40,6 +42,8 @@ public:
     [[nodiscard]] QList<QWidget*> lists() const override;
 
     /// What is told of services comes from there; it must outlive the place.
+    /// What others have to add to the findings, asked whenever the health is reckoned.
+    void setMoreFindings(std::function<models::Findings()> more) { m_more = std::move(more); }
     void setClusterNames(const models::ClusterNames& names) { m_clusterNames = names; }
     void setCatalog(const catalog::Catalog* catalog) { m_catalog = catalog; }
 
@@ -90,6 +94,7 @@ private:
     std::optional<TimePoint> m_reckonedAt;
     std::optional<models::HealthCount> m_count; ///< Not complete yet.
     const catalog::Catalog* m_catalog = nullptr;
+    std::function<models::Findings()> m_more;
     QPointer<bridge::ClusterSession> m_session;
     models::ClusterHealth m_health;
     models::ClusterNames m_clusterNames;

@@ -10,10 +10,10 @@
 #include "ui/models/view_matrix_model.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/map_place.h"
-#include "ui/widgets/rtt_map_view.h"
-#include "ui/widgets/rtt_matrix_view.h"
 #include "ui/widgets/matrix_place.h"
 #include "ui/widgets/matrix_view.h"
+#include "ui/widgets/rtt_map_view.h"
+#include "ui/widgets/rtt_matrix_view.h"
 #include "ui/widgets/timeline_place.h"
 #include "ui/widgets/timeline_view.h"
 

@@ -155,20 +155,15 @@ void TstViews::theDemosCutShowsFromItsDesk()
         }
         return {};
     };
-    const auto ready = [&] {
-        for (const auto& news : demo.link.fleet().take())
-            if (std::holds_alternative<DemoReady>(news)) return true;
-        return false;
-    };
-    QVERIFY(QTest::qWaitFor(ready, kPatience));
     QTRY_VERIFY_WITH_TIMEOUT(demo.look().status.self && demo.status.self->settled, kPatience);
     QTRY_VERIFY_WITH_TIMEOUT(demo.look().rows.size() >= kCast + 1, kPatience);
     const auto whole = demo.sweep();
     QVERIFY(whole);
     QCOMPARE(whole->answered, kCast);
 
-    demo.link.fleet().submit(agent::CutZone{"c"});
     const auto torn = [&] {
+        // Refused until all nodes have met, and once it is cut.
+        static_cast<void>(demo.link.submit(link::DirectDemo{"cut c"}));
         demo.said.clear();
         const auto round = demo.sweep();
         if (!round || round->answered != kCast) return false;
