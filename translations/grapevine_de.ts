@@ -3099,7 +3099,7 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
             <translation>Anfragen und Ereignisse senden (Strg+5, Q oder E)</translation>
         </message>
         <message>
-            <source>Keys, leaders</source>
+            <source>Keys and leaders</source>
             <translation>Schlüssel, Führung</translation>
         </message>
         <message>

@@ -46,23 +46,22 @@ bool grapevine::crypto::wipeFreedMemory()
 }
 
 // The forms for arrays, and those that do not throw, end in these. Source: C++20, [new.delete].
-// Weak, so that a test that counts memory can bring its own.
-[[gnu::weak]] void operator delete(void* memory) noexcept
+void operator delete(void* memory) noexcept
 {
     give(memory);
 }
 
-[[gnu::weak]] void operator delete(void* memory, std::size_t) noexcept
+void operator delete(void* memory, std::size_t) noexcept
 {
     give(memory);
 }
 
-[[gnu::weak]] void operator delete(void* memory, std::align_val_t) noexcept
+void operator delete(void* memory, std::align_val_t) noexcept
 {
     give(memory);
 }
 
-[[gnu::weak]] void operator delete(void* memory, std::size_t, std::align_val_t) noexcept
+void operator delete(void* memory, std::size_t, std::align_val_t) noexcept
 {
     give(memory);
 }

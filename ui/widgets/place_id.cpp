@@ -43,7 +43,7 @@ QString placeTitle(PlaceId place)
     case PlaceId::Services: return say(QT_TRANSLATE_NOOP("Places", "Services"));
     case PlaceId::Timeline: return say(QT_TRANSLATE_NOOP("Places", "Timeline"));
     case PlaceId::Ask: return say(QT_TRANSLATE_NOOP("Places", "Ask"));
-    case PlaceId::Keys: return say(QT_TRANSLATE_NOOP("Places", "Keys, leaders"));
+    case PlaceId::Keys: return say(QT_TRANSLATE_NOOP("Places", "Keys and leaders"));
     }
     return {};
 }
