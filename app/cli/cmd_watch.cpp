@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "app/cli/commands.h"
 #include "app/cli/link_reporters.h"
 #include "app/cli/one_shot.h"
@@ -21,13 +23,15 @@ ExitCode runWatch(const CommonOptions& options, const WatchOptions& wanted, EndG
     return watching.code();
 }
 
-ExitCode runWatchAsObserver(const CommonOptions& options, const Observing& observing,
+ExitCode runWatchAsObserver(CommonOptions& options, Observing& observing,
                             const WatchOptions& wanted, EndGuard& guard)
 {
     const WakeUp wakeUp;
     net::GossipThread thread;
-    net::LiveCluster cluster(thread, observing.options, options.log);
-    Watching watching(cluster, wakeUp, options, wanted, observing.options.tags, guard);
+    const auto tags = observing.options.tags;
+    options.peek.keyring = {};
+    net::LiveCluster cluster(thread, std::exchange(observing.options, {}), options.log);
+    Watching watching(cluster, wakeUp, options, wanted, tags, guard);
     watching.run();
     const auto code = codeFor(cluster.problem()).value_or(watching.code());
     watching.leave();

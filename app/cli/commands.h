@@ -24,8 +24,9 @@ namespace grapevine::cli {
 /// it meanwhile.
 [[nodiscard]] ExitCode runWatch(const CommonOptions& options, const WatchOptions& wanted,
                                 EndGuard& guard);
-/// The same as a member: changes as they are gossiped, and who accuses whom.
-[[nodiscard]] ExitCode runWatchAsObserver(const CommonOptions& options, const Observing& observing,
+/// The same as a member: changes as they are gossiped, and who accuses whom. Takes the keys out of
+/// both: what the cluster gives up while this runs is to be gone.
+[[nodiscard]] ExitCode runWatchAsObserver(CommonOptions& options, Observing& observing,
                                           const WatchOptions& wanted, EndGuard& guard);
 
 /// The same as an agent tells it over its RPC: its event stream, live.

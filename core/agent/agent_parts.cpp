@@ -52,7 +52,8 @@ Agent::Parts::Parts(AgentOptions given, const swim::Policy& how, AgentShared wit
     : options(std::move(given))
     , policy(how)
     , shared(with)
-    , keys(options.keyring, options.saveKeyring)
+    // The ring has one owner: a key that the cluster gives up is to be gone from here.
+    , keys(std::exchange(options.keyring, {}), options.saveKeyring)
     , memberlist(swimOptions(options), policy, shared.names, shared.records, random, counters)
     , serf(options.serf, options.name, options.advertise, shared.names, random, counters, &keys,
            serfHooks())

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/crypto/secret_text.h"
 #include "core/wire/framing.h"
 #include "core/wire/limits.h"
 #include "core/wire/messages.h"
@@ -36,6 +37,14 @@ std::size_t PacketDesk::room(bool crc) const
     if (m_sealer != nullptr) overhead += kSealed;
     if (crc) overhead += kCrcHead;
     return wire::kUdpPacketLargest - overhead;
+}
+
+void PacketDesk::clearParts()
+{
+    m_parts.clear();
+    // Key queries are gossiped like any other: no tail of one stays behind a shorter message.
+    if (m_sealer != nullptr) crypto::wipe(m_arena);
+    m_arena.clear();
 }
 
 void PacketDesk::collect(std::size_t room, std::span<const GossipSource> sources)
@@ -84,8 +93,7 @@ void PacketDesk::send(const Endpoint& to, ByteView body, bool crc,
         m_counters.add("agent.datagram-too-large");
         return;
     }
-    m_parts.clear();
-    m_arena.clear();
+    clearParts();
     m_parts.push_back(body);
     const auto used = body.size() + kCompoundPart;
     if (used < largest) collect(largest - used, sources);
@@ -95,8 +103,7 @@ void PacketDesk::send(const Endpoint& to, ByteView body, bool crc,
 bool PacketDesk::gossip(const Endpoint& to, bool crc, std::span<const GossipSource> sources,
                         std::vector<AgentOutput>& out)
 {
-    m_parts.clear();
-    m_arena.clear();
+    clearParts();
     collect(room(crc), sources);
     if (m_parts.empty()) return false;
     pack(to, crc, out);

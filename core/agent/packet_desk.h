@@ -46,6 +46,7 @@ public:
 
 private:
     [[nodiscard]] std::size_t room(bool crc) const;
+    void clearParts();
     void collect(std::size_t room, std::span<const GossipSource> sources);
     void pack(const Endpoint& to, bool crc, std::vector<AgentOutput>& out);
 

@@ -48,7 +48,8 @@ LiveCluster::Machine::Machine(boost::asio::io_context& context, ObserveOptions o
     , m_options(std::move(options))
     , m_log(std::move(log))
     , m_random(SystemRandom{}.next())
-    , m_keyring(m_options.peek.keyring)
+    // It has one owner: a key that the cluster gives up is to be gone from here.
+    , m_keyring(std::exchange(m_options.peek.keyring, {}))
     , m_guard(rulesFor(m_options.timing))
     , m_writer(std::make_shared<BatchWriter>(context, m_options.peek.cluster))
     , m_timer(context)

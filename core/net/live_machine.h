@@ -99,6 +99,8 @@ private:
     void handleJoinOutcome(const agent::JoinOutcome& outcome);
     void retryLater();
     void settle();
+    /// No round needs it any more: the next one makes its own, of the keys there are then.
+    void dropSealer();
     void handleDifference(const agent::PresentMember& member,
                           const agent::PictureDifference& difference);
     void becomeMember(bool settled);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/asio/post.hpp>
 #include <utility>
 
 #include "core/crypto/keyring_file.h"
@@ -252,9 +253,19 @@ agent::AgentOptions LiveCluster::Machine::agentOptions(std::string name, const E
         }
         // Peeks and later agents follow.
         self->m_keyring = ring;
+        self->dropSealer();
         return {};
     };
     return out;
+}
+
+void LiveCluster::Machine::dropSealer()
+{
+    // A round that has just ended may still stand on the stack with it.
+    boost::asio::post(m_context, [weak = weak_from_this()] {
+        const auto self = weak.lock();
+        if (self && !self->m_asking && !self->m_settling) self->m_sealer.reset();
+    });
 }
 
 void LiveCluster::Machine::handleJoinOutcome(const agent::JoinOutcome& outcome)
@@ -323,6 +334,7 @@ void LiveCluster::Machine::handleDifference(const agent::PresentMember& member,
 void LiveCluster::Machine::becomeMember(bool settled)
 {
     m_settling.reset();
+    dropSealer();
     const auto now = momentNow();
     m_settled = settled;
     m_stage = Stage::Member;

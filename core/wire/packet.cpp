@@ -3,6 +3,7 @@
 #include <cassert>
 #include <utility>
 
+#include "core/crypto/secret_text.h"
 #include "core/wire/framing.h"
 #include "core/wire/limits.h"
 #include "core/wire/lzw.h"
@@ -42,6 +43,12 @@ Expected<std::span<const PacketPart>, DecodeError> PacketReader::read(ByteView d
                                                                       Counters& counters)
 {
     m_parts.clear();
+    if (m_sealer != nullptr) {
+        // Key queries travel like any other: no tail of the last datagram stays behind a shorter
+        // one.
+        crypto::wipe(m_opened);
+        crypto::wipe(m_inflated);
+    }
     m_inflated.clear();
     m_scratch.clear();
     m_firstRefusal.reset();

@@ -1,6 +1,7 @@
 #include "ui/widgets/key_panel.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -159,6 +160,13 @@ void KeyPanel::showGlyph()
     const QPixmap mark = statusGlyph(kind, kMark, devicePixelRatioF(), theme.of(kind));
     // Another picture makes the window lay itself out anew.
     if (m_mark->pixmap().cacheKey() != mark.cacheKey()) m_mark->setPixmap(mark);
+}
+
+void KeyPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    // Glyphs have the colours of the theme.
+    if (event->type() == QEvent::PaletteChange) showGlyph();
 }
 
 void KeyPanel::showWords()

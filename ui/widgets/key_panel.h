@@ -51,6 +51,9 @@ Q_SIGNALS:
     /// The person wants to see that member.
     void filterWanted(const QString& filter);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void build();
     void showWords();

@@ -27,14 +27,18 @@ void reachKeys(WindowBench& bench, const QString& state)
     if (state == QStringLiteral("keys-demo")) status.mode = link::LinkMode::Demo;
     if (state == QStringLiteral("keys-agent")) status.mode = link::LinkMode::Rpc;
     goToKeys(bench, status, capabilities);
-    const auto rows = shards();
     bench.now = momentAt(40s);
     if (state == QStringLiteral("keys-untold")) {
-        auto bare =
-            batchOf({row({.id = 1, .name = "a", .tags = {{"ep.raft", "10.4.0.1:3001"}}})}, true);
-        bench.publish(std::move(bare));
+        // A Raft group, whose tags say nothing of who leads.
+        std::vector<link::MemberRowPtr> bare;
+        for (std::uint32_t id = 1; id <= 30; ++id)
+            bare.push_back(row({.id = id,
+                                .name = "9f3c" + std::to_string(id),
+                                .tags = {{"ep.raft", "10.4.0.1:3001"}}}));
+        bench.look(status, bare, capabilities);
+        bench.window.goTo(widgets::PlaceId::Keys);
     } else {
-        bench.publish(batchOf({withoutLeader(rows)}));
+        bench.publish(batchOf({withoutLeader(shards())}));
         bench.window.view().keysPlace().resort();
     }
     const QStringList quiet{QStringLiteral("keys-unasked"), QStringLiteral("keys-peeking"),
