@@ -7944,12 +7944,23 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
                 <numerusform>eine Stichprobe, %n ausgelassen</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n name(s) nobody but itself, as an observer does</source>
+            <translation>
+                <numerusform>%n Mitglied nennt nur sich selbst, wie ein Beobachter</numerusform>
+                <numerusform>%n Mitglieder nennen nur sich selbst, wie Beobachter</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>grapevine::models::ViewMatrixModel</name>
         <message>
             <source>%1, asked %2 ago</source>
             <translation>%1, gefragt vor %2</translation>
+        </message>
+        <message>
+            <source>%1: names nobody but itself, as an observer does; not compared</source>
+            <translation>%1: nennt nur sich selbst, wie ein Beobachter; wird nicht verglichen</translation>
         </message>
     </context>
     <context>

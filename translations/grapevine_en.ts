@@ -1565,6 +1565,13 @@
                 <numerusform>a sample, %n left out</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n name(s) nobody but itself, as an observer does</source>
+            <translation>
+                <numerusform>%n names nobody but itself, as an observer does</numerusform>
+                <numerusform>%n name nobody but themselves, as observers do</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>MatrixHooks</name>

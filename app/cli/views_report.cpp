@@ -4,13 +4,13 @@
 #include <array>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <vector>
 
 #include "app/cli/asking.h"
 #include "app/cli/member_json.h"
 #include "core/base/plain_text.h"
 #include "core/base/time_text.h"
-#include "core/diagnosis/view_picture.h"
 #include "core/link/zone_tag.h"
 
 namespace grapevine::cli {
@@ -88,7 +88,9 @@ std::string patternText(const ViewPattern& pattern)
                            listed(pattern.accusers),
                            pattern.defenders.empty() ? std::string{"alive to nobody else asked"}
                                                      : "alive to " + listed(pattern.defenders),
-                           pattern.victimAnswers ? ", and it answers us itself" : "");
+                           !pattern.victimAnswers   ? ""
+                           : *pattern.victimAnswers ? ", and it answers us itself"
+                                                    : ", and it does not answer us either");
     case ViewPattern::Kind::Unheard:
         return fmt::format("{} not listed by {}; alive to {}\n", listed(pattern.victims),
                            listed(pattern.accusers), listed(pattern.defenders));
@@ -136,33 +138,47 @@ Json patternJson(const ViewPattern& pattern)
     if (!pattern.accusers.empty()) out["accusers"] = pattern.accusers;
     if (!pattern.victims.empty()) out["victims"] = pattern.victims;
     if (!pattern.defenders.empty()) out["defenders"] = pattern.defenders;
+    if (pattern.victimAnswers) out["victim_answers"] = *pattern.victimAnswers;
     return out;
 }
 
 } // namespace
 
+ViewPicture ViewsReport::picture() const
+{
+    std::set<std::string> silent;
+    for (const auto& [member, line] : lines)
+        if (line.state == link::ViewState::Unasked && line.refusal) silent.insert(member);
+    return diagnosis::readViews(matrix, silent);
+}
+
 bool ViewsReport::agrees() const
 {
-    const auto picture = diagnosis::readViews(matrix);
-    return !interrupted && picture.askers.size() > 1 && picture.agrees();
+    const auto read = picture();
+    return !interrupted && read.askers.size() > 1 && read.agrees();
 }
 
 std::string viewsText(const ViewsReport& report, bool all)
 {
-    const auto picture = diagnosis::readViews(report.matrix);
+    const auto picture = report.picture();
     std::string out;
     for (const auto& pattern : picture.patterns)
         out += patternText(pattern);
     if (picture.patternsLeftOut > 0) out += fmt::format("and {} more\n", picture.patternsLeftOut);
     for (const auto& key : all ? picture.members : picture.disputed)
         out += rowText(report, picture, key);
+    for (const auto& key : picture.listsNobody) {
+        out += fmt::format("{}: lists nobody but itself, as an observer does; not compared\n",
+                           plainText(nameOf(report, key), kNameLongest));
+    }
     for (const auto& [member, line] : report.lines) {
         if (line.state == link::ViewState::Unasked) {
             out += fmt::format("{}: could not be asked{}{}\n", plainText(member, kNameLongest),
                                line.detail.empty() ? "" : ": ", plainText(line.detail, 200));
         }
     }
-    out += fmt::format("{} of {} asked", picture.askers.size(), report.round.members);
+    const auto answered = picture.askers.size() + picture.listsNobody.size();
+    out += fmt::format("{} of {} asked", answered, report.round.members);
     if (report.round.sampledOut > 0)
         out += fmt::format(" (a sample; {} left out)", report.round.sampledOut);
     out += picture.askers.size() < 2 ? std::string{"; nothing to compare"}
@@ -174,7 +190,7 @@ std::string viewsText(const ViewsReport& report, bool all)
 
 std::string viewsJson(const ViewsReport& report, bool all)
 {
-    const auto picture = diagnosis::readViews(report.matrix);
+    const auto picture = report.picture();
     Json out;
     out["agree"] = report.agrees();
     out["interrupted"] = report.interrupted;
@@ -188,6 +204,9 @@ std::string viewsJson(const ViewsReport& report, bool all)
         out["patterns"].push_back(patternJson(pattern));
     out["patterns_left_out"] = picture.patternsLeftOut;
     out["zone_tag"] = picture.zoneTag;
+    out["lists_nobody"] = Json::array();
+    for (const auto& key : picture.listsNobody)
+        out["lists_nobody"].push_back(nameOf(report, key));
     out["askers"] = Json::array();
     for (const auto& [member, line] : report.lines) {
         Json one;
@@ -210,8 +229,8 @@ std::string viewsJson(const ViewsReport& report, bool all)
             Json one;
             one["asker"] = nameOf(report, asker);
             one["says"] = diagnosis::word(cell.said);
-            if (cell.said != Said::Unlisted && !cell.nameOnly)
-                one["incarnation"] = cell.incarnation.value();
+            const bool listed = cell.said != Said::Unlisted && cell.said != Said::Nothing;
+            if (listed && !cell.nameOnly) one["incarnation"] = cell.incarnation.value();
             row["said"].push_back(std::move(one));
         }
         out["views"].push_back(std::move(row));

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/diagnosis/view_matrix.h"
+#include "core/diagnosis/view_picture.h"
 #include "core/link/view_round.h"
 
 namespace grapevine::cli {
@@ -15,6 +16,7 @@ struct ViewsReport {
     std::map<std::string, link::ViewLine> lines; ///< By member.
     bool interrupted = false;
 
+    [[nodiscard]] diagnosis::ViewPicture picture() const;
     /// Two or more were asked to the end, and say the same.
     [[nodiscard]] bool agrees() const;
 };

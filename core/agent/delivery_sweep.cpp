@@ -25,7 +25,7 @@ bool hears(const link::MemberRow& row)
 DeliverySweep::DeliverySweep(link::CommandId id, link::ProveEvent wanted,
                              const std::vector<link::MemberRowPtr>& rows,
                              std::string_view ourselves, const Moment& now)
-    : OutsideSweep(id, now)
+    : OutsideSweep(id, rows.size(), now)
     , m_wanted(std::move(wanted))
 {
     const std::set<std::string_view> only(m_wanted.only.begin(), m_wanted.only.end());

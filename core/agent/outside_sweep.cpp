@@ -5,8 +5,19 @@
 
 namespace grapevine::agent {
 
-OutsideSweep::OutsideSweep(link::CommandId id, const Moment& now)
+namespace {
+
+Duration costOf(std::uint64_t bytes)
+{
+    return Duration{static_cast<Duration::rep>(static_cast<double>(bytes) * 1e9 /
+                                               static_cast<double>(link::kRoundBytesPerSecond))};
+}
+
+} // namespace
+
+OutsideSweep::OutsideSweep(link::CommandId id, std::size_t members, const Moment& now)
     : m_id(id)
+    , m_expected(costOf(link::roundCost(1, members).bytes))
     , m_begunAt(now)
     , m_dueAt(now.boot)
     , m_paidUntil(now.boot)
@@ -48,6 +59,7 @@ std::optional<OutsideSweep::Target> OutsideSweep::next(TimePoint now)
     ++m_connections;
     m_roundChanged = true;
     m_dueAt = now + link::kRoundGap;
+    m_paidUntil = std::max(m_paidUntil, now) + m_expected;
     return Target{m_next++, member.name, {member.endpoint.address.text(), member.endpoint.port}};
 }
 
@@ -96,9 +108,10 @@ void OutsideSweep::close(TimePoint now, std::uint64_t bytes)
 {
     --m_open;
     m_bytes += bytes;
-    const auto cost = std::chrono::nanoseconds{static_cast<Duration::rep>(
-        static_cast<double>(bytes) * 1e9 / static_cast<double>(link::kRoundBytesPerSecond))};
-    m_paidUntil = std::max(m_paidUntil, now) + cost;
+    const auto owed = costOf(bytes) - m_expected;
+    // What was not used is given back; what is owed can only be paid from now on.
+    if (owed > Duration::zero()) m_paidUntil = std::max(m_paidUntil, now);
+    m_paidUntil += owed;
 }
 
 void OutsideSweep::settle(const Moment& now, std::size_t number)

@@ -24,7 +24,8 @@ namespace grapevine::agent {
 /// next() -> a dial         its end -> handleAnswer() or handleFailed()         takeNews() -> link
 /// ```
 /// Never more than kRoundAtOnce are open, two begin kRoundGap apart, and beyond
-/// kRoundBytesPerSecond the next waits.
+/// kRoundBytesPerSecond the next waits. What an answer will cost is paid when it is asked for, by
+/// the number of members it will name; what it did cost is settled when it is in.
 class OutsideSweep {
 public:
     struct Target {
@@ -56,7 +57,8 @@ public:
     [[nodiscard]] virtual link::AskNews takeNews() = 0;
 
 protected:
-    explicit OutsideSweep(link::CommandId id, const Moment& now);
+    /// `members`: how many each answer will name, about.
+    OutsideSweep(link::CommandId id, std::size_t members, const Moment& now);
 
     /// Its number counts up from 0. Members are asked in the order they are added in.
     std::size_t add(std::string name, const Endpoint& endpoint);
@@ -98,6 +100,7 @@ private:
     void close(TimePoint now, std::uint64_t bytes);
 
     link::CommandId m_id;
+    Duration m_expected; ///< What an answer takes of the budget.
     Moment m_begunAt;
     Moment m_endedAt;
     link::RoundEnd m_end = link::RoundEnd::Open;
@@ -111,7 +114,7 @@ private:
     std::size_t m_connections = 0;
     std::uint64_t m_bytes = 0;
     TimePoint m_dueAt{};
-    TimePoint m_paidUntil{}; ///< Bytes already had are paid off by then.
+    TimePoint m_paidUntil{}; ///< Bytes had, and those expected, are paid off by then.
 };
 
 } // namespace grapevine::agent

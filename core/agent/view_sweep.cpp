@@ -60,7 +60,7 @@ std::vector<MemberRowPtr> viewSample(const std::vector<MemberRowPtr>& rows, std:
 
 ViewSweep::ViewSweep(link::CommandId id, const std::vector<MemberRowPtr>& rows,
                      std::string_view ourselves, const Moment& now)
-    : OutsideSweep(id, now)
+    : OutsideSweep(id, rows.size(), now)
 {
     std::vector<MemberRowPtr> all;
     for (const auto& row : rows)

@@ -1,5 +1,6 @@
 #include "core/diagnosis/view_matrix.h"
 
+#include <algorithm>
 #include <iterator>
 
 namespace grapevine::diagnosis {
@@ -36,10 +37,18 @@ std::string_view word(Said said)
 void ViewMatrix::apply(const std::vector<link::ViewRow>& rows)
 {
     for (const auto& row : rows) {
-        auto* from = asker(row.asker);
-        const auto at = from == nullptr ? std::nullopt : slot(row.about);
+        auto* from = asker(row.asker, row.seenAt.boot);
+        if (from == nullptr) {
+            ++m_overCap;
+            continue;
+        }
+        if (row.seenAt.boot > from->at.boot) from->at = row.seenAt;
+        if (!m_newest || row.seenAt.boot > m_newest->boot) m_newest = row.seenAt;
+        const auto at = slot(row.about);
         if (!at) {
             ++m_overCap;
+            from->cut = true;
+            from->cutAt = std::max(from->cutAt, row.seenAt.boot);
             continue;
         }
         if (from->told.size() <= *at) from->told.resize(m_facts.size());
@@ -48,19 +57,30 @@ void ViewMatrix::apply(const std::vector<link::ViewRow>& rows)
         // an older one of somebody who is not in the newer.
         if (told.ever && row.seenAt.boot < told.seenAt) continue;
         told = {row.state, row.status, row.incarnation, row.seenAt.boot, true};
-        if (row.seenAt.boot > from->at.boot) from->at = row.seenAt;
-        if (!m_newest || row.seenAt.boot > m_newest->boot) m_newest = row.seenAt;
         if (row.facts && tellsMore(*row.facts, m_facts[*at])) m_facts[*at] = row.facts;
     }
     forgetOld();
 }
 
-ViewMatrix::Asker* ViewMatrix::asker(MemberKey key)
+ViewMatrix::Asker* ViewMatrix::asker(MemberKey key, TimePoint answeredAt)
 {
     const auto known = m_askers.find(key);
     if (known != m_askers.end()) return &known->second;
-    if ((m_askers.size() + 1) * m_facts.size() > kCellsMost) return nullptr;
+    if ((m_askers.size() + 1) * m_facts.size() > kCellsMost && !makeRoom(answeredAt))
+        return nullptr;
     return &m_askers.emplace(key, Asker{}).first->second;
+}
+
+bool ViewMatrix::makeRoom(TimePoint answeredAt)
+{
+    const auto oldest =
+        std::min_element(m_askers.begin(), m_askers.end(), [](const auto& a, const auto& b) {
+            return a.second.at.boot < b.second.at.boot;
+        });
+    // Of the same age, two would push each other out row by row.
+    if (oldest == m_askers.end() || oldest->second.at.boot >= answeredAt) return false;
+    m_askers.erase(oldest);
+    return (m_askers.size() + 1) * m_facts.size() <= kCellsMost;
 }
 
 std::optional<std::size_t> ViewMatrix::slot(MemberKey key)
@@ -140,6 +160,7 @@ ViewCell ViewMatrix::cellAt(const Asker& from, std::size_t slot)
     ViewCell out;
     out.said = Said::Unlisted;
     out.seenAt = from.at;
+    if (from.cut && from.cutAt == from.at.boot) out.said = Said::Nothing;
     if (slot >= from.told.size()) return out;
     const auto& told = from.told[slot];
     if (!told.ever || told.seenAt < from.at.boot) return out;

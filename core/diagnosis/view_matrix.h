@@ -17,7 +17,7 @@ namespace grapevine::diagnosis {
 
 /// What one asker says of one member.
 enum class Said : std::uint8_t {
-    Nothing,  ///< It has not been asked, or has not answered.
+    Nothing,  ///< It was not asked, did not answer, or there was no room for what it said.
     Unlisted, ///< It answered, and does not list it.
     Alive,
     Suspect,
@@ -41,6 +41,9 @@ struct ViewCell {
 /// Answers that lie far apart may differ because something happened between them. So an asker
 /// whose word is more than kOldAfter older than the newest is old: its cells are there, and
 /// compared with nobody's.
+///
+/// Where there is no room for all of an answer, what is missing of it is not known: Nothing, not
+/// Unlisted. Where there is none for another asker, the one heard longest ago makes it.
 class ViewMatrix {
 public:
     /// A round of the largest sample takes about so long.
@@ -79,12 +82,15 @@ private:
     };
     struct Asker {
         Moment at;
+        TimePoint cutAt{}; ///< Of the last answer that lost rows; `at`, when it is this one.
+        bool cut = false;
         std::vector<Told> told; ///< By slot; may be shorter than there are slots.
     };
 
     [[nodiscard]] static ViewCell cellAt(const Asker& from, std::size_t slot);
     [[nodiscard]] std::optional<std::size_t> slot(MemberKey key);
-    [[nodiscard]] Asker* asker(MemberKey key);
+    [[nodiscard]] Asker* asker(MemberKey key, TimePoint answeredAt);
+    [[nodiscard]] bool makeRoom(TimePoint answeredAt);
     void forgetOld();
 
     std::map<MemberKey, std::size_t> m_slots; ///< Of those who are talked about.

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,10 +35,11 @@ struct ViewPattern {
     std::vector<ViewGroup> groups; ///< Largest first.
     Names accusers;
     Names victims;
-    Names defenders;            ///< Who call the victims alive; a victim's own word left out.
-    bool victimAnswers = false; ///< ManyAccusers: it was asked, and answered.
-    std::string tag;            ///< ByZone; of groups too where each zone is in one group only.
-    Names zones;                ///< ByZone: of the accusers.
+    Names defenders; ///< Who call the victims alive; a victim's own word left out.
+    /// ManyAccusers: it answered when it was asked; nothing while nobody tried.
+    std::optional<bool> victimAnswers;
+    std::string tag; ///< ByZone; of groups too where each zone is in one group only.
+    Names zones;     ///< ByZone: of the accusers.
 
     bool operator==(const ViewPattern&) const = default;
 };

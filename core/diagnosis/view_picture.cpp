@@ -36,7 +36,8 @@ std::string zoneTagOf(const std::vector<NodeFactsPtr>& all)
 /// Works on indexes: askers by `i`, rows by `r`.
 class Reader {
 public:
-    explicit Reader(const ViewMatrix& matrix)
+    Reader(const ViewMatrix& matrix, const std::set<std::string>& silent)
+        : m_silent(silent)
     {
         readAskers(matrix);
         readRows(matrix);
@@ -65,6 +66,7 @@ private:
         std::string name;
         std::vector<Said> said;
         std::optional<std::size_t> self; ///< The member as an asker.
+        bool answers = false;            ///< It is one, or names itself alone.
     };
 
     void readAskers(const ViewMatrix& matrix)
@@ -78,7 +80,12 @@ private:
             }
         }
         std::sort(named.begin(), named.end());
+        const auto mute = listsNobody(matrix, named);
         for (auto& [name, key] : named) {
+            if (mute.count(key) > 0) {
+                m_out.listsNobody.push_back(key);
+                continue;
+            }
             const auto at = matrix.answeredAt(key);
             if (!m_out.oldest || at->boot < m_out.oldest->boot) m_out.oldest = at;
             m_numbers.emplace(key, m_out.askers.size());
@@ -86,6 +93,31 @@ private:
             m_names.push_back(std::move(name));
             m_askerFacts.push_back(matrix.facts(key));
         }
+    }
+
+    /// Of the askers, those that name nobody but themselves and are alive to another. One that is
+    /// alive to nobody may well be alone.
+    static std::set<MemberKey>
+    listsNobody(const ViewMatrix& matrix,
+                const std::vector<std::pair<std::string, MemberKey>>& askers)
+    {
+        const auto members = matrix.members();
+        std::set<MemberKey> alone;
+        for (const auto& [name, key] : askers) {
+            const auto column = matrix.column(key);
+            bool others = false;
+            for (std::size_t at = 0; at < column.size() && !others; ++at)
+                others = column[at] != Said::Unlisted && members[at] != key;
+            if (!others) alone.insert(key);
+        }
+        std::set<MemberKey> out;
+        for (const auto& key : alone) {
+            const bool known = std::any_of(askers.begin(), askers.end(), [&](const auto& one) {
+                return one.second != key && matrix.cell(one.second, key).said == Said::Alive;
+            });
+            if (known) out.insert(key);
+        }
+        return out;
     }
 
     void readRows(const ViewMatrix& matrix)
@@ -102,7 +134,7 @@ private:
         m_lists.resize(m_out.askers.size());
         for (const auto& [name, at] : named) {
             const auto key = all[at];
-            Row row{name, {}, {}};
+            Row row{name, {}, {}, {}};
             row.said.reserve(columns.size());
             std::array<std::size_t, kSaid> count{};
             for (const auto& column : columns) {
@@ -115,15 +147,17 @@ private:
             if (there == 0) continue;
             if (const auto self = m_numbers.find(key); self != m_numbers.end())
                 row.self = self->second;
+            row.answers = !matrix.isOld(key);
             m_out.members.push_back(key);
             m_facts.push_back(matrix.facts(key));
-            m_out.most.push_back(
-                static_cast<Said>(std::max_element(count.begin(), count.end()) - count.begin()));
+            m_out.most.push_back(largest(count));
             const auto number = m_out.members.size() - 1;
             for (std::size_t i = 0; i < row.said.size(); ++i) {
                 if (row.said[i] == Said::Alive) m_aliveTo[i].push_back(number);
                 if (row.said[i] != Said::Unlisted && row.self) m_lists[i].push_back(*row.self);
-                if (row.said[i] == Said::Alive && row.self) join(i, *row.self);
+                // What was lost of an answer is no sign of being apart.
+                const bool apart = row.said[i] != Said::Alive && row.said[i] != Said::Nothing;
+                if (!apart && row.self) join(i, *row.self);
             }
             const auto kinds = (of(Said::Alive) > 0 ? 1 : 0) + (of(Said::Suspect) > 0 ? 1 : 0) +
                                (of(Said::Failed) > 0 ? 1 : 0) + (of(Said::Left) > 0 ? 1 : 0);
@@ -207,7 +241,12 @@ private:
         std::array<std::size_t, kSaid> count{};
         for (std::size_t i = 0; i < row.said.size(); ++i)
             if (i != but) ++count[static_cast<std::size_t>(row.said[i])];
-        return static_cast<Said>(std::max_element(count.begin(), count.end()) - count.begin());
+        return largest(count);
+    }
+    /// What most say; to say nothing is not one of the things to say.
+    [[nodiscard]] static Said largest(const std::array<std::size_t, kSaid>& count)
+    {
+        return static_cast<Said>(std::max_element(count.begin() + 1, count.end()) - count.begin());
     }
 
     void findGroups()
@@ -254,7 +293,7 @@ private:
     {
         std::map<std::size_t, bool> alive;
         for (std::size_t i = 0; i < row.said.size(); ++i) {
-            if (row.self == i) continue;
+            if (row.self == i || row.said[i] == Said::Nothing) continue;
             const bool says = row.said[i] == Said::Alive;
             const auto [at, fresh] = alive.emplace(root(i), says);
             if (!fresh && at->second != says) return false;
@@ -334,7 +373,11 @@ private:
             out.accusers = namesOf(against);
             out.defenders = namesOf(alive);
             out.victims = {row.name};
-            out.victimAnswers = row.self.has_value();
+            if (row.answers) {
+                out.victimAnswers = true;
+            } else if (m_silent.count(row.name) > 0) {
+                out.victimAnswers = false;
+            }
             m_out.patterns.push_back(std::move(out));
         }
     }
@@ -364,6 +407,7 @@ private:
         return all;
     }
 
+    const std::set<std::string>& m_silent;
     ViewPicture m_out;
     std::map<MemberKey, std::size_t> m_numbers; ///< Of the askers.
     Names m_names;                              ///< Of the askers.
@@ -378,9 +422,9 @@ private:
 
 } // namespace
 
-ViewPicture readViews(const ViewMatrix& matrix)
+ViewPicture readViews(const ViewMatrix& matrix, const std::set<std::string>& silent)
 {
-    return Reader(matrix).read();
+    return Reader(matrix, silent).read();
 }
 
 } // namespace grapevine::diagnosis

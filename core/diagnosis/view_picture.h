@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,11 @@ struct ViewPicture {
     /// Fewer accused by one alone are no shape yet.
     static constexpr std::size_t kVictimsMany = 3;
 
-    std::vector<MemberKey> askers;     ///< Whose word counts: not old, and known by name; by name.
-    std::size_t oldAskers = 0;         ///< Whose does not, for it is old.
+    std::vector<MemberKey> askers; ///< Whose word counts: not old, and known by name; by name.
+    std::size_t oldAskers = 0;     ///< Whose does not, for it is old.
+    /// Whose does not, for they name themselves alone while an asker calls them alive: observers
+    /// answer so, and nothing can be read from whom they leave out. By name.
+    std::vector<MemberKey> listsNobody;
     std::vector<MemberKey> members;    ///< Who is there for any of them, failed included; by name.
     std::vector<Said> most;            ///< What most askers say of each of them.
     std::vector<MemberKey> disputed;   ///< Of whom they say different things; by name.
@@ -37,6 +41,8 @@ struct ViewPicture {
     [[nodiscard]] bool agrees() const { return !askers.empty() && disputed.empty(); }
 };
 
-[[nodiscard]] ViewPicture readViews(const ViewMatrix& matrix);
+/// `silent`: names of those that were tried, and refused or did not answer.
+[[nodiscard]] ViewPicture readViews(const ViewMatrix& matrix,
+                                    const std::set<std::string>& silent = {});
 
 } // namespace grapevine::diagnosis

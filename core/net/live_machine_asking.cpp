@@ -16,6 +16,15 @@ namespace grapevine::net {
 using link::CommandOutcome;
 using link::CommandRefusal;
 
+namespace {
+
+/// Names that answers to a round may bring: up to so many names in all. A member that left and is
+/// remembered by others alone is one of them.
+constexpr std::size_t kNamesBase = 1'000;
+constexpr std::size_t kNamesPerRow = 2;
+
+} // namespace
+
 void LiveCluster::Machine::askCluster(link::CommandId id, const link::Command& command)
 {
     CommandOutcome out;
@@ -138,11 +147,19 @@ void LiveCluster::Machine::prove(link::CommandId id, const link::ProveEvent& wan
 
 void LiveCluster::Machine::sweepViews(link::CommandId id)
 {
+    const auto rows = m_table->rows();
+    const auto namesMost = kNamesBase + kNamesPerRow * rows.size();
     auto hooks = roundHooks();
-    hooks.onAnswer = [this](const agent::OutsideSweep::Target& target, const PeekResult& result) {
-        const auto keyOf = [this](std::string_view name) -> std::optional<MemberKey> {
-            const auto member = m_pools.names.intern(name);
-            if (!member) return std::nullopt;
+    hooks.onAnswer = [this, namesMost](const agent::OutsideSweep::Target& target,
+                                       const PeekResult& result) {
+        const auto keyOf = [&](std::string_view name) -> std::optional<MemberKey> {
+            auto member = m_pools.names.find(name);
+            // What one member says is not enough to remember any number of names for ever.
+            if (!member && m_pools.names.size() < namesMost) member = m_pools.names.intern(name);
+            if (!member) {
+                m_counters.add("observer.view-names-left-out");
+                return std::nullopt;
+            }
             return MemberKey{m_options.peek.cluster, *member};
         };
         const auto asker = keyOf(target.member);
@@ -155,7 +172,7 @@ void LiveCluster::Machine::sweepViews(link::CommandId id)
     m_counters.add("observer.view-sweeps");
     const auto ourselves = m_status.self ? m_status.self->name : std::string{};
     m_views = std::make_shared<OutsideRound>(
-        m_context, std::make_unique<agent::ViewSweep>(id, m_table->rows(), ourselves, momentNow()),
+        m_context, std::make_unique<agent::ViewSweep>(id, rows, ourselves, momentNow()),
         roundSettings(), m_keyring, std::move(hooks));
     m_views->start();
 }

@@ -1,5 +1,6 @@
 #include "core/net/mailbox.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace grapevine::net {
@@ -25,15 +26,24 @@ void Mailbox::put(agent::TableChanges changes)
         m_rows.insert_or_assign(row->key, row);
     for (const auto& key : changes.removed)
         m_rows.insert_or_assign(key, nullptr);
-    for (const auto& view : changes.views) {
-        const std::pair key{view.asker, view.about};
-        if (m_views.size() >= kViewsMost && !m_views.contains(key)) {
-            ++m_viewsOverCap;
-            continue;
-        }
-        m_views.insert_or_assign(key, view);
-    }
+    putViews(changes.views);
     if (m_entries.put(std::move(changes.entries)) > 0) m_overflowed = true;
+}
+
+void Mailbox::putViews(const std::vector<link::ViewRow>& views)
+{
+    const auto fresh = static_cast<std::size_t>(
+        std::count_if(views.begin(), views.end(), [this](const auto& view) {
+            return !m_views.contains({view.asker, view.about});
+        }));
+    // An answer is read by what is not in it, too: half of one would say that its asker does not
+    // list the rest.
+    if (m_views.size() + fresh > kViewsMost) {
+        m_viewsOverCap += views.size();
+        return;
+    }
+    for (const auto& view : views)
+        m_views.insert_or_assign({view.asker, view.about}, view);
 }
 
 void Mailbox::put(link::AskNews news)

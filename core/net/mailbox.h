@@ -45,6 +45,9 @@ public:
     void onReady(std::function<void()> wake);
 
 private:
+    /// All of them or none.
+    void putViews(const std::vector<link::ViewRow>& views);
+
     mutable std::mutex m_mutex;
     ClusterId m_cluster;
     std::uint64_t m_sequence = 0;

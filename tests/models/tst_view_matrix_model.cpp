@@ -23,6 +23,9 @@ class TstViewMatrixModel final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void onlyDisagreementsShowAtFirst();
+    void whoCanBeAskedIsCountedByCluster();
+    void whatIsKeptIsReadWhenItIsWanted();
+    void anObserverIsComparedWithNobody();
     void aCutShowsAsBlocks();
     void orderIsFrozenUntilSorted();
     void aFilterIsOverTheMembersOfTheRows();
@@ -84,6 +87,74 @@ void TstViewMatrixModel::onlyDisagreementsShowAtFirst()
              qPrintable(cards.first().headline));
     QVERIFY2(cards.first().detail.contains(QStringLiteral("eu-1a accuses db-4")),
              qPrintable(cards.first().detail));
+}
+
+void TstViewMatrixModel::whoCanBeAskedIsCountedByCluster()
+{
+    ViewMatrixModel model;
+    auto batch = test::batchOf(m_members, true);
+    model.apply(batch, momentAt());
+    model.apply(batch, momentAt());
+    QCOMPARE(model.askable(), std::size_t{39});
+    link::ObservationBatch other;
+    other.cluster = ClusterId{batch.changed.front()->key.cluster.value() + 1};
+    auto row = std::make_shared<link::MemberRow>(*m_members.front());
+    row->key.cluster = other.cluster;
+    other.changed.push_back(row);
+    other.resync = true;
+    model.apply(other, momentAt());
+    QCOMPARE(model.askable(), std::size_t{40});
+    auto left = std::make_shared<link::MemberRow>(*row);
+    left->status = link::MemberStatus::Left;
+    other.changed = {left};
+    other.resync = false;
+    model.apply(other, momentAt());
+    QCOMPARE(model.askable(), std::size_t{39});
+    other.changed.clear();
+    other.removed = {row->key, m_members.front()->key};
+    model.apply(other, momentAt());
+    QCOMPARE(model.askable(), std::size_t{38});
+}
+
+void TstViewMatrixModel::whatIsKeptIsReadWhenItIsWanted()
+{
+    ViewMatrixModel model;
+    model.apply(test::batchOf(m_members, true), momentAt());
+    QSignalSpy changed(&model, &ViewMatrixModel::pictureChanged);
+    model.keep(test::zoneAccuses(m_members, "eu-1a", "db-4"), momentAt());
+    QVERIFY(model.isBehind());
+    QCOMPARE(model.disputes(), std::size_t{0});
+    QCOMPARE(changed.size(), 0);
+    model.catchUp();
+    QVERIFY(!model.isBehind());
+    QCOMPARE(model.disputes(), std::size_t{1});
+    model.catchUp();
+    QCOMPARE(changed.size(), 1);
+}
+
+void TstViewMatrixModel::anObserverIsComparedWithNobody()
+{
+    const auto members = few(3);
+    ViewMatrixModel model;
+    model.apply(test::batchOf(members, true), momentAt());
+    link::ObservationBatch batch;
+    for (const auto& [asker, letters] : {std::pair<std::size_t, const char*>{0, "AAA"},
+                                         std::pair<std::size_t, const char*>{1, "AAA"},
+                                         std::pair<std::size_t, const char*>{2, "..A"}}) {
+        const auto rows = test::viewsOf(members, asker, letters);
+        batch.views.insert(batch.views.end(), rows.begin(), rows.end());
+    }
+    model.apply(batch, momentAt());
+    QCOMPARE(model.disputes(), std::size_t{0});
+    QVERIFY(
+        models::agreementText(model.picture(), momentAt()).contains(QStringLiteral("observer")));
+    const int column = model.columnOf(members[2]->key);
+    QVERIFY(model.headerData(column, Qt::Horizontal, ViewMatrixModel::OldRole).toBool());
+    QVERIFY(model.headerData(column, Qt::Horizontal, Qt::AccessibleTextRole)
+                .toString()
+                .contains(QStringLiteral("observer")));
+    model.setDisputedOnly(false);
+    QVERIFY(!model.index(0, column).data(ViewMatrixModel::OddRole).toBool());
 }
 
 void TstViewMatrixModel::aCutShowsAsBlocks()

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void aCutShowsBlocksAndIsSaidInWords();
     void wOpensItOnTheMemberUnderTheCursor();
     void aLinkThatCannotSaysWhy();
+    void ofSeveralClustersThereIsNoMatrix();
+    void outOfSightTheBadgeFollowsAndTheRestCatchesUp();
     void itAsksAgainByItselfUntilAKeyIsRefused();
     void theCursorSpeaksAndStaysOverASort();
     void theCornerOfHostileNamesIsPlain();
@@ -159,6 +161,46 @@ void TstMatrix::aLinkThatCannotSaysWhy()
     QVERIFY(!bench.find<QAbstractButton>("matrixAsk")->isEnabled());
     bench.place().ask();
     QVERIFY(bench.fake->commands().empty());
+}
+
+void TstMatrix::ofSeveralClustersThereIsNoMatrix()
+{
+    Bench bench(test::nightShift(), {.rtt = true});
+    QSignalSpy disputes(&bench.place(), &widgets::MatrixPlace::disputesChanged);
+    auto status = test::liveStatus();
+    status.mode = link::LinkMode::Several;
+    bench.fake->setStatus(status);
+    bench.publish(test::zoneCutOff(bench.members, "eu-1b"));
+    QVERIFY(disputes.empty());
+    QCOMPARE(bench.place().model().askers(), 0);
+    QVERIFY(bench.find<QLabel>("matrixMessageDetail")
+                ->text()
+                .contains(QStringLiteral("several clusters")));
+}
+
+void TstMatrix::outOfSightTheBadgeFollowsAndTheRestCatchesUp()
+{
+    Bench bench;
+    bench.ask(test::everybodyAgrees(bench.members));
+    bench.window.view().goTo(PlaceId::Members);
+    QSignalSpy disputes(&bench.place(), &widgets::MatrixPlace::disputesChanged);
+    // What comes by itself is read when 5 s have gone, what was asked for at the round's end.
+    bench.now = test::momentAt(1s);
+    bench.publish(test::zoneCutOff(bench.members, "eu-1b", 1s));
+    QVERIFY(bench.place().model().isBehind());
+    QVERIFY(disputes.empty());
+    bench.now = test::momentAt(6s);
+    bench.publish({});
+    QTRY_COMPARE(disputes.size(), 1);
+    QVERIFY(disputes.last().first().toInt() > 0);
+    bench.ask(test::everybodyAgrees(bench.members, 6s));
+    QCOMPARE(disputes.last().first().toInt(), 0);
+    bench.publish(test::zoneAccuses(bench.members, "eu-1a", "db-4", 7s));
+    QVERIFY(bench.place().model().isBehind());
+    bench.window.view().goTo(PlaceId::Matrix);
+    QVERIFY(!bench.place().model().isBehind());
+    QCOMPARE(disputes.last().first().toInt(), 1);
+    QVERIFY(bench.place().view().isVisible());
 }
 
 void TstMatrix::itAsksAgainByItselfUntilAKeyIsRefused()

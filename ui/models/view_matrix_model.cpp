@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -41,6 +42,11 @@ int misplaced(const std::vector<MemberKey>& shown, const std::vector<MemberKey>&
     return out;
 }
 
+bool isAskable(const link::MemberRow& row)
+{
+    return row.status != link::MemberStatus::Left && row.status != link::MemberStatus::None;
+}
+
 } // namespace
 
 ViewMatrixModel::ViewMatrixModel(QObject* parent)
@@ -50,22 +56,73 @@ ViewMatrixModel::ViewMatrixModel(QObject* parent)
 
 void ViewMatrixModel::apply(const link::ObservationBatch& batch, Moment now)
 {
-    m_now = now;
-    if (batch.resync) m_members.clear();
-    for (const auto& row : batch.changed)
-        m_members.insert_or_assign(row->key, row);
-    for (const auto& key : batch.removed) {
-        m_members.erase(key);
+    keep(batch, now);
+    catchUp();
+}
+
+void ViewMatrixModel::keep(const link::ObservationBatch& batch, Moment now)
+{
+    keepMembers(batch, now);
+    keepSilent(batch.asked.viewLines);
+    for (const auto& key : batch.removed)
         m_matrix.forget(key);
-    }
-    if (batch.views.empty() && batch.removed.empty()) return;
     m_matrix.apply(batch.views);
-    follow();
+    m_behind = m_behind || !batch.views.empty() || !batch.removed.empty();
+}
+
+void ViewMatrixModel::dropViews()
+{
+    if (m_matrix.askers().empty()) return;
+    m_matrix.clear();
+    m_behind = true;
+}
+
+void ViewMatrixModel::keepMembers(const link::ObservationBatch& batch, Moment now)
+{
+    m_now = now;
+    const auto drop = [this](auto at) {
+        if (isAskable(*at->second)) --m_askable;
+        return m_members.erase(at);
+    };
+    if (batch.resync) {
+        // A picture is one cluster's; there may be others.
+        for (auto at = m_members.begin(); at != m_members.end();)
+            at = at->first.cluster == batch.cluster ? drop(at) : std::next(at);
+    }
+    for (const auto& row : batch.changed) {
+        auto& place = m_members[row->key];
+        if (place && isAskable(*place)) --m_askable;
+        if (isAskable(*row)) ++m_askable;
+        place = row;
+    }
+    for (const auto& key : batch.removed)
+        if (const auto at = m_members.find(key); at != m_members.end()) drop(at);
+}
+
+void ViewMatrixModel::keepSilent(const std::vector<link::ViewLine>& lines)
+{
+    for (const auto& line : lines) {
+        if (m_round != line.sweep) {
+            m_round = line.sweep;
+            m_silent.clear();
+            m_behind = true;
+        }
+        if (line.state == link::ViewState::Unasked && line.refusal) {
+            m_behind = m_silent.insert(line.member).second || m_behind;
+        } else {
+            m_behind = m_silent.erase(line.member) > 0 || m_behind;
+        }
+    }
+}
+
+void ViewMatrixModel::catchUp()
+{
+    if (std::exchange(m_behind, false)) follow();
 }
 
 void ViewMatrixModel::follow()
 {
-    m_picture = diagnosis::readViews(m_matrix);
+    m_picture = diagnosis::readViews(m_matrix, m_silent);
     m_most.clear();
     for (std::size_t at = 0; at < m_picture.members.size(); ++at)
         m_most.emplace(m_picture.members[at], m_picture.most[at]);
@@ -143,6 +200,10 @@ void ViewMatrixModel::clear()
     m_matrix.clear();
     m_picture = {};
     m_members.clear();
+    m_askable = 0;
+    m_silent.clear();
+    m_round.reset();
+    m_behind = false;
     m_most.clear();
     m_groups.clear();
     m_rows.clear();
@@ -284,13 +345,15 @@ Said ViewMatrixModel::mostSaid(MemberKey about) const
     return most == m_most.end() ? Said::Left : most->second;
 }
 
-std::size_t ViewMatrixModel::askable() const
+bool ViewMatrixModel::listsNobody(MemberKey asker) const
 {
-    return static_cast<std::size_t>(
-        std::count_if(m_members.begin(), m_members.end(), [](const auto& one) {
-            const auto status = one.second->status;
-            return status != link::MemberStatus::Left && status != link::MemberStatus::None;
-        }));
+    const auto& all = m_picture.listsNobody;
+    return std::find(all.begin(), all.end(), asker) != all.end();
+}
+
+bool ViewMatrixModel::isUncompared(MemberKey asker) const
+{
+    return m_matrix.isOld(asker) || listsNobody(asker);
 }
 
 int ViewMatrixModel::askers() const
@@ -337,11 +400,11 @@ QVariant ViewMatrixModel::data(const QModelIndex& index, int role) const
     const auto asker = askerAt(index.column());
     switch (role) {
     case SaidRole: return static_cast<int>(m_matrix.cell(asker, about).said);
-    case OldRole: return m_matrix.isOld(asker);
+    case OldRole: return isUncompared(asker);
     case OwnRole: return asker == about;
     case OddRole: {
         const auto said = m_matrix.cell(asker, about).said;
-        return said != mostSaid(about) && !m_matrix.isOld(asker);
+        return said != Said::Nothing && said != mostSaid(about) && !isUncompared(asker);
     }
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
@@ -370,7 +433,7 @@ QVariant ViewMatrixModel::heading(MemberKey member, bool asker, int role) const
     switch (role) {
     case Qt::DisplayRole: return nameOf(member);
     case ZoneRole: return zoneOf(member);
-    case OldRole: return asker && m_matrix.isOld(member);
+    case OldRole: return asker && isUncompared(member);
     case Qt::ToolTipRole: return tooltipText(headingTip(member, asker));
     case Qt::AccessibleTextRole: return headingTip(member, asker);
     default: return {};
@@ -385,7 +448,10 @@ QString ViewMatrixModel::headingTip(MemberKey member, bool asker) const
     if (asker) {
         const auto at = m_matrix.answeredAt(member);
         if (!at) return who;
-        return tr("%1, asked %2 ago").arg(who, ageText(m_now.boot - at->boot));
+        const QString tip = tr("%1, asked %2 ago").arg(who, ageText(m_now.boot - at->boot));
+        return listsNobody(member)
+                   ? tr("%1: names nobody but itself, as an observer does; not compared").arg(tip)
+                   : tip;
     }
     std::array<int, diagnosis::kSaid> count{};
     for (const auto& one : m_picture.askers)

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -28,16 +29,26 @@ class ViewMatrixModel final : public QAbstractTableModel {
 public:
     enum Role : int {
         SaidRole = Qt::UserRole + 1, ///< int of diagnosis::Said.
-        OldRole,                     ///< The asker's word is old, and compared with nobody's.
-        OddRole,                     ///< Most others say something else.
-        OwnRole,                     ///< The asker's word about itself.
+        OldRole,    ///< The asker's word is compared with nobody's: it is old, or names nobody.
+        OddRole,    ///< Most others say something else.
+        OwnRole,    ///< The asker's word about itself.
         ZoneRole,   ///< Of headings: the member's zone, as QString; empty without one.
         BorderRole, ///< Of headings: another zone begins here.
     };
 
     explicit ViewMatrixModel(QObject* parent = nullptr);
 
+    /// What a batch brings, in one go: `keep`, and `catchUp`.
     void apply(const link::ObservationBatch& batch, Moment now);
+    /// The same without reading it: rows, columns and picture stay as they were.
+    void keep(const link::ObservationBatch& batch, Moment now);
+    /// As `keep` of the members alone: what several clusters say of each other is no matrix.
+    void keepMembers(const link::ObservationBatch& batch, Moment now);
+    /// What was said so far is of another cluster than what comes.
+    void dropViews();
+    [[nodiscard]] bool isBehind() const { return m_behind; }
+    /// Reads what was kept. Nothing where nothing was.
+    void catchUp();
     /// Ages count on.
     void tick(Moment now);
     /// For another cluster.
@@ -59,7 +70,7 @@ public:
     [[nodiscard]] QList<PatternCard> cards() const { return patternCards(m_picture); }
     [[nodiscard]] std::size_t disputes() const { return m_picture.disputed.size(); }
     /// Members the link knows that have not left: who can be asked.
-    [[nodiscard]] std::size_t askable() const;
+    [[nodiscard]] std::size_t askable() const { return m_askable; }
     /// Askers whose word is there, old or not.
     [[nodiscard]] int askers() const;
     [[nodiscard]] MemberKey memberAt(int row) const;
@@ -86,6 +97,9 @@ private:
     using Keys = std::vector<MemberKey>;
 
     [[nodiscard]] bool passes(MemberKey member) const;
+    void keepSilent(const std::vector<link::ViewLine>& lines);
+    [[nodiscard]] bool isUncompared(MemberKey asker) const;
+    [[nodiscard]] bool listsNobody(MemberKey asker) const;
     [[nodiscard]] Keys wantedRows() const;
     [[nodiscard]] Keys wantedColumns() const;
     void sort(Keys& keys) const;
@@ -101,8 +115,12 @@ private:
     diagnosis::ViewMatrix m_matrix;
     diagnosis::ViewPicture m_picture;
     std::map<MemberKey, link::MemberRowPtr> m_members; ///< As the link has them.
+    std::size_t m_askable = 0;                         ///< Of `m_members`.
     std::map<MemberKey, diagnosis::Said> m_most;       ///< As `m_picture` has it.
     std::map<std::string, std::size_t> m_groups;       ///< By name, while they see only themselves.
+    std::set<std::string> m_silent; ///< Who was tried in the last round, and gave no answer.
+    std::optional<link::CommandId> m_round;
+    bool m_behind = false;
     Keys m_rows;
     Keys m_columns;
     filter::Expression m_filter;

@@ -107,15 +107,17 @@ PatternCard manyAccusersCard(const ViewPattern& pattern)
                      ? say(QT_TRANSLATE_NOOP("Views", "nobody else asked calls it alive"))
                      : say(QT_TRANSLATE_NOOP("Views", "alive to %1"))
                            .arg(nameList(pattern.defenders)));
-    const QString itself =
-        pattern.victimAnswers
-            ? say(QT_TRANSLATE_NOOP("Views", "It answers us itself, so it runs: its link or its "
-                                             "UDP is the likelier cause."))
-            : say(QT_TRANSLATE_NOOP("Views", "It did not answer us either."));
+    QStringList parts{counts};
+    if (pattern.victimAnswers && *pattern.victimAnswers) {
+        parts.append(say(QT_TRANSLATE_NOOP("Views", "It answers us itself, so it runs: its link "
+                                                    "or its UDP is the likelier cause.")));
+    } else if (pattern.victimAnswers) {
+        parts.append(say(QT_TRANSLATE_NOOP("Views", "It did not answer us either.")));
+    }
     return {
         say(QT_TRANSLATE_N_NOOP("Views", "%1 is accused by %n member(s)"), pattern.accusers.size())
             .arg(nameText(pattern.victims.front())),
-        counts + QLatin1Char(' ') + itself};
+        parts.join(QLatin1Char(' '))};
 }
 
 PatternCard unheardCard(const ViewPattern& pattern)
@@ -204,9 +206,15 @@ QString cellSentence(const std::string& asker, const std::string& about,
 QString agreementText(const diagnosis::ViewPicture& picture, Moment now)
 {
     if (!picture.oldest) return {};
-    return say(QT_TRANSLATE_N_NOOP("Views", "%n member(s) asked %1 ago agree about all %2"),
-               picture.askers.size())
-        .arg(ageText(now.boot - picture.oldest->boot), QLocale().toString(picture.members.size()));
+    const QString all =
+        say(QT_TRANSLATE_N_NOOP("Views", "%n member(s) asked %1 ago agree about all %2"),
+            picture.askers.size())
+            .arg(ageText(now.boot - picture.oldest->boot),
+                 QLocale().toString(picture.members.size()));
+    if (picture.listsNobody.empty()) return all;
+    return all + QStringLiteral(" · ") +
+           say(QT_TRANSLATE_N_NOOP("Views", "%n name(s) nobody but itself, as an observer does"),
+               picture.listsNobody.size());
 }
 
 QString viewCostText(const link::RoundCost& cost)

@@ -57,17 +57,23 @@ void MatrixHeader::fit()
     const QFontMetrics metrics(font());
     const int em = metrics.horizontalAdvance(QLatin1Char('m'));
     const int most = em * (orientation() == Qt::Horizontal ? kNameEms : kNameEmsWide);
+    const int zoneMost = em * kZoneEms;
     int name = em * 3;
     int zone = 0;
-    for (int at = 0; at < count(); ++at) {
+    QString lastZone;
+    for (int at = 0; at < count() && (name < most || zone < zoneMost); ++at) {
         const auto text = [&](int role) {
             return model()->headerData(at, orientation(), role).toString();
         };
-        name = std::max(name, metrics.horizontalAdvance(text(Qt::DisplayRole)));
-        zone = std::max(zone, metrics.horizontalAdvance(text(ViewMatrixModel::ZoneRole)));
+        if (name < most) name = std::max(name, metrics.horizontalAdvance(text(Qt::DisplayRole)));
+        if (zone >= zoneMost) continue;
+        // Members stand by zone: the next is most often in the same.
+        const auto here = text(ViewMatrixModel::ZoneRole);
+        if (here != lastZone) zone = std::max(zone, metrics.horizontalAdvance(here));
+        lastZone = here;
     }
     m_longestName = std::min(name, most);
-    m_longestZone = std::min(zone, em * kZoneEms);
+    m_longestZone = std::min(zone, zoneMost);
     updateGeometry();
     // The view asks for the new size in its own time only.
     Q_EMIT geometriesChanged();

@@ -25,6 +25,9 @@ namespace grapevine::widgets {
 
 namespace {
 
+/// Out of sight, what was said is read so often: what is told of it elsewhere is not far behind.
+constexpr Duration kUnseenPause = std::chrono::seconds{5};
+
 /// A test tells what it clicks from the same part of another place.
 void nameForMatrix(QWidget& part, const QString& objectName)
 {
@@ -122,7 +125,10 @@ void MatrixPlace::watch(bridge::ClusterSession* session)
     m_session = session;
     m_asking = {};
     m_byHand = false;
+    m_sortDue = false;
+    m_readAt.reset();
     m_model->clear();
+    tellDisputes();
     if (session == nullptr) return;
     connect(session, &bridge::ClusterSession::leavingStarted, this, &MatrixPlace::showAll);
     connect(session, &bridge::ClusterSession::batchArrived, this, &MatrixPlace::handleBatch);
@@ -136,22 +142,56 @@ void MatrixPlace::handleBatch(const link::ObservationBatch& batch)
     const auto now = m_session->now();
     const bool wasOpen = m_asking.isOpen();
     m_asking.apply(batch.asked, now);
-    m_model->apply(batch, now);
-    if (wasOpen && !m_asking.isOpen()) {
+    if (isOfSeveral()) {
+        m_model->keepMembers(batch, now);
+        m_model->dropViews();
+    } else {
+        m_model->keep(batch, now);
+    }
+    const bool ended = wasOpen && !m_asking.isOpen();
+    if (ended) {
         // Asking was the act; what a round that came by itself brings waits to be sorted.
-        if (std::exchange(m_byHand, false)) m_model->resort();
+        m_sortDue = std::exchange(m_byHand, false) || m_sortDue;
         if (m_asking.keyRefused()) m_tools->setAgain(false);
     }
+    if (ended || isVisible()) catchUp(now);
+    showAll();
+}
+
+void MatrixPlace::catchUp(Moment now)
+{
+    m_readAt = now.boot;
+    m_model->catchUp();
+    if (std::exchange(m_sortDue, false)) m_model->resort();
+    tellDisputes();
+}
+
+void MatrixPlace::tellDisputes()
+{
+    const auto disputes = static_cast<int>(m_model->disputes());
+    if (std::exchange(m_disputes, disputes) != disputes) Q_EMIT disputesChanged(disputes);
+}
+
+void MatrixPlace::showEvent(QShowEvent* event)
+{
+    Place::showEvent(event);
+    if (!m_session) return;
+    catchUp(m_session->now());
     showAll();
 }
 
 void MatrixPlace::handleTick(Moment now)
 {
     m_model->tick(now);
+    askAgainIfDue(now);
+    const bool due = !m_readAt || now.boot - *m_readAt >= kUnseenPause;
+    if (!isVisible()) {
+        if (m_model->isBehind() && due) catchUp(now);
+        return;
+    }
     if (!m_view->isTouched() && m_model->pending() > 0) m_model->resort();
     const auto current = m_view->currentIndex();
     if (current.isValid()) m_cell->setText(current.data(Qt::AccessibleTextRole).toString());
-    askAgainIfDue(now);
     showAll();
 }
 
@@ -167,6 +207,11 @@ bool MatrixPlace::canAsk() const
     return m_session && m_session->capabilities().views && !m_asking.isOpen() &&
            m_session->status().phase == link::LinkPhase::Live && !m_session->leavingSince() &&
            others() > 0;
+}
+
+bool MatrixPlace::isOfSeveral() const
+{
+    return m_session->status().mode == link::LinkMode::Several;
 }
 
 std::size_t MatrixPlace::others() const
@@ -192,8 +237,9 @@ void MatrixPlace::stop()
 
 void MatrixPlace::showAbout(const std::string& member)
 {
-    m_model->setDisputedOnly(false);
+    // The filter first: without it all rows would be there for a moment, and be sorted.
     m_tools->field().setText(QString::fromStdString(filter::termForField("name", member, false)));
+    m_model->setDisputedOnly(false);
 }
 
 void MatrixPlace::resort()
@@ -233,6 +279,7 @@ QList<QWidget*> MatrixPlace::lists() const
 MatrixPlace::Cover MatrixPlace::cover() const
 {
     const bool possible = m_session->capabilities().views;
+    if (isOfSeveral()) return Cover::Unavailable;
     if (!possible && m_model->askers() < 2) return Cover::Unavailable;
     if (m_asking.isOpen() && m_model->askers() == 0) return Cover::Asking;
     if (m_model->askers() < 2 && !m_asking.round())
@@ -308,7 +355,7 @@ void MatrixPlace::showCover()
 
 void MatrixPlace::showAll()
 {
-    if (!m_session) return;
+    if (!m_session || !isVisible()) return;
     const auto members = m_model->askable();
     m_notice = noticeFor({.status = m_session->status(),
                           .members = members,
@@ -326,8 +373,6 @@ void MatrixPlace::showAll()
     m_tools->show(m_asking, canAsk(), others());
     m_tools->setVisible(!m_notice.covers);
     m_patterns->show(m_model->cards());
-    const auto disputes = static_cast<int>(m_model->disputes());
-    if (std::exchange(m_disputes, disputes) != disputes) Q_EMIT disputesChanged(disputes);
 
     QWidget* wanted = m_panel;
     if (m_notice.covers) {

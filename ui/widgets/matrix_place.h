@@ -2,6 +2,7 @@
 
 #include <QPointer>
 
+#include <optional>
 #include <string>
 
 #include "core/link/observation_batch.h"
@@ -65,6 +66,9 @@ Q_SIGNALS:
     /// Of so many members they say different things; 0 while they agree, or nobody was asked.
     void disputesChanged(int members);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     /// What covers the matrix, and what its button does.
     enum class Cover { None, Unavailable, NeverAsked, Nobody, Asking, Filtered, Agreement };
@@ -78,9 +82,14 @@ private:
     void stop();
     void askAgainIfDue(Moment now);
     [[nodiscard]] bool canAsk() const;
+    [[nodiscard]] bool isOfSeveral() const;
     [[nodiscard]] std::size_t others() const;
     [[nodiscard]] Cover cover() const;
     void showCover();
+    /// Reads what came meanwhile.
+    void catchUp(Moment now);
+    void tellDisputes();
+    /// Nothing of it while it is out of sight.
     void showAll();
 
     QPointer<bridge::ClusterSession> m_session;
@@ -98,8 +107,10 @@ private:
     QStackedLayout* m_stack = nullptr;
     Notice m_notice;
     Cover m_cover = Cover::None;
-    bool m_byHand = false; ///< The person asked for the round that is open.
+    bool m_byHand = false;  ///< The person asked for the round that is open.
+    bool m_sortDue = false; ///< That round is in; its rows are to stand in order.
     int m_disputes = 0;
+    std::optional<TimePoint> m_readAt; ///< When `catchUp` last was.
 };
 
 } // namespace grapevine::widgets

@@ -48,8 +48,8 @@ MatrixView::MatrixView(models::ViewMatrixModel& model, QWidget* parent)
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &MatrixView::remember);
     connect(&model, &QAbstractItemModel::modelReset, this, &MatrixView::restore);
     connect(&model, &models::ViewMatrixModel::pictureChanged, this, [this] {
-        m_above->fit();
-        m_beside->fit();
+        // Out of sight there is nothing to measure for; being shown does it.
+        if (isVisible()) fitHeaders();
     });
     fit();
 }
@@ -62,6 +62,18 @@ void MatrixView::fit()
         header->setDefaultSectionSize(side);
         header->fit();
     }
+}
+
+void MatrixView::fitHeaders()
+{
+    m_above->fit();
+    m_beside->fit();
+}
+
+void MatrixView::showEvent(QShowEvent* event)
+{
+    fitHeaders();
+    QTableView::showEvent(event);
 }
 
 void MatrixView::changeEvent(QEvent* event)

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void everyMemberIsAskedOnceAndCounted();
     void neverMoreThanAFewAtOnceAndSpaced();
     void largeAnswersMakeTheNextWait();
+    void whatIsExpectedIsPaidBeforeItComes();
+    void whatDidNotComeIsGivenBack();
     void anotherPayloadIsAnotherEvent();
     void aRingThatMovedOnProvesNothing();
     void whoCannotBeAskedIsSaidToBeSo();
@@ -195,6 +197,31 @@ void TstDeliverySweep::largeAnswersMakeTheNextWait()
     });
     // Half a second's worth each.
     QVERIFY2(stage.now >= 9s && stage.now <= 12s, std::to_string(stage.now / 1ms).c_str());
+}
+
+void TstDeliverySweep::whatIsExpectedIsPaidBeforeItComes()
+{
+    // Each answer names 10,000: most of a second's worth. All of them are slow.
+    Stage stage(rowsOf(10'000));
+    const auto each = link::proofCost(10'000).longest / link::kProofMembersMost;
+    QVERIFY(each > 500ms);
+    Duration now{};
+    std::size_t open = 0;
+    while (now < 4s) {
+        if (stage.sweep.next(TimePoint{now})) ++open;
+        now += 10ms;
+    }
+    QVERIFY2(open >= 4 && open <= 6, std::to_string(open).c_str());
+}
+
+void TstDeliverySweep::whatDidNotComeIsGivenBack()
+{
+    Stage stage(rowsOf(10'000));
+    const auto first = stage.sweep.next(TimePoint{});
+    QVERIFY(first);
+    QVERIFY(!stage.sweep.next(TimePoint{100ms}));
+    stage.sweep.handleFailed(at(100ms), first->number, {link::Refusal::Silent, {}}, 0);
+    QVERIFY(stage.sweep.next(TimePoint{100ms}));
 }
 
 void TstDeliverySweep::anotherPayloadIsAnotherEvent()

@@ -28,6 +28,9 @@ private Q_SLOTS:
     void clustersThatNeverMetAreTwoClusters();
     void twoSeedsAreEnoughToSeeTwoClusters();
     void oneThatSeesOnlyItselfIsAGroup();
+    void whoListsNobodyAndIsAliveToOthersIsNotCompared();
+    void whoListsNobodyAndIsAliveToNobodyIsAlone();
+    void aVictimNobodyTriedIsSaidNothingOf();
     void oneAccuserOfManyIsNamed();
     void manyAccusersOfOneAreCounted();
     void disagreementThatFollowsTheZoneIsSaid();
@@ -37,8 +40,43 @@ private Q_SLOTS:
     void aMereNameIsAWordToo();
     void theForgottenLeaveNothing();
     void capsAreCounted();
+    void anAnswerWithoutRoomIsNotUnlisted();
+    void theOldestAskerMakesRoomForTheNewest();
     void batchesMakeNoDifference();
 };
+
+namespace {
+
+/// So many askers that tell of so many members are all there is room for.
+constexpr std::uint32_t kFull = 1'000;
+static_assert(std::size_t{kFull} * kFull == ViewMatrix::kCellsMost);
+
+MemberKey keyOf(std::uint32_t number)
+{
+    return {ClusterId{1}, MemberId{number}};
+}
+
+link::ViewRow viewOf(std::uint32_t asker, std::uint32_t about, Duration when)
+{
+    link::ViewRow row;
+    row.asker = keyOf(asker);
+    row.about = keyOf(about);
+    row.state = link::RawState::Alive;
+    row.status = link::MemberStatus::Alive;
+    row.seenAt = {TimePoint{when}, {}};
+    return row;
+}
+
+/// Each asker tells of one member, another each.
+ViewMatrix fullMatrix()
+{
+    ViewMatrix out;
+    for (std::uint32_t number = 0; number < kFull; ++number)
+        out.apply({viewOf(number, number, 1s)});
+    return out;
+}
+
+} // namespace
 
 void TstViewPicture::everybodyAgrees()
 {
@@ -124,6 +162,39 @@ void TstViewPicture::oneThatSeesOnlyItselfIsAGroup()
     QCOMPARE(split.groups[1].alive, std::size_t{1});
 }
 
+void TstViewPicture::whoListsNobodyAndIsAliveToOthersIsNotCompared()
+{
+    ViewBuilder build;
+    // `o` and `p` only observe: their answers name themselves.
+    const auto picture = readViews(build.matrix(
+        {"a", "b", "o", "p"}, {{"a", "AAAA"}, {"b", "AAAA"}, {"o", "..A."}, {"p", "...A"}}));
+    QVERIFY(picture.agrees());
+    QVERIFY(picture.patterns.empty());
+    QCOMPARE(picture.askers.size(), std::size_t{2});
+    QCOMPARE(picture.members.size(), std::size_t{4});
+    QCOMPARE(picture.listsNobody, (std::vector{build.key("o"), build.key("p")}));
+}
+
+void TstViewPicture::whoListsNobodyAndIsAliveToNobodyIsAlone()
+{
+    ViewBuilder build;
+    const auto picture =
+        readViews(build.matrix({"a", "b", "c"}, {{"a", "AAF"}, {"b", "AAF"}, {"c", "..A"}}));
+    QVERIFY(picture.listsNobody.empty());
+    QCOMPARE(picture.askers.size(), std::size_t{3});
+    QCOMPARE(picture.patterns.front().kind, Kind::Split);
+    QCOMPARE(picture.patterns.front().groups[1].askers, (Names{"c"}));
+}
+
+void TstViewPicture::aVictimNobodyTriedIsSaidNothingOf()
+{
+    ViewBuilder build;
+    const auto matrix =
+        build.matrix({"a", "b", "c", "d"}, {{"a", "AAAF"}, {"b", "AAAS"}, {"c", "AAAA"}});
+    QCOMPARE(readViews(matrix).patterns.front().victimAnswers, std::optional<bool>());
+    QCOMPARE(readViews(matrix, {"d"}).patterns.front().victimAnswers, std::optional(false));
+}
+
 void TstViewPicture::oneAccuserOfManyIsNamed()
 {
     ViewBuilder build;
@@ -148,7 +219,7 @@ void TstViewPicture::manyAccusersOfOneAreCounted()
     QCOMPARE(found.accusers, (Names{"a", "b"}));
     QCOMPARE(found.defenders, (Names{"c"}));
     QCOMPARE(found.victims, (Names{"d"}));
-    QVERIFY(found.victimAnswers);
+    QCOMPARE(found.victimAnswers, std::optional(true));
     // Two askers of whom one accuses are no crowd.
     QVERIFY(readViews(build.matrix({"a", "b"}, {{"a", "AS"}, {"b", "AA"}})).patterns.empty());
 }
@@ -266,6 +337,38 @@ void TstViewPicture::capsAreCounted()
     matrix.apply(rows);
     QVERIFY(matrix.overCap() > 0);
     QVERIFY(matrix.askers().size() * matrix.members().size() <= ViewMatrix::kCellsMost);
+}
+
+void TstViewPicture::anAnswerWithoutRoomIsNotUnlisted()
+{
+    auto matrix = fullMatrix();
+    // Asker 5 tells of everybody, and of one more, for whom there is no place.
+    std::vector<link::ViewRow> rows;
+    for (std::uint32_t about = 0; about <= kFull; ++about)
+        if (about != 7) rows.push_back(viewOf(5, about, 2s));
+    matrix.apply(rows);
+    QCOMPARE(matrix.overCap(), std::uint64_t{1});
+    QCOMPARE(matrix.cell(keyOf(5), keyOf(8)).said, Said::Alive);
+    QCOMPARE(matrix.cell(keyOf(5), keyOf(7)).said, Said::Nothing);
+    QCOMPARE(matrix.cell(keyOf(5), keyOf(kFull)).said, Said::Nothing);
+    QCOMPARE(matrix.cell(keyOf(6), keyOf(7)).said, Said::Unlisted);
+    // A later answer that has room is whole again.
+    matrix.apply({viewOf(5, 8, 3s)});
+    QCOMPARE(matrix.cell(keyOf(5), keyOf(7)).said, Said::Unlisted);
+}
+
+void TstViewPicture::theOldestAskerMakesRoomForTheNewest()
+{
+    auto matrix = fullMatrix();
+    for (std::uint32_t asker = 1; asker < kFull; ++asker)
+        matrix.apply({viewOf(asker, 0, 2s)});
+    matrix.apply({viewOf(kFull, 0, 3s)});
+    QVERIFY(!matrix.answeredAt(keyOf(0)));
+    QVERIFY(matrix.answeredAt(keyOf(kFull)));
+    // What is older than all there finds no place.
+    matrix.apply({viewOf(kFull + 1, 0, 1s)});
+    QVERIFY(!matrix.answeredAt(keyOf(kFull + 1)));
+    QCOMPARE(matrix.overCap(), std::uint64_t{1});
 }
 
 void TstViewPicture::batchesMakeNoDifference()
