@@ -3111,16 +3111,16 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
             <translation>Karte</translation>
         </message>
         <message>
-            <source>Keys and leaders</source>
-            <translation>Schlüssel, Führung</translation>
+            <source>Keys</source>
+            <translation>Schlüssel</translation>
         </message>
         <message>
             <source>Who holds which key, and who leads (Ctrl+8)</source>
             <translation>Wer welchen Schlüssel hat, und wer führt (Strg+8)</translation>
         </message>
         <message>
-            <source>Who says what</source>
-            <translation>Wer sagt was</translation>
+            <source>Views</source>
+            <translation>Sichten</translation>
         </message>
         <message>
             <source>What each member says of each other (Ctrl+7, W)</source>
@@ -8015,8 +8015,8 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
     <context>
         <name>grapevine::widgets::MatrixTools</name>
         <message>
-            <source>Disagreements only</source>
-            <translation>Nur Uneinigkeiten</translation>
+            <source>Disputed only</source>
+            <translation>Nur Strittige</translation>
         </message>
         <message>
             <source>Every 30 s</source>

@@ -81,7 +81,7 @@ void TstDeliveryModel::aRefusedCheckSaysSo()
     history.apply(test::refusalOf(kProof, link::CommandRefusal::Busy).asked);
     const auto& delivery = history.run(number)->delivery;
     QVERIFY(!delivery.isOpen());
-    QVERIFY(models::refusalText(*delivery.refused).contains(QStringLiteral("under way")));
+    QVERIFY(models::refusalText(*delivery.refused).contains(QStringLiteral("asked already")));
     // The event itself went out.
     QCOMPARE(history.run(number)->stage(), models::AskRun::Stage::Sent);
 }

@@ -12,20 +12,20 @@ namespace grapevine::models {
 /// What the form holds, as it was typed.
 struct AskDraft {
     bool isQuery = true; ///< Else an event.
-    QString name;
-    QString payload;
+    QString name{};
+    QString payload{};
     bool coalesce = true;
     bool ack = true;
-    QString timeout; ///< `5s`; empty: Serf's formula.
+    QString timeout{}; ///< `5s`; empty: Serf's formula.
     int relayFactor = 0;
-    QString nodes; ///< Names, with commas or blanks between them.
+    QString nodes{}; ///< Names, with commas or blanks between them.
     struct TagRow {
         QString tag;
         QString expression;
 
         bool operator==(const TagRow&) const = default;
     };
-    std::vector<TagRow> tags; ///< Rows wholly empty say nothing.
+    std::vector<TagRow> tags{}; ///< Rows wholly empty say nothing.
 
     bool operator==(const AskDraft&) const = default;
 

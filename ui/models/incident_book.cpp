@@ -131,8 +131,9 @@ void IncidentBook::handlePicture(const link::TimelineEntry& entry)
     const auto broken = std::exchange(m_brokenSince, std::nullopt);
     for (const auto& row : entry.members) {
         const bool failed = row->status == link::MemberStatus::Failed;
-        const auto* known =
-            m_open && m_open->cases.contains(row->key) ? &m_open->cases.at(row->key) : nullptr;
+        const auto* known = m_open && m_open->cases.contains(row->facts->name)
+                                ? &m_open->cases.at(row->facts->name)
+                                : nullptr;
         if (known != nullptr && known->failed != failed) {
             note(*row, entry.at.boot, failed);
         } else if (known == nullptr && failed && broken && !row->sinceFirstLook &&

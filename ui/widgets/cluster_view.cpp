@@ -169,8 +169,6 @@ void ClusterView::connectMenu()
         m_menu->setInspectorShown(m_docks->isInspectorShown());
         m_menu->setDensity(m_members->table().density());
         m_menu->setNotices(m_notices);
-        m_menu->setDemo(m_role == Role::Own && m_session &&
-                        m_session->status().mode == link::LinkMode::Demo);
     });
     passOn(*m_menu, *m_clusterMenu, *this);
     m_page->sidebar().setMenu(m_clusterMenu);
@@ -454,6 +452,7 @@ void ClusterView::showActions()
     m_demo->setVisible(status.mode == link::LinkMode::Demo);
     m_tools->show(*m_session, m_ask->gate());
     m_menu->showMembership(status, leaving);
+    m_menu->setDemo(m_role == Role::Own && status.mode == link::LinkMode::Demo);
     m_page->sidebar().setBackEnabled(!leaving);
     m_page->sidebar().setMode(m_face.production ? tr("PRODUCTION") : modeWord(status.mode));
 }

@@ -10,6 +10,7 @@
 #include "ui/widgets/key_panel.h"
 #include "ui/widgets/key_table_view.h"
 #include "ui/widgets/leader_panel.h"
+#include "ui/widgets/place_id.h"
 
 namespace grapevine::widgets {
 
@@ -21,6 +22,7 @@ KeysPlace::KeysPlace(const models::MemberModel& members, QWidget* parent)
     , m_panel(new LeaderPanel(*m_leaders, this))
 {
     setObjectName(QStringLiteral("keysPlace"));
+    setAccessibleName(placeTitle(PlaceId::Keys));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     setFocusPolicy(Qt::ClickFocus);

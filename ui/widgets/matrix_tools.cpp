@@ -11,6 +11,7 @@
 #include "ui/models/run_words.h"
 #include "ui/models/view_asking.h"
 #include "ui/models/view_matrix_model.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/filter_field.h"
 
 namespace grapevine::widgets {
@@ -19,9 +20,9 @@ MatrixTools::MatrixTools(models::ViewMatrixModel& model, QWidget* parent)
     : QWidget(parent)
     , m_model(model)
     , m_field(new FilterField(this))
-    , m_badge(new QLabel(this))
+    , m_badge(new ElidedLabel(QStringLiteral("matrixBadge"), this))
     , m_resort(new QPushButton(this))
-    , m_disputed(new QCheckBox(tr("Disagreements only"), this))
+    , m_disputed(new QCheckBox(tr("Disputed only"), this))
     , m_again(new QCheckBox(tr("Every 30 s"), this))
     , m_ask(new QPushButton(this))
 {
@@ -49,8 +50,7 @@ void MatrixTools::build()
 {
     m_field->setObjectName(QStringLiteral("matrixFilter"));
     m_field->setPlaceholderText(tr("Filter: db zone=c   (Ctrl+F or /)"));
-    m_badge->setObjectName(QStringLiteral("matrixBadge"));
-    m_badge->setTextFormat(Qt::PlainText);
+    m_badge->setGivesWay(true);
     m_badge->setForegroundRole(QPalette::PlaceholderText);
     m_resort->setObjectName(QStringLiteral("matrixResort"));
     m_resort->setToolTip(tr("Rows stay where they are until you sort (Ctrl+R)"));

@@ -5,7 +5,7 @@
 #include <cstddef>
 
 class QCheckBox;
-class QLabel;
+
 class QPushButton;
 
 namespace grapevine::models {
@@ -15,6 +15,7 @@ class ViewMatrixModel;
 
 namespace grapevine::widgets {
 
+class ElidedLabel;
 class FilterField;
 
 /// What stands above the matrix in the window's top bar: filter, what is shown, and the button that
@@ -42,7 +43,7 @@ private:
 
     models::ViewMatrixModel& m_model;
     FilterField* m_field = nullptr;
-    QLabel* m_badge = nullptr;
+    ElidedLabel* m_badge = nullptr;
     QPushButton* m_resort = nullptr;
     QCheckBox* m_disputed = nullptr;
     QCheckBox* m_again = nullptr;

@@ -46,8 +46,8 @@ QString placeTitle(PlaceId place)
     case PlaceId::Timeline: return say(QT_TRANSLATE_NOOP("Places", "Timeline"));
     case PlaceId::Ask: return say(QT_TRANSLATE_NOOP("Places", "Ask"));
     case PlaceId::Map: return say(QT_TRANSLATE_NOOP("Places", "Map"));
-    case PlaceId::Keys: return say(QT_TRANSLATE_NOOP("Places", "Keys and leaders"));
-    case PlaceId::Matrix: return say(QT_TRANSLATE_NOOP("Places", "Who says what"));
+    case PlaceId::Keys: return say(QT_TRANSLATE_NOOP("Places", "Keys"));
+    case PlaceId::Matrix: return say(QT_TRANSLATE_NOOP("Places", "Views"));
     }
     return {};
 }

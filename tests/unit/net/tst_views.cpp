@@ -176,7 +176,7 @@ void TstViews::theDemosCutShowsFromItsDesk()
         }
         return demo.said.size() >= kCast * kCast;
     };
-    QTRY_VERIFY_WITH_TIMEOUT(torn(), 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(torn(), 150'000);
 }
 
 QTEST_GUILESS_MAIN(TstViews)
