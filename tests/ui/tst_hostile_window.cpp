@@ -18,11 +18,15 @@
 #include <unistd.h>
 
 #include "tests/models/query_story.h"
+#include "tests/models/rtt_story.h"
+#include "tests/models/view_story.h"
+#include "tests/ui/keys_bench.h"
 #include "tests/ui/looks/fit.h"
 #include "tests/ui/looks/hostile.h"
 #include "tests/ui/looks/painted_text.h"
 #include "tests/ui/looks/window_states.h"
 #include "ui/models/run_copy.h"
+#include "ui/models/view_matrix_model.h"
 #include "ui/widgets/ask_form.h"
 #include "ui/widgets/ask_place.h"
 #include "ui/widgets/column_chooser.h"
@@ -30,9 +34,13 @@
 #include "ui/widgets/export_dialog.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/frozen_table_view.h"
+#include "ui/widgets/map_place.h"
+#include "ui/widgets/matrix_place.h"
+#include "ui/widgets/matrix_view.h"
 #include "ui/widgets/member_copy.h"
 #include "ui/widgets/member_inspector.h"
 #include "ui/widgets/member_menu.h"
+#include "ui/widgets/rtt_map_view.h"
 #include "ui/widgets/rules_dialog.h"
 #include "ui/widgets/services_place.h"
 #include "ui/widgets/theme.h"
@@ -64,6 +72,9 @@ private Q_SLOTS:
 
 private:
     void judge(WindowBench& bench);
+    void showMap(WindowBench& bench);
+    void showViews(WindowBench& bench);
+    void showKeys(WindowBench& bench);
     /// Somebody has opened the file or called the port since the last call.
     [[nodiscard]] bool isSprung() const;
 
@@ -117,11 +128,58 @@ void TstHostileWindow::judge(WindowBench& bench)
     Q_UNUSED(bench);
 }
 
+void TstHostileWindow::showMap(WindowBench& bench)
+{
+    auto rows = test::hostileMembers(m_strings);
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+        const auto way = static_cast<double>(at);
+        rows[at] = test::located(rows[at], test::coordinateAt(way * 7, 40 - way * 3));
+    }
+    bench.publish(test::batchOf(rows, true));
+    bench.window.goTo(widgets::PlaceId::Map);
+    auto& place = bench.window.view().mapPlace();
+    while (place.field().layout().step()) {
+    }
+    place.map().refresh();
+    Q_EMIT place.map().memberChosen(m_strings[0]);
+    Q_EMIT place.map().partnerChosen(m_strings[1]);
+}
+
+void TstHostileWindow::showViews(WindowBench& bench)
+{
+    const auto rows = test::hostileMembers(m_strings);
+    link::ObservationBatch batch;
+    for (std::size_t asker = 0; asker < rows.size(); ++asker) {
+        std::string letters(rows.size(), asker % 2 == 0 ? 'A' : 'F');
+        letters[asker] = 'A';
+        const auto said = test::viewsOf(rows, asker, letters);
+        batch.views.insert(batch.views.end(), said.begin(), said.end());
+    }
+    bench.window.goTo(widgets::PlaceId::Matrix);
+    bench.publish(std::move(batch));
+    auto& place = bench.window.view().matrixPlace();
+    place.view().setCurrentIndex(place.model().index(1, 1));
+}
+
+void TstHostileWindow::showKeys(WindowBench& bench)
+{
+    test::goToKeys(bench, test::observerStatus(), test::keyCapabilities());
+    bench.publish(test::batchOf(test::hostileMembers(m_strings), true));
+    bench.find<QAbstractButton>("keysAsk")->click();
+    auto report = test::stuckRotation();
+    for (const auto& text : m_strings) {
+        report.silent.push_back(text);
+        report.holders[text].keys = {"1a2b3c4d"};
+        report.holders[text].message = text;
+    }
+    test::answerKeys(bench, report);
+}
+
 void TstHostileWindow::r29EveryPlaceShowsLetters_data()
 {
     QTest::addColumn<QString>("place");
     for (const char* place : {"overview", "members", "columns", "services", "timeline", "lanes",
-                              "filtered", "connecting"})
+                              "map", "views", "keys", "filtered", "connecting"})
         QTest::addRow("%s", place) << QString::fromLatin1(place);
 }
 
@@ -142,6 +200,9 @@ void TstHostileWindow::r29EveryPlaceShowsLetters()
         auto& table = bench.window.servicesPlace().table();
         table.setCurrentIndex(table.model()->index(1, 1));
     }
+    if (place == QStringLiteral("map")) showMap(bench);
+    if (place == QStringLiteral("views")) showViews(bench);
+    if (place == QStringLiteral("keys")) showKeys(bench);
     if (place == QStringLiteral("columns")) {
         auto choice = bench.model().columnChoice();
         for (std::size_t at = 0; at < 6; ++at) {

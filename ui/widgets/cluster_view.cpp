@@ -74,8 +74,8 @@ ClusterView::ClusterView(const QString& version, QWidget* parent)
     m_page->addPlace(PlaceId::Timeline, m_timeline);
     m_page->addPlace(PlaceId::Ask, m_ask);
     m_page->addPlace(PlaceId::Map, m_map);
-    m_page->addPlace(PlaceId::Keys, m_keys);
     m_page->addPlace(PlaceId::Matrix, m_matrix);
+    m_page->addPlace(PlaceId::Keys, m_keys);
     setCentralWidget(m_page);
     setStatusBar(m_status);
     m_tools->setMenu(m_menu);

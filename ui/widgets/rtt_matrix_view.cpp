@@ -284,7 +284,7 @@ bool RttMatrixView::viewportEvent(QEvent* event)
         if (const auto cell = cellAt(help->pos())) {
             text = m_model.index(cell->y(), cell->x()).data(Qt::AccessibleTextRole).toString();
         } else if (const auto head = headAt(help->pos())) {
-            text = m_model.headerData(*head, Qt::Vertical, Qt::DisplayRole).toString();
+            text = models::clusterText(m_model.nameAt(*head)); // Whole, however long.
         }
         if (text.isEmpty()) {
             QToolTip::hideText();
