@@ -223,6 +223,10 @@ class FirstMinutes(Walk):
         self.take(3, "1.4.2")
         window.wait_for("runGroups")
         self.take(4, "8")
+        window.wait_for("matrixPlace")
+        time.sleep(3)  # All are asked by then: the picture shows two blocks.
+        self.picture("coach-4-views")
+        self.go_to(1, "overviewPlace")
         self.finding("8")
         self.take(5)
         self.count(25)

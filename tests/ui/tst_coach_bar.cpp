@@ -157,6 +157,8 @@ void TstCoachBar::askingGoesToTheAnswers()
     const auto queries = test::sent<link::SendQuery>(bench);
     QCOMPARE(queries.size(), std::size_t{1});
     QCOMPARE(queries.front().name, std::string("version"));
+    // The next task's digit is no letter of the form.
+    QVERIFY(qobject_cast<QLineEdit*>(bench.window.focusWidget()) == nullptr);
 }
 
 void TstCoachBar::endsForGoodByItsButtonAndByEscape()

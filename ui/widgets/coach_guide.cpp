@@ -144,6 +144,8 @@ void CoachGuide::take()
         m_parts.goTo(PlaceId::Ask);
         m_run = m_parts.ask.ask(QString::fromLatin1(kQuestion));
         if (m_run == 0) m_coach.handleRefused(tr("nothing can be sent now"));
+        // In the form, where the keys are now, the next task's digit would be a letter.
+        if (const auto lists = m_parts.ask.lists(); !lists.isEmpty()) lists.front()->setFocus();
         break;
     case Deed::Cut:
         tellDemo("cut " + m_coach.zone());
@@ -209,8 +211,9 @@ std::optional<CoachSight::Hero> CoachGuide::hero() const
         if (name == (wanted.empty() ? kHero : std::string_view{wanted})) break;
     }
     if (!row) return std::nullopt;
-    // Before the demo is whole, somebody better may still come.
-    if (wanted.empty() && row->facts->name != kHero && !self) return std::nullopt;
+    // Before we know everybody, somebody better may still come.
+    const bool whole = self && self->settled;
+    if (wanted.empty() && row->facts->name != kHero && !whole) return std::nullopt;
     CoachSight::Hero out;
     out.name = row->facts->name;
     out.status = models::statusKind(*row);
