@@ -1,5 +1,6 @@
 #include "ui/widgets/coach_bar.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -94,6 +95,14 @@ QString CoachBar::text() const
 {
     const QString words = m_words->text();
     return m_result->text().isEmpty() ? words : m_result->text() + QLatin1Char(' ') + words;
+}
+
+void CoachBar::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_end != nullptr) {
+        m_end->setIcon(tintedIcon(QStringLiteral("clear"), palette()));
+    }
 }
 
 void CoachBar::paintEvent(QPaintEvent*)
