@@ -68,6 +68,13 @@ void PacketDesk::collect(std::size_t room, std::span<const GossipSource> sources
     }
 }
 
+void PacketDesk::letGo(std::span<const GossipSource> sources)
+{
+    clearParts();
+    for (const auto& source : sources)
+        source.queue->letGo();
+}
+
 void PacketDesk::pack(const Endpoint& to, bool crc, std::vector<AgentOutput>& out)
 {
     if (m_parts.size() > kCompoundParts) m_parts.resize(kCompoundParts);
@@ -98,6 +105,7 @@ void PacketDesk::send(const Endpoint& to, ByteView body, bool crc,
     const auto used = body.size() + kCompoundPart;
     if (used < largest) collect(largest - used, sources);
     pack(to, crc, out);
+    letGo(sources);
 }
 
 bool PacketDesk::gossip(const Endpoint& to, bool crc, std::span<const GossipSource> sources,
@@ -107,6 +115,7 @@ bool PacketDesk::gossip(const Endpoint& to, bool crc, std::span<const GossipSour
     collect(room(crc), sources);
     if (m_parts.empty()) return false;
     pack(to, crc, out);
+    letGo(sources);
     return true;
 }
 

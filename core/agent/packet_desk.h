@@ -47,6 +47,8 @@ public:
 private:
     [[nodiscard]] std::size_t room(bool crc) const;
     void clearParts();
+    /// After a datagram is made: nothing that it was made of stays.
+    void letGo(std::span<const GossipSource> sources);
     void collect(std::size_t room, std::span<const GossipSource> sources);
     void pack(const Endpoint& to, bool crc, std::vector<AgentOutput>& out);
 

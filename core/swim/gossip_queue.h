@@ -25,9 +25,14 @@ public:
     void put(std::string_view key, Bytes message);
 
     /// Appends what fits into `room` bytes, `overhead` charged for each, and counts the sends.
-    /// `members` is n for the retransmit limit. The views stay good until the next put or take.
+    /// `members` is n for the retransmit limit. The views stay good until the next put, take or
+    /// letGo.
     void take(std::vector<ByteView>& out, std::size_t overhead, std::size_t room,
               std::size_t members);
+
+    /// Frees what take() handed out for the last time. A message may carry a key, so nothing that
+    /// is done with may wait for the next one, which may never come.
+    void letGo() { m_finished.clear(); }
 
     /// Drops those sent most often until at most `most` are left.
     void prune(std::size_t most);

@@ -1,5 +1,7 @@
 #include <QObject>
 #include <QtTest/QTest>
+#include <cstdlib>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -11,6 +13,32 @@
 using namespace grapevine;
 using namespace grapevine::swim;
 using namespace std::chrono_literals;
+
+namespace {
+
+const void* g_watched = nullptr; ///< Set to null once it is freed.
+
+void give(void* at)
+{
+    if (at != nullptr && at == g_watched) g_watched = nullptr;
+    std::free(at);
+}
+
+} // namespace
+
+void* operator new(std::size_t size)
+{
+    if (void* at = std::malloc(size == 0 ? 1 : size)) return at;
+    throw std::bad_alloc();
+}
+void operator delete(void* at) noexcept
+{
+    give(at);
+}
+void operator delete(void* at, std::size_t) noexcept
+{
+    give(at);
+}
 
 namespace {
 
@@ -63,6 +91,22 @@ private Q_SLOTS:
         }
         QVERIFY(!queue.holds("a"));
         QVERIFY(queue.empty());
+    }
+
+    /// A key query that was told for the last time may not wait in memory for the next message.
+    void whatWasToldForTheLastTimeIsFreedWhenLetGo()
+    {
+        GossipQueue queue(1, 100);
+        queue.put("a", toBytes("a message with a key in it"));
+        std::vector<ByteView> views;
+        queue.take(views, 2, 100, 1);
+        QVERIFY(queue.empty());
+        g_watched = views.front().data();
+        // A control: until then the view is good.
+        QCOMPARE(asText(views.front()), std::string_view{"a message with a key in it"});
+        QVERIFY(g_watched != nullptr);
+        queue.letGo();
+        QVERIFY(g_watched == nullptr);
     }
 
     void aMessageGoesAtLeastOnce()
