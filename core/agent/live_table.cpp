@@ -52,12 +52,18 @@ Moment momentAt(const Moment& now, TimePoint when)
     return {when, WallTime{now.wall.milliseconds + ahead.count()}};
 }
 
-bool sameRow(const link::MemberRow& a, const link::MemberRow& b)
+bool sameMeasured(const link::MemberRow& a, const link::MemberRow& b)
+{
+    return a.rtt == b.rtt && a.coordinate == b.coordinate;
+}
+
+/// But for what is measured.
+bool sameTold(const link::MemberRow& a, const link::MemberRow& b)
 {
     return a.facts == b.facts && a.status == b.status && a.state == b.state &&
-           a.incarnation == b.incarnation && a.statusTime == b.statusTime && a.rtt == b.rtt &&
-           a.coordinate == b.coordinate && a.noVerdict == b.noVerdict && a.accusers == b.accusers &&
-           a.flaps == b.flaps && a.failsBy.has_value() == b.failsBy.has_value() &&
+           a.incarnation == b.incarnation && a.statusTime == b.statusTime &&
+           a.noVerdict == b.noVerdict && a.accusers == b.accusers && a.flaps == b.flaps &&
+           a.failsBy.has_value() == b.failsBy.has_value() &&
            (!a.failsBy || a.failsBy->boot == b.failsBy->boot);
 }
 
@@ -73,8 +79,10 @@ LiveTable::LiveTable(ClusterId cluster, const Agent& agent, AccusationLog& accus
 TableChanges LiveTable::handleNews(const Moment& now, std::span<const AgentNews> news)
 {
     TableChanges out;
+    m_tells = false;
     for (const auto& item : news)
         handle(now, item, out);
+    out.measuredOnly = !m_tells;
     return out;
 }
 
@@ -246,7 +254,9 @@ bool LiveTable::refresh(const Moment& now, MemberId member, TableChanges& out)
     row.since = same ? known.row->since : now;
     row.sinceFirstLook = same ? known.row->sinceFirstLook : !m_ready;
     known.record = record;
-    if (known.row && sameRow(*known.row, row)) return false;
+    const bool told = !known.row || !sameTold(*known.row, row);
+    if (!told && sameMeasured(*known.row, row)) return false;
+    m_tells = m_tells || told;
     known.row = std::make_shared<const link::MemberRow>(std::move(row));
     out.changed.push_back(known.row);
     return true;
@@ -269,6 +279,7 @@ void LiveTable::showLeft(const Moment& now, MemberId member, TableChanges& out)
     row->seenAt = row->since = now;
     at->second.row = std::move(row);
     out.changed.push_back(at->second.row);
+    m_tells = true;
 }
 
 void LiveTable::drop(MemberId member, TableChanges& out)

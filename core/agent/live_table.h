@@ -100,7 +100,8 @@ private:
     BoundedRing<Held> m_held{kHeldMost};
     std::uint64_t m_entries = 0;
     bool m_ready = false;
-    bool m_quiet = true; ///< Entries are not made now.
+    bool m_quiet = true;  ///< Entries are not made now.
+    bool m_tells = false; ///< Since handleNews began: a row changed in more than what was measured.
 };
 
 } // namespace grapevine::agent

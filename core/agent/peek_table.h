@@ -25,6 +25,9 @@ struct TableChanges {
     std::vector<MemberKey> removed;
     std::vector<link::ViewRow> views;
     std::vector<link::TimelineEntry> entries;
+    /// Of the rows nothing has changed but what was measured: round trip and coordinate. Whoever
+    /// looks once a second sees it soon enough.
+    bool measuredOnly = false;
 };
 
 /// One table out of many members' views.

@@ -16,12 +16,45 @@ template<class Id, class T> std::vector<T> values(std::map<Id, T> from)
     return out;
 }
 
+bool isNews(const agent::TableChanges& changes)
+{
+    return !changes.removed.empty() || !changes.views.empty() || !changes.entries.empty() ||
+           (!changes.changed.empty() && !changes.measuredOnly);
+}
+
+bool sameSeed(const link::SeedStatus& a, const link::SeedStatus& b)
+{
+    return a.address == b.address && a.name == b.name && a.refusal == b.refusal &&
+           a.detail == b.detail && a.lastAnswer.has_value() == b.lastAnswer.has_value();
+}
+
+bool sameSelf(const link::SelfStatus& a, const link::SelfStatus& b)
+{
+    return a.key == b.key && a.name == b.name && a.address == b.address &&
+           a.incarnation == b.incarnation && a.healthScore == b.healthScore &&
+           a.settled == b.settled && a.wantedName == b.wantedName &&
+           a.coordinate.has_value() == b.coordinate.has_value();
+}
+
+/// Whether a reader would miss something if it saw `b` after `a` within a second only.
+bool isNews(const link::LinkStatus& a, const link::LinkStatus& b)
+{
+    return a.mode != b.mode || a.phase != b.phase ||
+           !std::equal(a.seeds.begin(), a.seeds.end(), b.seeds.begin(), b.seeds.end(), sameSeed) ||
+           a.lastAnswer.has_value() != b.lastAnswer.has_value() || a.interval != b.interval ||
+           a.nextAsk != b.nextAsk || a.answers != b.answers || a.failures != b.failures ||
+           a.membersAsked != b.membersAsked || a.self.has_value() != b.self.has_value() ||
+           (a.self && !sameSelf(*a.self, *b.self)) || a.sendLocked != b.sendLocked ||
+           a.unlockedUntil != b.unlockedUntil || a.agentStats != b.agentStats ||
+           a.notice != b.notice;
+}
+
 } // namespace
 
 void Mailbox::put(agent::TableChanges changes)
 {
     const std::lock_guard lock(m_mutex);
-    m_waiting = true;
+    m_waiting = m_waiting || isNews(changes);
     for (auto& row : changes.changed)
         m_rows.insert_or_assign(row->key, row);
     for (const auto& key : changes.removed)
@@ -75,7 +108,8 @@ void Mailbox::put(link::AskNews news)
 void Mailbox::putStatus(const link::LinkStatus& status, const Counters& counters)
 {
     const std::lock_guard lock(m_mutex);
-    m_waiting = true;
+    m_waiting = m_waiting || !m_hasStatus || isNews(m_status, status);
+    m_hasStatus = true;
     m_status = status;
     m_counters = counters;
 }

@@ -37,7 +37,9 @@ public:
     /// last full picture waits: whoever does not read would be drawn one thirty times a second.
     [[nodiscard]] bool wantsFullPicture() const;
     void putFullPicture(std::vector<link::MemberRowPtr> rows);
-    /// Wakes the reader if something waits that it was not yet woken for.
+    /// Wakes the reader if something waits that it was not yet woken for. Round trips, clocks,
+    /// rates and counters change all the time and wake nobody: whoever shows them looks once a
+    /// second anyway.
     void ring();
 
     // Reading thread.
@@ -52,7 +54,8 @@ private:
     ClusterId m_cluster;
     std::uint64_t m_sequence = 0;
     bool m_rung = false;
-    bool m_waiting = false;
+    bool m_waiting = false; ///< For more than its reader sees by itself.
+    bool m_hasStatus = false;
     bool m_resync = false;
     bool m_overflowed = false;
     std::map<MemberKey, link::MemberRowPtr> m_rows; ///< Null: removed.

@@ -434,6 +434,8 @@ void ClusterView::showStatus()
 {
     if (!m_session) return;
     if (m_walkDue && m_session->status().mode == link::LinkMode::Demo) walk();
+    // Out of sight nothing is shown; back in sight it is within a second.
+    if (!isVisible() || window()->isMinimized()) return;
     m_status->showStatus(m_session->status(), m_session->isPaused(), m_session->now());
     m_join->consider({.status = m_session->status(),
                       .tally = m_members->model().tally(),

@@ -2,6 +2,7 @@
 
 #include <QMainWindow>
 #include <QPointer>
+#include <QShowEvent>
 
 #include <functional>
 
@@ -160,6 +161,13 @@ Q_SIGNALS:
     void noticesToggled(bool on);
     /// What `face` or `summary` tells is otherwise now.
     void faceChanged();
+
+protected:
+    void showEvent(QShowEvent* event) override
+    {
+        QMainWindow::showEvent(event);
+        showStatus();
+    }
 
 private:
     void tellPlaces(const std::function<void(Place&)>& tell);

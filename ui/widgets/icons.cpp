@@ -1,11 +1,13 @@
 #include "ui/widgets/icons.h"
 
 #include <QFile>
+#include <QGuiApplication>
 #include <QIconEngine>
 #include <QPainter>
 #include <QPixmap>
 #include <QSvgRenderer>
 
+#include <functional>
 #include <map>
 #include <utility>
 
@@ -13,18 +15,27 @@ namespace grapevine::widgets {
 
 namespace {
 
+/// Which colour stands for `currentColor` now; none where the picture has its own.
+using Ink = std::function<QColor(QIcon::Mode mode)>;
+
+QColor inkOf(const QPalette& palette, QIcon::Mode mode)
+{
+    return mode == QIcon::Disabled ? palette.color(QPalette::Disabled, QPalette::ButtonText)
+                                   : palette.color(QPalette::ButtonText);
+}
+
 /// Draws an icon when and as large as it is wanted: a program that starts has dozens of them, and
-/// shows few.
-class TintedEngine final : public QIconEngine {
+/// shows few. Does without Qt's plugin for it, which takes longer to find and load than any icon
+/// takes to draw.
+class SvgEngine final : public QIconEngine {
 public:
-    TintedEngine(QByteArray svg, const QPalette& palette)
+    SvgEngine(QByteArray svg, Ink ink)
         : m_svg(std::move(svg))
-        , m_ink(palette.color(QPalette::ButtonText))
-        , m_faintInk(palette.color(QPalette::Disabled, QPalette::ButtonText))
+        , m_ink(std::move(ink))
     {
     }
 
-    [[nodiscard]] QIconEngine* clone() const override { return new TintedEngine(*this); }
+    [[nodiscard]] QIconEngine* clone() const override { return new SvgEngine(*this); }
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State state) override
     {
@@ -43,8 +54,9 @@ public:
     {
         const QSize square = actualSize(size, mode, state);
         if (square.isEmpty()) return {};
-        auto& known = m_drawn[{square.width(), mode == QIcon::Disabled}];
-        if (known.isNull()) known = draw(square, mode == QIcon::Disabled ? m_faintInk : m_ink);
+        const QColor ink = m_ink ? m_ink(mode) : QColor();
+        auto& known = m_drawn[{square.width(), ink.rgba()}];
+        if (known.isNull()) known = draw(square, ink);
         return known;
     }
 
@@ -52,7 +64,7 @@ private:
     [[nodiscard]] QPixmap draw(const QSize& size, const QColor& ink) const
     {
         QByteArray svg = m_svg;
-        svg.replace("currentColor", ink.name().toUtf8());
+        if (ink.isValid()) svg.replace("currentColor", ink.name().toUtf8());
         QSvgRenderer renderer(svg);
         QPixmap pixmap(size);
         pixmap.fill(Qt::transparent);
@@ -62,33 +74,43 @@ private:
     }
 
     QByteArray m_svg;
-    QColor m_ink;
-    QColor m_faintInk;
-    std::map<std::pair<int, bool>, QPixmap> m_drawn; ///< By side and whether disabled.
+    Ink m_ink;
+    std::map<std::pair<int, QRgb>, QPixmap> m_drawn; ///< By side and ink.
 };
+
+QIcon svgIcon(const QString& name, Ink ink)
+{
+    QFile file(QStringLiteral(":/grapevine/icons/%1.svg").arg(name));
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    return QIcon(new SvgEngine(file.readAll(), std::move(ink)));
+}
 
 } // namespace
 
 QIcon tintedIcon(const QString& name, const QPalette& palette)
 {
-    QFile file(QStringLiteral(":/grapevine/icons/%1.svg").arg(name));
-    if (!file.open(QIODevice::ReadOnly)) return {};
-    return QIcon(new TintedEngine(file.readAll(), palette));
+    return svgIcon(name, [palette](QIcon::Mode mode) { return inkOf(palette, mode); });
+}
+
+QIcon themedIcon(const QString& name)
+{
+    return svgIcon(name, [](QIcon::Mode mode) { return inkOf(QGuiApplication::palette(), mode); });
 }
 
 QIcon programIcon()
 {
-    return QIcon(QStringLiteral(":/grapevine/icons/grapevine.svg"));
+    return svgIcon(QStringLiteral("grapevine"), {});
 }
 
 QIcon taskbarIcon()
 {
-    const QIcon simple(QStringLiteral(":/grapevine/icons/grapevine-small.svg"));
+    const QIcon simple = svgIcon(QStringLiteral("grapevine-small"), {});
+    const QIcon whole = programIcon();
     QIcon icon;
     for (const int side : {16, 22, 24})
-        icon.addPixmap(simple.pixmap(side, side));
+        icon.addPixmap(simple.pixmap(QSize(side, side), 1.0));
     for (const int side : {32, 48, 64, 128})
-        icon.addPixmap(programIcon().pixmap(side, side));
+        icon.addPixmap(whole.pixmap(QSize(side, side), 1.0));
     return icon;
 }
 

@@ -98,6 +98,31 @@ QString SessionStatusBar::modeWords(const link::LinkStatus& status, bool paused)
 
 void SessionStatusBar::showStatus(const link::LinkStatus& status, bool paused, Moment now)
 {
+    showMode(status, paused);
+    showSelf(status);
+    if (const auto rate = models::rateText(status.bytesPerSecond); rate != m_footprint->text()) {
+        m_footprint->setText(rate);
+        keepWidth(*m_footprint, kDigits);
+    }
+    m_footprint->setHint(
+        status.mode == link::LinkMode::Peek
+            ? tr("Really sent and received, over the last minute.")
+            : tr("Really sent and received, over the last minute, probes and gossip included."));
+    if (!status.lastAnswer) {
+        m_age->setText(tr("no data yet"));
+        m_age->setHint({});
+        return;
+    }
+    const auto age = tr("data %1 old").arg(models::ageText(now.boot - status.lastAnswer->boot));
+    if (age != m_age->text()) {
+        m_age->setText(age);
+        keepWidth(*m_age, kDigits);
+    }
+    m_age->setHint(tr("Last word at %1").arg(models::preciseText(status.lastAnswer->wall)));
+}
+
+void SessionStatusBar::showMode(const link::LinkStatus& status, bool paused)
+{
     m_mode->setText(modeWords(status, paused));
     QStringList hints;
     if (status.self) {
@@ -115,21 +140,6 @@ void SessionStatusBar::showStatus(const link::LinkStatus& status, bool paused, M
         tr("%n question(s) without an answer.", nullptr, static_cast<int>(status.failures)));
     hints.append(tr("Views of %n member(s) held.", nullptr, static_cast<int>(status.membersAsked)));
     m_mode->setHint(hints.join(QLatin1Char('\n')));
-    showSelf(status);
-    m_footprint->setText(models::rateText(status.bytesPerSecond));
-    keepWidth(*m_footprint, kDigits);
-    m_footprint->setHint(
-        status.mode == link::LinkMode::Peek
-            ? tr("Really sent and received, over the last minute.")
-            : tr("Really sent and received, over the last minute, probes and gossip included."));
-    if (status.lastAnswer) {
-        m_age->setText(tr("data %1 old").arg(models::ageText(now.boot - status.lastAnswer->boot)));
-        keepWidth(*m_age, kDigits);
-        m_age->setHint(tr("Last word at %1").arg(models::preciseText(status.lastAnswer->wall)));
-    } else {
-        m_age->setText(tr("no data yet"));
-        m_age->setHint({});
-    }
 }
 
 void SessionStatusBar::showSelf(const link::LinkStatus& status)

@@ -32,6 +32,7 @@ public:
 private:
     ElidedLabel* addText(const QString& objectName, const QString& accessibleName);
     [[nodiscard]] static QString modeWords(const link::LinkStatus& status, bool paused);
+    void showMode(const link::LinkStatus& status, bool paused);
     void showSelf(const link::LinkStatus& status);
 
     TallyStrip* m_tally = nullptr;

@@ -4,6 +4,7 @@
 #include <QPlainTextEdit>
 #include <QStyleOption>
 
+#include "ui/widgets/icons.h"
 #include "ui/widgets/theme.h"
 
 namespace grapevine::widgets {
@@ -335,6 +336,13 @@ QSize WindowStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
         full.setHeight(qMax(full.height(), option->fontMetrics.height() + 14));
     }
     return full;
+}
+
+QIcon WindowStyle::standardIcon(StandardPixmap which, const QStyleOption* option,
+                                const QWidget* widget) const
+{
+    if (which == SP_LineEditClearButton) return themedIcon(QStringLiteral("clear"));
+    return QProxyStyle::standardIcon(which, option, widget);
 }
 
 } // namespace grapevine::widgets

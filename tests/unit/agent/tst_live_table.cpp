@@ -186,6 +186,31 @@ private Q_SLOTS:
         QVERIFY(any);
     }
 
+    /// What may wait for whoever looks once a second is told apart from news.
+    void aRoundTripIsMeasuredAndATagIsNews()
+    {
+        Watched watched;
+        static_cast<void>(watched.run(5s));
+        static_cast<void>(watched.table.handleReady(watched.net.moment()));
+        std::size_t measured = 0;
+        for (int second = 0; second < 5; ++second) {
+            watched.net.run(1s);
+            const auto some = watched.news();
+            if (some.changed.empty()) continue;
+            QVERIFY(some.measuredOnly);
+            measured += some.changed.size();
+        }
+        QVERIFY(measured > 0);
+        watched.a.setTags(watched.net.now(), {{"role", "db"}});
+        bool told = false;
+        for (int second = 0; second < 3; ++second) {
+            watched.net.run(1s);
+            const auto some = watched.news();
+            if (!some.entries.empty()) told = !some.measuredOnly;
+        }
+        QVERIFY(told);
+    }
+
     void aGapSilencesEntriesUntilTheResync()
     {
         Watched watched;

@@ -101,6 +101,76 @@ private Q_SLOTS:
         QCOMPARE(woken, 2);
     }
 
+    void whatIsOnlyMeasuredWakesNobodyAndIsThereAtTheNextLook()
+    {
+        Mailbox box{ClusterId{1}};
+        int woken = 0;
+        box.onReady([&] { ++woken; });
+        auto measured = oneRow(row(1, "a"));
+        measured.measuredOnly = true;
+        box.put(measured);
+        box.ring();
+        QCOMPARE(woken, 0);
+        QCOMPARE(box.take().changed.size(), std::size_t{1});
+        // With an entry beside it, it is news.
+        auto told = measured;
+        told.entries.resize(1);
+        box.put(told);
+        box.ring();
+        QCOMPARE(woken, 1);
+        // What waits stays news, whatever is measured after it.
+        static_cast<void>(box.take());
+        box.put(oneRow(row(2, "b")));
+        box.put(measured);
+        box.ring();
+        QCOMPARE(woken, 2);
+        static_cast<void>(box.take());
+        // Nothing at all is none.
+        box.put(agent::TableChanges{});
+        box.ring();
+        QCOMPARE(woken, 2);
+    }
+
+    void ratesAndCountersWakeNobodyAndAChangeOfPhaseDoes()
+    {
+        Mailbox box{ClusterId{1}};
+        int woken = 0;
+        box.onReady([&] { ++woken; });
+        link::LinkStatus status;
+        box.putStatus(status, {});
+        box.ring();
+        QCOMPARE(woken, 1); // The first is always news.
+        static_cast<void>(box.take());
+        status.bytesPerSecond = 12;
+        status.clocks.member = LamportTime{7};
+        Counters counters;
+        counters.add("x");
+        box.putStatus(status, counters);
+        box.ring();
+        QCOMPARE(woken, 1);
+        const auto batch = box.take();
+        QCOMPARE(batch.status.bytesPerSecond, 12.0);
+        QCOMPARE(batch.counters.value("x"), std::uint64_t{1});
+        status.phase = link::LinkPhase::Stale;
+        box.putStatus(status, counters);
+        box.ring();
+        QCOMPARE(woken, 2);
+        static_cast<void>(box.take());
+        status.self.emplace();
+        box.putStatus(status, counters);
+        box.ring();
+        QCOMPARE(woken, 3);
+        static_cast<void>(box.take());
+        status.self->gossipQueue = 4;
+        box.putStatus(status, counters);
+        box.ring();
+        QCOMPARE(woken, 3);
+        status.self->settled = true;
+        box.putStatus(status, counters);
+        box.ring();
+        QCOMPARE(woken, 4);
+    }
+
     void lostEntriesAreCountedAndAskForAFullPicture()
     {
         Mailbox box{ClusterId{1}};
