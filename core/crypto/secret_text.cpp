@@ -70,27 +70,14 @@ std::string_view SecretText::text() const
     return {m_locked->data, m_locked->size};
 }
 
-namespace {
-
-/// With the room behind the last element, where a longer content may have stood before.
-template<class Container> void wipeRoom(Container& content)
-{
-    const auto size = content.size();
-    content.resize(content.capacity());
-    if (!content.empty()) sodium_memzero(content.data(), content.size());
-    content.resize(size);
-}
-
-} // namespace
-
 void wipe(Bytes& bytes)
 {
-    wipeRoom(bytes);
+    if (!bytes.empty()) sodium_memzero(bytes.data(), bytes.size());
 }
 
 void wipe(std::string& text)
 {
-    wipeRoom(text);
+    if (!text.empty()) sodium_memzero(text.data(), text.size());
 }
 
 } // namespace grapevine::crypto

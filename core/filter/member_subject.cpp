@@ -15,8 +15,16 @@ std::optional<double> seconds(const std::optional<Duration>& duration)
     return std::chrono::duration<double>(*duration).count();
 }
 
+constexpr std::size_t kFewTags = 16;
+
 std::string_view tagOf(const Tags& tags, std::string_view key)
 {
+    if (tags.size() <= kFewTags) {
+        // Lengths differ more often than not, which takes no look at the letters.
+        for (const auto& [name, value] : tags)
+            if (name.size() == key.size() && name == key) return value;
+        return {};
+    }
     const auto at = std::lower_bound(
         tags.begin(), tags.end(), key,
         [](const auto& tag, std::string_view wanted) { return tag.first < wanted; });

@@ -23,6 +23,7 @@ using boost::system::error_code;
 
 namespace {
 
+constexpr std::size_t kDatagramLargest = 65'536; ///< Bytes.
 /// Connections taken in one turn.
 constexpr int kAcceptsPerTurn = 16;
 /// Thrown away after a stall at most; a socket's buffer holds far less.
@@ -178,7 +179,8 @@ private:
         error_code error;
         udp::endpoint from;
         for (int count = 0; count < kStaleMost; ++count) {
-            m_sockets.udp.receive_from(asio::buffer(m_buffer), from, 0, error);
+            m_sockets.udp.receive_from(asio::buffer(m_room.get(), kDatagramLargest), from, 0,
+                                       error);
             if (error) break;
             m_counters.add("net.stall-datagrams-dropped");
         }
@@ -280,7 +282,8 @@ private:
         for (std::size_t count = 0; count < kDatagramsPerTurn && !m_stopped && !m_frozen; ++count) {
             error_code error;
             udp::endpoint from;
-            const auto bytes = m_sockets.udp.receive_from(asio::buffer(m_buffer), from, 0, error);
+            const auto bytes = m_sockets.udp.receive_from(
+                asio::buffer(m_room.get(), kDatagramLargest), from, 0, error);
             if (error == asio::error::would_block) break;
             if (error) {
                 m_counters.add("net.udp-receive-failed");
@@ -289,7 +292,7 @@ private:
             if (m_gate && !m_gate(Way::DatagramIn, fromUdp(from))) continue;
             m_counters.add("net.udp-received");
             m_counters.add("net.udp-bytes-received", bytes);
-            const auto datagram = ByteView{m_buffer}.first(bytes);
+            const auto datagram = ByteView{m_room.get(), bytes};
             const auto longer = m_delay ? m_delay(fromUdp(from)) : Duration{};
             if (longer > Duration{}) {
                 handLater(fromUdp(from), datagram, longer);
@@ -408,7 +411,8 @@ private:
     std::function<bool(Way, const Endpoint&)> m_gate;
     std::function<Duration(const Endpoint&)> m_delay;
     std::size_t m_underWay = 0;
-    std::array<std::byte, 65536> m_buffer{};
+    /// The largest datagram there is. Not filled before it is used: most need one page of it.
+    std::unique_ptr<std::byte[]> m_room{new std::byte[kDatagramLargest]};
 };
 
 AgentDriver::AgentDriver(asio::io_context& context, AgentSockets sockets,

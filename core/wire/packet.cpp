@@ -1,5 +1,6 @@
 #include "core/wire/packet.h"
 
+#include <algorithm>
 #include <cassert>
 #include <utility>
 
@@ -47,6 +48,8 @@ Expected<std::span<const PacketPart>, DecodeError> PacketReader::read(ByteView d
         // Key queries travel like any other: no tail of the last datagram stays behind a shorter
         // one.
         crypto::wipe(m_opened);
+        // Inflating copies in wide strides, a little beyond the end.
+        m_inflated.resize(std::min(m_inflated.size() + kLzwSlack, m_inflated.capacity()));
         crypto::wipe(m_inflated);
     }
     m_inflated.clear();

@@ -17,6 +17,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -47,6 +48,7 @@ constexpr auto kPace = 33ms; ///< As often as links publish while much happens.
 constexpr std::size_t kPerBatch = 330;
 constexpr std::size_t kInSight = 16; ///< Of them in rows that are on the screen.
 constexpr int kArrivals = 100;
+constexpr int kDearKeysShown = 6;
 
 double milliseconds(Watch::time_point since)
 {
@@ -358,14 +360,14 @@ private:
         settle();
         Samples took;
         Samples used;
-        std::string slowest;
+        std::multimap<double, std::string> dear; ///< By processor time: what the field held then.
         for (const std::string_view typed :
              {"db-01", "eu-1a web", "rtt>20ms", "zone=eu-1b not web", "status:suspect", "9 7 5"}) {
             const auto key = [&](int code, const QString& text) {
                 const double one = press(code, text, used);
                 if (one >= 0) {
-                    if (one > percentile(took, 1)) slowest = field.text().toStdString();
                     took.push_back(one);
+                    dear.emplace(-used.back(), field.text().toStdString());
                 }
                 settle();
             };
@@ -380,7 +382,11 @@ private:
         figure("window.key-p50", percentile(took, 0.5), "ms");
         figure("window.key-p99", percentile(took, 0.99), "ms");
         figure("window.key-cpu-p99", percentile(used, 0.99), "ms");
-        fmt::print("# the slowest key was the last of: {}\n", slowest);
+        int shown = 0;
+        for (const auto& [cost, text] : dear) {
+            if (shown++ == kDearKeysShown) break;
+            fmt::print("# {:.1f} ms of processor time: the last key of '{}'\n", -cost, text);
+        }
     }
 
     LoopWatch& m_loop;

@@ -36,6 +36,7 @@ class TstFilterField final : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void keysWriteAWholeFilter();
+    void dearWordsComeAfterTheRowsAndNotAfterReturn();
     void escapeClosesTheListFirst();
     void escapeClosesAListOfNamesFirst();
     void aMistakeIsToldAndTheLastResultStays();
@@ -100,6 +101,31 @@ void TstFilterField::keysWriteAWholeFilter()
                                 return tag.first == "zone" && tag.second == value.toStdString();
                             }));
     }
+}
+
+void TstFilterField::dearWordsComeAfterTheRowsAndNotAfterReturn()
+{
+    widgets::FilterField field;
+    int asked = 0;
+    field.setWords([&asked](const filter::Completion&) {
+        ++asked;
+        return std::vector<models::FilterWord>{{QStringLiteral("zone="), QString()}};
+    });
+    bool dear = false;
+    field.setWordsAreDear([&dear] { return dear; });
+    field.show();
+    QTest::keyClicks(&field, QStringLiteral("z"));
+    QCOMPARE(asked, 1);
+    QTest::keyClick(&field, Qt::Key_Backspace);
+    asked = 0;
+    dear = true;
+    QTest::keyClicks(&field, QStringLiteral("zo"));
+    QCOMPARE(asked, 0);
+    QTRY_COMPARE(asked, 1); // Once for both letters.
+    QTest::keyClicks(&field, QStringLiteral("n"));
+    QTest::keyClick(&field, Qt::Key_Return);
+    QTest::qWait(100);
+    QCOMPARE(asked, 1);
 }
 
 void TstFilterField::escapeClosesTheListFirst()

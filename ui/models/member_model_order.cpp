@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ui/models/ghost_limit.h"
+#include "ui/models/member_lookahead.h"
 #include "ui/models/member_model.h"
 
 namespace grapevine::models {
@@ -166,8 +167,10 @@ std::vector<Slot> MemberModel::orderedSlots()
     if (m_filter.isEmpty()) return sorted;
     // Members are looked through as they lie in memory, which is much faster than in their order.
     const auto& entries = m_members.entries();
+    const MemberLookahead ahead(entries);
     std::vector<char> passing(entries.size(), 0);
     for (std::size_t slot = 0; slot < entries.size(); ++slot) {
+        ahead.moveTo(slot);
         if (entries[slot].row && passes(entries[slot])) passing[slot] = 1;
     }
     std::vector<Slot> shown;

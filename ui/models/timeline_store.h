@@ -71,7 +71,7 @@ public:
     [[nodiscard]] Id firstAtOrAfter(TimePoint at) const;
 
 private:
-    static constexpr std::size_t kChunk = 8192;
+    static constexpr std::size_t kChunk = 2048;
     using Chunk = std::array<TimelineRecord, kChunk>;
 
     void push(TimelineKind kind, Moment at, std::optional<LamportTime> lamport,

@@ -25,6 +25,7 @@ constexpr int kCompletionsShown = 10;
 constexpr int kLongest = static_cast<int>(filter::kFilterTextMost);
 constexpr int kWordWidthLeast = 160; ///< So that the second column stands still while typing.
 constexpr std::chrono::milliseconds kPause{700};
+constexpr std::chrono::milliseconds kAfterPaint{20};
 constexpr int kLettersLeast = 14; ///< A field of fewer says and holds nothing.
 constexpr int kRowSpace = 8;      ///< Above and below a word together.
 constexpr qreal kFrameWidth = 1.5;
@@ -36,6 +37,7 @@ FilterField::FilterField(QWidget* parent)
     , m_list(new QStandardItemModel(this))
     , m_completer(new QCompleter(m_list, this))
     , m_pause(new QTimer(this))
+    , m_afterPaint(new QTimer(this))
 {
     setAccessibleName(tr("Filter"));
     setClearButtonEnabled(true);
@@ -56,6 +58,9 @@ FilterField::FilterField(QWidget* parent)
     m_pause->setSingleShot(true);
     m_pause->setInterval(kPause);
     connect(m_pause, &QTimer::timeout, this, &FilterField::tell);
+    m_afterPaint->setSingleShot(true);
+    m_afterPaint->setInterval(kAfterPaint);
+    connect(m_afterPaint, &QTimer::timeout, this, &FilterField::offerWords);
     connect(this, &QLineEdit::textEdited, this, &FilterField::complete);
     connect(m_completer, qOverload<const QString&>(&QCompleter::activated), this,
             &FilterField::insert);
@@ -68,6 +73,16 @@ void FilterField::complete()
     const auto whole = text().toUtf8();
     m_wanted = filter::completionAt({whole.data(), static_cast<std::size_t>(whole.size())},
                                     static_cast<std::size_t>(before.size()));
+    m_afterPaint->stop();
+    if (m_areDear && m_areDear()) {
+        m_afterPaint->start();
+    } else {
+        offerWords();
+    }
+}
+
+void FilterField::offerWords()
+{
     const auto words = m_words(m_wanted);
     if (words.empty()) {
         m_completer->popup()->hide();
@@ -91,6 +106,7 @@ void FilterField::complete()
 
 void FilterField::insert(const QString& word)
 {
+    m_afterPaint->stop();
     auto whole = text().toUtf8();
     const auto from = static_cast<qsizetype>(m_wanted.replaces.from);
     if (from > whole.size()) return;
@@ -129,6 +145,7 @@ bool FilterField::event(QEvent* event)
 
 void FilterField::keyPressEvent(QKeyEvent* event)
 {
+    m_afterPaint->stop(); // A letter asks anew, and nothing else wants a list.
     if (m_completer->popup()->isVisible()) {
         const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
         // The list itself deals with Enter when something in it is marked.
@@ -213,7 +230,9 @@ void FilterField::paintEvent(QPaintEvent* event)
 void FilterField::focusOutEvent(QFocusEvent* event)
 {
     QLineEdit::focusOutEvent(event);
-    if (event->reason() != Qt::PopupFocusReason) tell();
+    if (event->reason() == Qt::PopupFocusReason) return;
+    m_afterPaint->stop();
+    tell();
 }
 
 void FilterField::moveEvent(QMoveEvent* event)

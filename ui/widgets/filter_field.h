@@ -31,6 +31,8 @@ public:
 
     /// Where completions come from.
     void setWords(Words words) { m_words = std::move(words); }
+    /// Whether it takes long to find them now: then what is filtered is painted before the list.
+    void setWordsAreDear(std::function<bool()> areDear) { m_areDear = std::move(areDear); }
     /// A sentence; empty when the filter can be read. `atEnd`: it may just not be finished, and is
     /// told once the person pauses or goes elsewhere.
     void setMistake(const QString& mistake, bool atEnd);
@@ -48,6 +50,7 @@ protected:
 
 private:
     void complete();
+    void offerWords();
     void insert(const QString& word);
     void tell();
     void placeHint();
@@ -58,6 +61,8 @@ private:
     QLabel* m_hint = nullptr;
     filter::Completion m_wanted; ///< What the open list is for.
     QTimer* m_pause = nullptr;
+    std::function<bool()> m_areDear;
+    QTimer* m_afterPaint = nullptr; ///< Runs while dear words are waited for.
     QString m_mistake;
     bool m_told = false; ///< The mistake shows.
 };

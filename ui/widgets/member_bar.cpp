@@ -18,6 +18,7 @@ namespace grapevine::widgets {
 
 namespace {
 constexpr int kCountDigits = 5;
+constexpr std::size_t kManyMembers = 5'000; ///< To look through between a key and the rows.
 } // namespace
 
 MemberBar::MemberBar(models::MemberModel& model, QWidget* parent)
@@ -58,6 +59,7 @@ void MemberBar::build()
     m_field->setWords([this](const filter::Completion& wanted) {
         return models::filterWords(wanted, m_model.members(), m_model.catalog());
     });
+    m_field->setWordsAreDear([this] { return m_model.members().size() > kManyMembers; });
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 8, 12, 4);
     row->setSpacing(8);
