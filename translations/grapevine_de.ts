@@ -8168,4 +8168,407 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
             <translation>Eine Nachricht wird immer wieder gesendet</translation>
         </message>
     </context>
+    <context>
+        <name>Bounds</name>
+        <message>
+            <source>Accusations not yet taken</source>
+            <translation>Noch nicht abgeholte Beschuldigungen</translation>
+        </message>
+        <message>
+            <source>Accusations on their way to the window</source>
+            <translation>Beschuldigungen auf dem Weg zum Fenster</translation>
+        </message>
+        <message>
+            <source>Accusers of one suspect</source>
+            <translation>Beschuldiger eines Verdächtigen</translation>
+        </message>
+        <message>
+            <source>Accusers told of one member</source>
+            <translation>Genannte Beschuldiger eines Mitglieds</translation>
+        </message>
+        <message>
+            <source>Acks and answers on their way to the window</source>
+            <translation>Bestätigungen und Antworten auf dem Weg zum Fenster</translation>
+        </message>
+        <message>
+            <source>Addresses asked at once</source>
+            <translation>Zugleich gefragte Adressen</translation>
+        </message>
+        <message>
+            <source>Addresses remembered for the start page</source>
+            <translation>Für die Startseite gemerkte Adressen</translation>
+        </message>
+        <message>
+            <source>An agent's RPC</source>
+            <translation>RPC eines Agenten</translation>
+        </message>
+        <message>
+            <source>Bytes of all their answers</source>
+            <translation>Bytes aller ihrer Antworten</translation>
+        </message>
+        <message>
+            <source>Bytes of the answers to one query</source>
+            <translation>Bytes der Antworten auf eine Abfrage</translation>
+        </message>
+        <message>
+            <source>Bytes of what those lines tell</source>
+            <translation>Bytes dessen, was diese Zeilen erzählen</translation>
+        </message>
+        <message>
+            <source>Bytes written to one connection and not yet taken</source>
+            <translation>Bytes, die eine Verbindung noch nicht abgenommen hat</translation>
+        </message>
+        <message>
+            <source>Cells of the matrix of views</source>
+            <translation>Zellen der Sichtenmatrix</translation>
+        </message>
+        <message>
+            <source>Changes remembered of one member</source>
+            <translation>Gemerkte Wechsel eines Mitglieds</translation>
+        </message>
+        <message>
+            <source>Clashes of names already told</source>
+            <translation>Schon gemeldete Namenskonflikte</translation>
+        </message>
+        <message>
+            <source>Clusters open at once</source>
+            <translation>Zugleich offene Cluster</translation>
+        </message>
+        <message>
+            <source>Clusters that are only to be looked at</source>
+            <translation>Cluster, die nur angesehen werden sollen</translation>
+        </message>
+        <message>
+            <source>Connections that others have open to us</source>
+            <translation>Verbindungen, die andere zu uns offen haben</translation>
+        </message>
+        <message>
+            <source>Datagrams slowed down by the demo</source>
+            <translation>Von der Demo gebremste Datagramme</translation>
+        </message>
+        <message>
+            <source>Datagrams thrown away after a standstill, in one go</source>
+            <translation>Nach einem Stillstand auf einmal verworfene Datagramme</translation>
+        </message>
+        <message>
+            <source>Different internal errors</source>
+            <translation>Verschiedene interne Fehler</translation>
+        </message>
+        <message>
+            <source>Different keys of one report</source>
+            <translation>Verschiedene Schlüssel eines Berichts</translation>
+        </message>
+        <message>
+            <source>Endpoints that wait to be probed</source>
+            <translation>Endpunkte, die auf eine Probe warten</translation>
+        </message>
+        <message>
+            <source>Ends of the demo's acts that nobody has taken</source>
+            <translation>Ausgänge von Demo-Schritten, die niemand abgeholt hat</translation>
+        </message>
+        <message>
+            <source>Events and queries heard while joining</source>
+            <translation>Während des Beitritts gehörte Ereignisse und Abfragen</translation>
+        </message>
+        <message>
+            <source>Events and queries sent within a minute</source>
+            <translation>In einer Minute gesendete Ereignisse und Abfragen</translation>
+        </message>
+        <message>
+            <source>Events and queries sent, with their answers</source>
+            <translation>Gesendete Ereignisse und Abfragen mit ihren Antworten</translation>
+        </message>
+        <message>
+            <source>Events and queries</source>
+            <translation>Ereignisse und Abfragen</translation>
+        </message>
+        <message>
+            <source>Events being drawn together</source>
+            <translation>Ereignisse, die gerade zusammengefasst werden</translation>
+        </message>
+        <message>
+            <source>Events without room in the ring, known to be told</source>
+            <translation>Ereignisse ohne Platz im Ring, die schon gemeldet sind</translation>
+        </message>
+        <message>
+            <source>Flaps remembered of one member</source>
+            <translation>Gemerktes Flattern eines Mitglieds</translation>
+        </message>
+        <message>
+            <source>Full pictures in the timeline that keep their members</source>
+            <translation>Gesamtbilder der Zeitleiste, die ihre Mitglieder behalten</translation>
+        </message>
+        <message>
+            <source>Groups whose leaders are remembered</source>
+            <translation>Gruppen, deren Leiter gemerkt werden</translation>
+        </message>
+        <message>
+            <source>Keys of one member's answer</source>
+            <translation>Schlüssel in der Antwort eines Mitglieds</translation>
+        </message>
+        <message>
+            <source>Last changes in the overview</source>
+            <translation>Letzte Änderungen in der Übersicht</translation>
+        </message>
+        <message>
+            <source>Lines handed to a second view of a cluster</source>
+            <translation>Zeilen für eine zweite Ansicht eines Clusters</translation>
+        </message>
+        <message>
+            <source>Lines of an agent's log on their way to the window</source>
+            <translation>Zeilen aus dem Log eines Agenten auf dem Weg zum Fenster</translation>
+        </message>
+        <message>
+            <source>Lines of the log whose record is still to come</source>
+            <translation>Log-Zeilen, deren Datensatz noch aussteht</translation>
+        </message>
+        <message>
+            <source>Lines of the log</source>
+            <translation>Zeilen des Logs</translation>
+        </message>
+        <message>
+            <source>Lines of the timeline</source>
+            <translation>Zeilen der Zeitleiste</translation>
+        </message>
+        <message>
+            <source>Members asked at once</source>
+            <translation>Zugleich gefragte Mitglieder</translation>
+        </message>
+        <message>
+            <source>Members asked for their view in one round</source>
+            <translation>In einer Runde nach ihrer Sicht gefragte Mitglieder</translation>
+        </message>
+        <message>
+            <source>Members asked in turn</source>
+            <translation>Reihum gefragte Mitglieder</translation>
+        </message>
+        <message>
+            <source>Members heard last, for a rejoin</source>
+            <translation>Zuletzt gehörte Mitglieder, für einen Wiederbeitritt</translation>
+        </message>
+        <message>
+            <source>Members in one report on keys</source>
+            <translation>Mitglieder in einem Schlüsselbericht</translation>
+        </message>
+        <message>
+            <source>Members known from answers</source>
+            <translation>Aus Antworten bekannte Mitglieder</translation>
+        </message>
+        <message>
+            <source>Members known</source>
+            <translation>Bekannte Mitglieder</translation>
+        </message>
+        <message>
+            <source>Members of one incident that are known by name</source>
+            <translation>Namentlich bekannte Mitglieder eines Vorfalls</translation>
+        </message>
+        <message>
+            <source>Members that an agent told of</source>
+            <translation>Mitglieder, die ein Agent nannte</translation>
+        </message>
+        <message>
+            <source>Members whose changes are being drawn together</source>
+            <translation>Mitglieder, deren Änderungen gerade zusammengefasst werden</translation>
+        </message>
+        <message>
+            <source>Members whose coming and going is remembered</source>
+            <translation>Mitglieder, deren Kommen und Gehen gemerkt wird</translation>
+        </message>
+        <message>
+            <source>Members whose coordinates are remembered</source>
+            <translation>Mitglieder, deren Koordinaten gemerkt werden</translation>
+        </message>
+        <message>
+            <source>Members whose facts the timeline remembers</source>
+            <translation>Mitglieder, deren Angaben sich die Zeitleiste merkt</translation>
+        </message>
+        <message>
+            <source>Members whose replies to one query are kept</source>
+            <translation>Mitglieder, deren Antworten auf eine Abfrage bleiben</translation>
+        </message>
+        <message>
+            <source>Members with accusers remembered</source>
+            <translation>Mitglieder mit gemerkten Beschuldigern</translation>
+        </message>
+        <message>
+            <source>Members</source>
+            <translation>Mitglieder</translation>
+        </message>
+        <message>
+            <source>Messages to be sent, not yet taken</source>
+            <translation>Zu sendende Nachrichten, noch nicht abgeholt</translation>
+        </message>
+        <message>
+            <source>Moments that a click on a notice leads to</source>
+            <translation>Momente, zu denen ein Klick auf eine Meldung führt</translation>
+        </message>
+        <message>
+            <source>Names of members whose picture was merged, for their number</source>
+            <translation>Namen von Mitgliedern, deren Bild übernommen wurde, zum Zählen</translation>
+        </message>
+        <message>
+            <source>Names of members, past ones too</source>
+            <translation>Namen von Mitgliedern, auch früheren</translation>
+        </message>
+        <message>
+            <source>Names remembered of one query through an agent</source>
+            <translation>Gemerkte Namen einer Abfrage über einen Agenten</translation>
+        </message>
+        <message>
+            <source>Names that the palette finds</source>
+            <translation>Namen, die die Palette findet</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Netz</translation>
+        </message>
+        <message>
+            <source>Notices on the desktop whose click is understood</source>
+            <translation>Meldungen auf dem Desktop, deren Klick verstanden wird</translation>
+        </message>
+        <message>
+            <source>Open queries of others</source>
+            <translation>Offene Abfragen anderer</translation>
+        </message>
+        <message>
+            <source>Our own ended queries whose late answers are known</source>
+            <translation>Eigene beendete Abfragen, deren späte Antworten noch erkannt werden</translation>
+        </message>
+        <message>
+            <source>Our own open queries</source>
+            <translation>Eigene offene Abfragen</translation>
+        </message>
+        <message>
+            <source>Outcomes of commands on their way to the window</source>
+            <translation>Ausgänge von Befehlen auf dem Weg zum Fenster</translation>
+        </message>
+        <message>
+            <source>Pings that wait for their answer</source>
+            <translation>Pings, die auf Antwort warten</translation>
+        </message>
+        <message>
+            <source>Pings under way on behalf of others</source>
+            <translation>Pings im Auftrag anderer</translation>
+        </message>
+        <message>
+            <source>Profiles</source>
+            <translation>Profile</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>Programm</translation>
+        </message>
+        <message>
+            <source>Queries heard, so that none is told twice</source>
+            <translation>Gehörte Abfragen, damit keine zweimal gemeldet wird</translation>
+        </message>
+        <message>
+            <source>Queries open through an agent</source>
+            <translation>Über einen Agenten offene Abfragen</translation>
+        </message>
+        <message>
+            <source>Queries refused a moment ago</source>
+            <translation>Eben erst abgelehnte Abfragen</translation>
+        </message>
+        <message>
+            <source>Reconnects to be tried, not yet taken</source>
+            <translation>Anstehende Wiederverbindungen, noch nicht abgeholt</translation>
+        </message>
+        <message>
+            <source>Records that came before the first list</source>
+            <translation>Datensätze vor der ersten Liste</translation>
+        </message>
+        <message>
+            <source>Relays of one answer</source>
+            <translation>Weiterleitungen einer Antwort</translation>
+        </message>
+        <message>
+            <source>Repeated queries that are waited for</source>
+            <translation>Wiederholte Abfragen, auf die gewartet wird</translation>
+        </message>
+        <message>
+            <source>Repliers whom nobody expected</source>
+            <translation>Antwortende, die niemand erwartete</translation>
+        </message>
+        <message>
+            <source>Replies told of one query</source>
+            <translation>Gemeldete Antworten einer Abfrage</translation>
+        </message>
+        <message>
+            <source>Requests open to an agent</source>
+            <translation>Offene Anfragen an einen Agenten</translation>
+        </message>
+        <message>
+            <source>Results of probes from this desk</source>
+            <translation>Ergebnisse von Proben von diesem Rechner</translation>
+        </message>
+        <message>
+            <source>Rows of vanished members, until the next sorting</source>
+            <translation>Zeilen verschwundener Mitglieder bis zum nächsten Sortieren</translation>
+        </message>
+        <message>
+            <source>Services of one member</source>
+            <translation>Dienste eines Mitglieds</translation>
+        </message>
+        <message>
+            <source>Stalls of the window, with their stacks</source>
+            <translation>Stillstände des Fensters mit ihren Stapeln</translation>
+        </message>
+        <message>
+            <source>Steps of the overview's curves</source>
+            <translation>Schritte der Kurven in der Übersicht</translation>
+        </message>
+        <message>
+            <source>TCP connections open at once</source>
+            <translation>TCP-Verbindungen zugleich</translation>
+        </message>
+        <message>
+            <source>The newest of them, once there are too many</source>
+            <translation>Die neuesten davon, sobald es zu viele sind</translation>
+        </message>
+        <message>
+            <source>The same from one address</source>
+            <translation>Dasselbe von einer Adresse</translation>
+        </message>
+        <message>
+            <source>Those of them sent by repeating</source>
+            <translation>Davon durch Wiederholen gesendete</translation>
+        </message>
+        <message>
+            <source>Timeline entries on their way to the window</source>
+            <translation>Zeitleisten-Einträge auf dem Weg zum Fenster</translation>
+        </message>
+        <message>
+            <source>To the window</source>
+            <translation>Zum Fenster</translation>
+        </message>
+        <message>
+            <source>User events of one answer</source>
+            <translation>Ereignisse aus einer Antwort</translation>
+        </message>
+        <message>
+            <source>User events, queries and replies not yet taken</source>
+            <translation>Noch nicht abgeholte Ereignisse, Abfragen und Antworten</translation>
+        </message>
+        <message>
+            <source>What comes for a frozen member of the demo</source>
+            <translation>Was für ein eingefrorenes Demo-Mitglied kommt</translation>
+        </message>
+        <message>
+            <source>What members say of each other, on its way to the window</source>
+            <translation>Was Mitglieder voneinander sagen, auf dem Weg zum Fenster</translation>
+        </message>
+        <message>
+            <source>Windows</source>
+            <translation>Fenster</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>Fenster</translation>
+        </message>
+        <message>
+            <source>Words of one round of asking everybody's view</source>
+            <translation>Aussagen einer Runde, in der alle nach ihrer Sicht gefragt werden</translation>
+        </message>
+    </context>
 </TS>
