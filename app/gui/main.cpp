@@ -54,7 +54,7 @@ int main(int argc, char** argv)
          }});
     application.setStallWatch(&stalls);
     gui::Program program(std::move(*options), std::move(launcher), log);
-    program.tell(errors, lastLines);
+    program.tell(errors, lastLines, &stalls);
     const gui::SignalWatch signalWatch;
     QObject::connect(&signalWatch, &gui::SignalWatch::asked, &program, &gui::Program::quit);
     program.start();
