@@ -8567,6 +8567,42 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
             <source>Members</source>
             <translation>Mitglieder</translation>
         </message>
+        <message>
+            <source>Messages about members, waiting to be told</source>
+            <translation>Nachrichten über Mitglieder, die noch zu sagen sind</translation>
+        </message>
+        <message>
+            <source>Events already told, from answers</source>
+            <translation>Schon gemeldete Ereignisse aus Antworten</translation>
+        </message>
+        <message>
+            <source>Joins and leaves, waiting to be told</source>
+            <translation>Beitritte und Austritte, die noch zu sagen sind</translation>
+        </message>
+        <message>
+            <source>Events, waiting to be told</source>
+            <translation>Ereignisse, die noch zu sagen sind</translation>
+        </message>
+        <message>
+            <source>Queries, waiting to be told</source>
+            <translation>Abfragen, die noch zu sagen sind</translation>
+        </message>
+        <message>
+            <source>Names heard of before their member</source>
+            <translation>Namen, die vor ihrem Mitglied gehört wurden</translation>
+        </message>
+        <message>
+            <source>Events of one Lamport time</source>
+            <translation>Ereignisse einer Lamport-Zeit</translation>
+        </message>
+        <message>
+            <source>Bytes of the events remembered</source>
+            <translation>Bytes der gemerkten Ereignisse</translation>
+        </message>
+        <message>
+            <source>Queries of one Lamport time</source>
+            <translation>Abfragen einer Lamport-Zeit</translation>
+        </message>
     </context>
     <context>
         <name>Diagnostics</name>
@@ -8659,8 +8695,8 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
             <translation>Worin</translation>
         </message>
         <message>
-            <source>over before it could be looked at</source>
-            <translation>vorbei, bevor es zu sehen war</translation>
+            <source>nobody knows where</source>
+            <translation>niemand weiß, wo</translation>
         </message>
         <message>
             <source>stood still for %1 at %2</source>
@@ -8834,8 +8870,8 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
             <translation>Wo es stand, das Innerste zuerst</translation>
         </message>
         <message>
-            <source>This one was over before it could be looked at.</source>
-            <translation>Dieser war vorbei, bevor er zu sehen war.</translation>
+            <source>It was over before it could be looked at, or did not answer.</source>
+            <translation>Er war vorbei, bevor er zu sehen war, oder antwortete nicht.</translation>
         </message>
     </context>
     <context>
@@ -8937,11 +8973,11 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         </message>
         <message>
             <source>Bounds and queues</source>
-            <translation>Grenzen und Schlangen</translation>
+            <translation>Grenzen und Warteschlangen</translation>
         </message>
         <message>
             <source>Nothing is told of queues and tables here.</source>
-            <translation>Von Schlangen und Tabellen ist hier nichts bekannt.</translation>
+            <translation>Von Warteschlangen und Tabellen ist hier nichts bekannt.</translation>
         </message>
         <message>
             <source>Counters</source>
@@ -8999,7 +9035,7 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         </message>
         <message>
             <source>Build</source>
-            <translation>Bau</translation>
+            <translation>Gebaut mit</translation>
         </message>
         <message>
             <source>Qt</source>

@@ -28,6 +28,10 @@ using BoundModes = std::uint8_t;
 enum class BoundGauge : std::uint8_t {
     None,
     Members,
+    GossipMembers, ///< Of the four queues of what is to be told.
+    GossipIntents,
+    GossipEvents,
+    GossipQueries,
     TimelineLines,
     TimelineBytes,
     Runs,
@@ -44,7 +48,9 @@ enum class BoundGauge : std::uint8_t {
 /// a cap is listed here with the number it has there, or stands, with its reason, in
 /// `tests/lint/bounds_allowed.txt`.
 struct Bound {
-    const char* id; ///< File and constant: `core/net/mailbox.h kEntriesMost`.
+    /// File and constant: `core/net/mailbox.h kEntriesMost`; and a word where one cap is of
+    /// several.
+    const char* id;
     BoundArea area;
     BoundModes modes;
     std::uint64_t cap;

@@ -36,9 +36,15 @@ Counters countersOf(const ClusterDesk& desk)
     return counters;
 }
 
-Number usedBy(BoundGauge gauge, widgets::ClusterView& view)
+Number usedBy(BoundGauge gauge, const ClusterDesk& desk)
 {
+    auto& view = desk.view();
+    const auto& self = desk.keeper().session()->status().self;
     switch (gauge) {
+    case BoundGauge::GossipMembers: return self ? Number(self->gossipQueue) : std::nullopt;
+    case BoundGauge::GossipIntents: return self ? Number(self->intentQueue) : std::nullopt;
+    case BoundGauge::GossipEvents: return self ? Number(self->eventQueue) : std::nullopt;
+    case BoundGauge::GossipQueries: return self ? Number(self->queryQueue) : std::nullopt;
     case BoundGauge::Members: return view.membersPlace().model().tally().total;
     case BoundGauge::TimelineLines: return view.timelinePlace().model().shown().size();
     case BoundGauge::TimelineBytes: return view.timelinePlace().model().shown().contentBytes();
@@ -124,7 +130,7 @@ void DiagnosticsDesk::addCluster(models::DiagnosticsPicture& picture, const Clus
         if (!appliesTo(bound, mode)) continue;
         auto row = rowOf(bound);
         row.cluster = title;
-        row.used = usedBy(bound.gauge, desk.view());
+        row.used = usedBy(bound.gauge, desk);
         row.lost = lostBy(bound.lost, desk, counters);
         picture.bounds.push_back(std::move(row));
     }
@@ -159,6 +165,10 @@ void DiagnosticsDesk::addBounds(models::DiagnosticsPicture& picture)
         case BoundGauge::Addresses: row.used = m_settings.lastAddresses.size(); break;
         case BoundGauge::None:
         case BoundGauge::Members:
+        case BoundGauge::GossipMembers:
+        case BoundGauge::GossipIntents:
+        case BoundGauge::GossipEvents:
+        case BoundGauge::GossipQueries:
         case BoundGauge::TimelineLines:
         case BoundGauge::TimelineBytes:
         case BoundGauge::Runs: break;

@@ -18,7 +18,7 @@ namespace {
 constexpr int kSignal = SIGURG;
 constexpr long kPatience = 200'000'000; ///< Nanoseconds for an answer.
 
-enum Stage : int { Quiet, Asked, Writing };
+enum Stage : int { Quiet, Asked, Writing, Written };
 
 /// What the handler may touch; nothing is allocated once it is installed. It stays for as long as
 /// the program does: a signal may still be under way when its probe has gone.
@@ -61,6 +61,7 @@ void write(int, siginfo_t*, void* context)
     if (the.stage.compare_exchange_strong(asked, Writing)) {
         the.innermost = programCounter(context);
         the.count = backtrace(the.frames.data(), static_cast<int>(the.frames.size()));
+        the.stage = Written;
         sem_post(&the.done);
     }
     errno = error;
@@ -118,6 +119,7 @@ std::vector<void*> StackProbe::look()
         int asked = Asked;
         if (the.stage.compare_exchange_strong(asked, Quiet) || !await(the.done)) return {};
     }
+    if (the.stage != Written) return {};
     const auto* first = the.frames.data();
     const auto* last = first + the.count;
     // The handler's own frames stand before the place that was interrupted.

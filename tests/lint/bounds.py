@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Every cap of the window's program is on the diagnostics page, with the number that it has.
 
-usage: bounds.py ROOT. A cap is a constant whose name says so (kEntriesMost, kEventLargest, ..).
-It stands in app/gui/bounds_list.cpp, with the value of its own declaration; or in
+usage: bounds.py ROOT. A cap is a constant, or an option with its usual value, whose name says so
+(kEntriesMost, kEventLargest, queueMost, ..). It stands in app/gui/bounds_list.cpp, with the value of its own declaration; or in
 bounds_allowed.txt, below a heading that says why it needs no row. What keeps things in a
 BoundedRing is always listed. Ends with 1 and a line for each fault.
 """
@@ -18,10 +18,14 @@ FOLDERS = ("core", "ui", "app/gui", "app/settings")
 NOT_HERE = ("core/sim/",)
 
 CONSTANT = re.compile(
-    r"\bconstexpr\s+(?P<type>[\w:<>\s]+?)\s+(?P<name>k\w*(?:Most|Largest|Longest|Highest|Cap|Limit)\w*)"
+    r"\bconstexpr\s+(?P<type>[\w:<>\s]+?)\s+(?P<name>k\w*(?:Most|Largest|Longest|Highest|Cap|Limit|Remembered)\w*)"
     r"\s*(?:=|\{)\s*(?P<value>[^;]*?)\}?\s*;", re.DOTALL)
+OPTION = re.compile(
+    r"^[ ]+(?P<type>std::size_t|unsigned|int) (?P<name>[a-ln-z]\w*(?:Most|Largest|Longest|Limit))"
+    r" = (?P<value>[^;,()]*);", re.MULTILINE)
 RING = re.compile(r"\bBoundedRing<[^;{]*>\s+m_\w+\{(\w*)\}")
-ROW = re.compile(r'\{"(\S+) (k\w+)", BoundArea::\w+, \w+, ([^,]+),')
+# One cap may be of several things: a word more then.
+ROW = re.compile(r'\{"(\S+) (\w+)(?: \w+)?", BoundArea::\w+, \w+, ([^,]+),')
 # Spans of time and plain numbers bound no memory.
 NO_AMOUNT = re.compile(r"Duration|chrono|double|milliseconds|seconds")
 
@@ -40,9 +44,12 @@ def without_comments(text):
 def constants(path, text):
     """{(path, name): value} of all caps that a source declares."""
     found = {}
-    for match in CONSTANT.finditer(without_comments(text)):
+    plain = without_comments(text)
+    for match in CONSTANT.finditer(plain):
         if not NO_AMOUNT.search(match["type"]):
             found[path, match["name"]] = value_of(match["value"])
+    for match in OPTION.finditer(plain) if path.endswith(".h") else ():
+        found[path, match["name"]] = value_of(match["value"])
     return found
 
 
@@ -97,6 +104,8 @@ def self_check():
              "BoundedRing<Line> m_rows{kRowsMost};\n"
     caps = constants("a.h", source)
     assert caps == {("a.h", "kRowsMost"): 1000}, caps
+    option = "struct Options {\n    std::size_t queueMost = 16 * 2; ///< Of it.\n    int m_rowsMost = 3;\n};\n"
+    assert constants("b.h", option) == {("b.h", "queueMost"): 32}
     ring = rings("a.h", source)
     row = listed('{"a.h kRowsMost", BoundArea::View, kEvery, 1\'000, x')
     assert not list(faults(caps, ring, row, set(), []))

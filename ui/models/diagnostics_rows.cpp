@@ -151,10 +151,9 @@ std::vector<Row> stallRows(const DiagnosticsPicture& picture)
     for (auto stall = picture.stalls.rbegin(); stall != picture.stalls.rend(); ++stall) {
         const QString time = clockText(stall->noticed.wall);
         const QString lasted = spanText(stall->lasted);
-        const QString where =
-            stall->stack.isEmpty()
-                ? say(QT_TRANSLATE_NOOP("Diagnostics", "over before it could be looked at"))
-                : placeOf(stall->stack);
+        const QString where = stall->stack.isEmpty()
+                                  ? say(QT_TRANSLATE_NOOP("Diagnostics", "nobody knows where"))
+                                  : placeOf(stall->stack);
         Row row;
         row.id = QString::number(stall->number);
         row.cells = {

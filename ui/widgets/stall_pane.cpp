@@ -35,7 +35,7 @@ StallPane::StallPane(QWidget* parent)
     m_stack->setObjectName(QStringLiteral("stallStack"));
     m_stack->setAccessibleName(title->text());
     m_stack->setReadOnly(true);
-    m_stack->setPlaceholderText(tr("This one was over before it could be looked at."));
+    m_stack->setPlaceholderText(tr("It was over before it could be looked at, or did not answer."));
     m_stack->setTabChangesFocus(true);
     m_stack->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_stack->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
