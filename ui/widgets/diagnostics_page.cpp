@@ -91,7 +91,7 @@ void DiagnosticsPage::buildTabs()
     m_bounds = new DiagnosticsPane({QStringLiteral("bounds"), tr("Bounds and queues"),
                                     tr("Nothing is told of queues and tables here.")},
                                    models::boundTitles(), {3, 4, 5}, this);
-    setWidths(m_bounds->table(), {17, 44, 13, 9, 12, 8, 20, 26}, 7);
+    setWidths(m_bounds->table(), {17, 44, 13, 12, 14, 9, 20, 26}, 7);
     m_counters = new DiagnosticsPane({QStringLiteral("counters"), tr("Counters"),
                                       tr("Counters come with a cluster: none is open.")},
                                      models::counterTitles(), {2}, this);

@@ -118,6 +118,7 @@ QAbstractButton* Sidebar::addFoot(const QString& objectName, const QString& icon
 {
     auto* entry = new SidebarEntry(objectName, icon, title, this);
     entry->setCheckable(false);
+    entry->setPlain();
     entry->setFolded(m_folded);
     m_feet->addWidget(entry);
     m_footEntries.push_back(entry);
