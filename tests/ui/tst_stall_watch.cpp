@@ -1,4 +1,8 @@
+#include <QAbstractButton>
 #include <QEventLoop>
+#include <QFile>
+#include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 #include <QTimer>
@@ -14,9 +18,13 @@
 
 #include "app/gui/guarded_application.h"
 #include "app/gui/internal_errors.h"
+#include "app/gui/program.h"
 #include "app/gui/stack_words.h"
 #include "app/gui/stall_watch.h"
+#include "core/base/log_ring.h"
+#include "tests/ui/fake_launcher.h"
 #include "ui/bridge/desk_clock.h"
+#include "ui/widgets/diagnostics_page.h"
 
 using namespace grapevine;
 using namespace std::chrono_literals;
@@ -50,6 +58,7 @@ private Q_SLOTS:
     void otherThreadsAreNotWatched();
     void aStoppedProgramIsNotCounted();
     void theLastTwentyAreKept();
+    void thePageAndTheBundleHoldIt();
 
 private:
     void watch(Duration shortest = gui::StallWatch::kShortestUsual);
@@ -241,6 +250,29 @@ void TstStallWatch::theLastTwentyAreKept()
     QCOMPARE(stalls.size(), most);
     QVERIFY(stalls.front().number < stalls.back().number);
     QCOMPARE(stalls.back().number, m_watch->count().stalls);
+}
+
+void TstStallWatch::thePageAndTheBundleHoldIt()
+{
+    const QTemporaryDir home;
+    qputenv("XDG_CONFIG_HOME", home.path().toUtf8());
+    const QString path = home.filePath(QStringLiteral("bundle.json"));
+    const LogRing log;
+    gui::Program program({}, std::make_unique<test::FakeLauncher>(), Log{});
+    program.tell(errors(), log, m_watch.get());
+    program.setChooseFile([path](QWidget*, const QString&) { return path; });
+    program.start();
+    auto& window = program.workspace().window();
+    window.showDiagnostics(widgets::DiagnosticsSection::Stalls);
+    inTheLoop([] { plantedBlock(400ms); });
+    QTRY_VERIFY(m_watch->count().stalls >= 1);
+    window.findChild<widgets::DiagnosticsPage*>(QStringLiteral("diagnosticsPage"))->refresh();
+    QVERIFY(window.findChild<QTableView*>(QStringLiteral("stallsTable"))->model()->rowCount() >= 1);
+    window.findChild<QAbstractButton*>(QStringLiteral("diagnosticsSave"))->click();
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto raw = file.readAll();
+    QVERIFY2(raw.contains("plantedBlock("), raw.constData());
 }
 
 int main(int argc, char** argv)
