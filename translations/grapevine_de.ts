@@ -1608,21 +1608,6 @@
         </message>
     </context>
     <context>
-        <name>grapevine::widgets::CountersDialog</name>
-        <message>
-            <source>Counters</source>
-            <translation>Zähler</translation>
-        </message>
-        <message>
-            <source>Counter</source>
-            <translation>Zähler</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>Wert</translation>
-        </message>
-    </context>
-    <context>
         <name>grapevine::widgets::DemoButton</name>
         <message>
             <source>24 real nodes on this computer; nothing to install, and nothing leaves it.</source>
@@ -2017,6 +2002,10 @@
         <message>
             <source>%1 waits for its cluster. Choose one here: the address then fills the form of the place Ask, and nothing is sent until you send it.</source>
             <translation>%1 wartet auf seinen Cluster. Wählen Sie hier einen: Die Adresse füllt dann das Formular unter „Fragen“, und nichts geht hinaus, bis Sie es senden.</translation>
+        </message>
+        <message>
+            <source>Diagnostics: log, errors, versions</source>
+            <translation>Diagnose: Log, Fehler, Versionen</translation>
         </message>
     </context>
     <context>
@@ -3208,6 +3197,10 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
         <message>
             <source>Inspector</source>
             <translation>Inspektor</translation>
+        </message>
+        <message>
+            <source>Diagnostics …</source>
+            <translation>Diagnose …</translation>
         </message>
     </context>
     <context>
@@ -6680,6 +6673,10 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
             <source>Who says what about the chosen member</source>
             <translation>Wer was über das gewählte Mitglied sagt</translation>
         </message>
+        <message>
+            <source>Diagnostics of Grapevine itself …</source>
+            <translation>Diagnose von Grapevine selbst …</translation>
+        </message>
     </context>
     <context>
         <name>KeyRules</name>
@@ -8166,6 +8163,911 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         <message>
             <source>A message is sent again and again</source>
             <translation>Eine Nachricht wird immer wieder gesendet</translation>
+        </message>
+    </context>
+    <context>
+        <name>Bounds</name>
+        <message>
+            <source>Timeline entries on their way to the window</source>
+            <translation>Zeitleisten-Einträge auf dem Weg zum Fenster</translation>
+        </message>
+        <message>
+            <source>What members say of each other, on its way to the window</source>
+            <translation>Was Mitglieder voneinander sagen, auf dem Weg zum Fenster</translation>
+        </message>
+        <message>
+            <source>Outcomes of commands on their way to the window</source>
+            <translation>Ausgänge von Befehlen auf dem Weg zum Fenster</translation>
+        </message>
+        <message>
+            <source>Acks and answers on their way to the window</source>
+            <translation>Bestätigungen und Antworten auf dem Weg zum Fenster</translation>
+        </message>
+        <message>
+            <source>Accusations on their way to the window</source>
+            <translation>Beschuldigungen auf dem Weg zum Fenster</translation>
+        </message>
+        <message>
+            <source>Lines of an agent's log on their way to the window</source>
+            <translation>Zeilen aus dem Log eines Agenten auf dem Weg zum Fenster</translation>
+        </message>
+        <message>
+            <source>TCP connections open at once</source>
+            <translation>TCP-Verbindungen zugleich</translation>
+        </message>
+        <message>
+            <source>Bytes written to one connection and not yet taken</source>
+            <translation>Bytes, die eine Verbindung noch nicht abgenommen hat</translation>
+        </message>
+        <message>
+            <source>Datagrams thrown away after a standstill, in one go</source>
+            <translation>Nach einem Stillstand auf einmal verworfene Datagramme</translation>
+        </message>
+        <message>
+            <source>What comes for a frozen member of the demo</source>
+            <translation>Was für ein eingefrorenes Demo-Mitglied kommt</translation>
+        </message>
+        <message>
+            <source>Datagrams slowed down by the demo</source>
+            <translation>Von der Demo gebremste Datagramme</translation>
+        </message>
+        <message>
+            <source>Ends of the demo's acts that nobody has taken</source>
+            <translation>Ausgänge von Demo-Schritten, die niemand abgeholt hat</translation>
+        </message>
+        <message>
+            <source>Pings that wait for their answer</source>
+            <translation>Pings, die auf Antwort warten</translation>
+        </message>
+        <message>
+            <source>Members asked at once</source>
+            <translation>Zugleich gefragte Mitglieder</translation>
+        </message>
+        <message>
+            <source>Addresses asked at once</source>
+            <translation>Zugleich gefragte Adressen</translation>
+        </message>
+        <message>
+            <source>Names of members whose picture was merged, for their number</source>
+            <translation>Namen von Mitgliedern, deren Bild übernommen wurde, zum Zählen</translation>
+        </message>
+        <message>
+            <source>Connections that others have open to us</source>
+            <translation>Verbindungen, die andere zu uns offen haben</translation>
+        </message>
+        <message>
+            <source>The same from one address</source>
+            <translation>Dasselbe von einer Adresse</translation>
+        </message>
+        <message>
+            <source>Members known</source>
+            <translation>Bekannte Mitglieder</translation>
+        </message>
+        <message>
+            <source>Names of members, past ones too</source>
+            <translation>Namen von Mitgliedern, auch früheren</translation>
+        </message>
+        <message>
+            <source>Pings under way on behalf of others</source>
+            <translation>Pings im Auftrag anderer</translation>
+        </message>
+        <message>
+            <source>Members heard last, for a rejoin</source>
+            <translation>Zuletzt gehörte Mitglieder, für einen Wiederbeitritt</translation>
+        </message>
+        <message>
+            <source>Accusers of one suspect</source>
+            <translation>Beschuldiger eines Verdächtigen</translation>
+        </message>
+        <message>
+            <source>Members known from answers</source>
+            <translation>Aus Antworten bekannte Mitglieder</translation>
+        </message>
+        <message>
+            <source>Members asked in turn</source>
+            <translation>Reihum gefragte Mitglieder</translation>
+        </message>
+        <message>
+            <source>User events of one answer</source>
+            <translation>Ereignisse aus einer Antwort</translation>
+        </message>
+        <message>
+            <source>Members that an agent told of</source>
+            <translation>Mitglieder, die ein Agent nannte</translation>
+        </message>
+        <message>
+            <source>Clashes of names already told</source>
+            <translation>Schon gemeldete Namenskonflikte</translation>
+        </message>
+        <message>
+            <source>Members whose coming and going is remembered</source>
+            <translation>Mitglieder, deren Kommen und Gehen gemerkt wird</translation>
+        </message>
+        <message>
+            <source>Accusations not yet taken</source>
+            <translation>Noch nicht abgeholte Beschuldigungen</translation>
+        </message>
+        <message>
+            <source>Members with accusers remembered</source>
+            <translation>Mitglieder mit gemerkten Beschuldigern</translation>
+        </message>
+        <message>
+            <source>Accusers told of one member</source>
+            <translation>Genannte Beschuldiger eines Mitglieds</translation>
+        </message>
+        <message>
+            <source>Words of one round of asking everybody's view</source>
+            <translation>Aussagen einer Runde, in der alle nach ihrer Sicht gefragt werden</translation>
+        </message>
+        <message>
+            <source>Members asked for their view in one round</source>
+            <translation>In einer Runde nach ihrer Sicht gefragte Mitglieder</translation>
+        </message>
+        <message>
+            <source>Events and queries heard while joining</source>
+            <translation>Während des Beitritts gehörte Ereignisse und Abfragen</translation>
+        </message>
+        <message>
+            <source>Different keys of one report</source>
+            <translation>Verschiedene Schlüssel eines Berichts</translation>
+        </message>
+        <message>
+            <source>Members in one report on keys</source>
+            <translation>Mitglieder in einem Schlüsselbericht</translation>
+        </message>
+        <message>
+            <source>Keys of one member's answer</source>
+            <translation>Schlüssel in der Antwort eines Mitglieds</translation>
+        </message>
+        <message>
+            <source>Events without room in the ring, known to be told</source>
+            <translation>Ereignisse ohne Platz im Ring, die schon gemeldet sind</translation>
+        </message>
+        <message>
+            <source>User events, queries and replies not yet taken</source>
+            <translation>Noch nicht abgeholte Ereignisse, Abfragen und Antworten</translation>
+        </message>
+        <message>
+            <source>The newest of them, once there are too many</source>
+            <translation>Die neuesten davon, sobald es zu viele sind</translation>
+        </message>
+        <message>
+            <source>Messages to be sent, not yet taken</source>
+            <translation>Zu sendende Nachrichten, noch nicht abgeholt</translation>
+        </message>
+        <message>
+            <source>Reconnects to be tried, not yet taken</source>
+            <translation>Anstehende Wiederverbindungen, noch nicht abgeholt</translation>
+        </message>
+        <message>
+            <source>Open queries of others</source>
+            <translation>Offene Abfragen anderer</translation>
+        </message>
+        <message>
+            <source>Relays of one answer</source>
+            <translation>Weiterleitungen einer Antwort</translation>
+        </message>
+        <message>
+            <source>Queries refused a moment ago</source>
+            <translation>Eben erst abgelehnte Abfragen</translation>
+        </message>
+        <message>
+            <source>Our own open queries</source>
+            <translation>Eigene offene Abfragen</translation>
+        </message>
+        <message>
+            <source>Our own ended queries whose late answers are known</source>
+            <translation>Eigene beendete Abfragen, deren späte Antworten noch erkannt werden</translation>
+        </message>
+        <message>
+            <source>Replies told of one query</source>
+            <translation>Gemeldete Antworten einer Abfrage</translation>
+        </message>
+        <message>
+            <source>Bytes of the answers to one query</source>
+            <translation>Bytes der Antworten auf eine Abfrage</translation>
+        </message>
+        <message>
+            <source>Repliers whom nobody expected</source>
+            <translation>Antwortende, die niemand erwartete</translation>
+        </message>
+        <message>
+            <source>Members whose coordinates are remembered</source>
+            <translation>Mitglieder, deren Koordinaten gemerkt werden</translation>
+        </message>
+        <message>
+            <source>Events and queries sent within a minute</source>
+            <translation>In einer Minute gesendete Ereignisse und Abfragen</translation>
+        </message>
+        <message>
+            <source>Lines of the log whose record is still to come</source>
+            <translation>Log-Zeilen, deren Datensatz noch aussteht</translation>
+        </message>
+        <message>
+            <source>Queries heard, so that none is told twice</source>
+            <translation>Gehörte Abfragen, damit keine zweimal gemeldet wird</translation>
+        </message>
+        <message>
+            <source>Records that came before the first list</source>
+            <translation>Datensätze vor der ersten Liste</translation>
+        </message>
+        <message>
+            <source>Queries open through an agent</source>
+            <translation>Über einen Agenten offene Abfragen</translation>
+        </message>
+        <message>
+            <source>Names remembered of one query through an agent</source>
+            <translation>Gemerkte Namen einer Abfrage über einen Agenten</translation>
+        </message>
+        <message>
+            <source>Requests open to an agent</source>
+            <translation>Offene Anfragen an einen Agenten</translation>
+        </message>
+        <message>
+            <source>Services of one member</source>
+            <translation>Dienste eines Mitglieds</translation>
+        </message>
+        <message>
+            <source>Groups whose leaders are remembered</source>
+            <translation>Gruppen, deren Leiter gemerkt werden</translation>
+        </message>
+        <message>
+            <source>Cells of the matrix of views</source>
+            <translation>Zellen der Sichtenmatrix</translation>
+        </message>
+        <message>
+            <source>Members whose changes are being drawn together</source>
+            <translation>Mitglieder, deren Änderungen gerade zusammengefasst werden</translation>
+        </message>
+        <message>
+            <source>Events being drawn together</source>
+            <translation>Ereignisse, die gerade zusammengefasst werden</translation>
+        </message>
+        <message>
+            <source>Lines of the timeline</source>
+            <translation>Zeilen der Zeitleiste</translation>
+        </message>
+        <message>
+            <source>Bytes of what those lines tell</source>
+            <translation>Bytes dessen, was diese Zeilen erzählen</translation>
+        </message>
+        <message>
+            <source>Full pictures in the timeline that keep their members</source>
+            <translation>Gesamtbilder der Zeitleiste, die ihre Mitglieder behalten</translation>
+        </message>
+        <message>
+            <source>Changes remembered of one member</source>
+            <translation>Gemerkte Wechsel eines Mitglieds</translation>
+        </message>
+        <message>
+            <source>Flaps remembered of one member</source>
+            <translation>Gemerktes Flattern eines Mitglieds</translation>
+        </message>
+        <message>
+            <source>Members whose facts the timeline remembers</source>
+            <translation>Mitglieder, deren Angaben sich die Zeitleiste merkt</translation>
+        </message>
+        <message>
+            <source>Rows of vanished members, until the next sorting</source>
+            <translation>Zeilen verschwundener Mitglieder bis zum nächsten Sortieren</translation>
+        </message>
+        <message>
+            <source>Names that the palette finds</source>
+            <translation>Namen, die die Palette findet</translation>
+        </message>
+        <message>
+            <source>Events and queries sent, with their answers</source>
+            <translation>Gesendete Ereignisse und Abfragen mit ihren Antworten</translation>
+        </message>
+        <message>
+            <source>Those of them sent by repeating</source>
+            <translation>Davon durch Wiederholen gesendete</translation>
+        </message>
+        <message>
+            <source>Bytes of all their answers</source>
+            <translation>Bytes aller ihrer Antworten</translation>
+        </message>
+        <message>
+            <source>Members whose replies to one query are kept</source>
+            <translation>Mitglieder, deren Antworten auf eine Abfrage bleiben</translation>
+        </message>
+        <message>
+            <source>Repeated queries that are waited for</source>
+            <translation>Wiederholte Abfragen, auf die gewartet wird</translation>
+        </message>
+        <message>
+            <source>Steps of the overview's curves</source>
+            <translation>Schritte der Kurven in der Übersicht</translation>
+        </message>
+        <message>
+            <source>Members of one incident that are known by name</source>
+            <translation>Namentlich bekannte Mitglieder eines Vorfalls</translation>
+        </message>
+        <message>
+            <source>Results of probes from this desk</source>
+            <translation>Ergebnisse von Proben von diesem Rechner</translation>
+        </message>
+        <message>
+            <source>Last changes in the overview</source>
+            <translation>Letzte Änderungen in der Übersicht</translation>
+        </message>
+        <message>
+            <source>Endpoints that wait to be probed</source>
+            <translation>Endpunkte, die auf eine Probe warten</translation>
+        </message>
+        <message>
+            <source>Lines handed to a second view of a cluster</source>
+            <translation>Zeilen für eine zweite Ansicht eines Clusters</translation>
+        </message>
+        <message>
+            <source>Clusters open at once</source>
+            <translation>Zugleich offene Cluster</translation>
+        </message>
+        <message>
+            <source>Windows</source>
+            <translation>Fenster</translation>
+        </message>
+        <message>
+            <source>Different internal errors</source>
+            <translation>Verschiedene interne Fehler</translation>
+        </message>
+        <message>
+            <source>Stalls of the window, with their stacks</source>
+            <translation>Stillstände des Fensters mit ihren Stapeln</translation>
+        </message>
+        <message>
+            <source>Lines of the log</source>
+            <translation>Zeilen des Logs</translation>
+        </message>
+        <message>
+            <source>Moments that a click on a notice leads to</source>
+            <translation>Momente, zu denen ein Klick auf eine Meldung führt</translation>
+        </message>
+        <message>
+            <source>Notices on the desktop whose click is understood</source>
+            <translation>Meldungen auf dem Desktop, deren Klick verstanden wird</translation>
+        </message>
+        <message>
+            <source>Clusters that are only to be looked at</source>
+            <translation>Cluster, die nur angesehen werden sollen</translation>
+        </message>
+        <message>
+            <source>Profiles</source>
+            <translation>Profile</translation>
+        </message>
+        <message>
+            <source>Addresses remembered for the start page</source>
+            <translation>Für die Startseite gemerkte Adressen</translation>
+        </message>
+        <message>
+            <source>To the window</source>
+            <translation>Zum Fenster</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Netz</translation>
+        </message>
+        <message>
+            <source>Events and queries</source>
+            <translation>Ereignisse und Abfragen</translation>
+        </message>
+        <message>
+            <source>An agent's RPC</source>
+            <translation>RPC eines Agenten</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>Fenster</translation>
+        </message>
+        <message>
+            <source>Program</source>
+            <translation>Programm</translation>
+        </message>
+        <message>
+            <source>Members</source>
+            <translation>Mitglieder</translation>
+        </message>
+        <message>
+            <source>Messages about members, waiting to be told</source>
+            <translation>Nachrichten über Mitglieder, die noch zu sagen sind</translation>
+        </message>
+        <message>
+            <source>Events already told, from answers</source>
+            <translation>Schon gemeldete Ereignisse aus Antworten</translation>
+        </message>
+        <message>
+            <source>Joins and leaves, waiting to be told</source>
+            <translation>Beitritte und Austritte, die noch zu sagen sind</translation>
+        </message>
+        <message>
+            <source>Events, waiting to be told</source>
+            <translation>Ereignisse, die noch zu sagen sind</translation>
+        </message>
+        <message>
+            <source>Queries, waiting to be told</source>
+            <translation>Abfragen, die noch zu sagen sind</translation>
+        </message>
+        <message>
+            <source>Names heard of before their member</source>
+            <translation>Namen, die vor ihrem Mitglied gehört wurden</translation>
+        </message>
+        <message>
+            <source>Events of one Lamport time</source>
+            <translation>Ereignisse einer Lamport-Zeit</translation>
+        </message>
+        <message>
+            <source>Bytes of the events remembered</source>
+            <translation>Bytes der gemerkten Ereignisse</translation>
+        </message>
+        <message>
+            <source>Queries of one Lamport time</source>
+            <translation>Abfragen einer Lamport-Zeit</translation>
+        </message>
+    </context>
+    <context>
+        <name>Diagnostics</name>
+        <message>
+            <source>Nobody tells how much it holds.</source>
+            <translation>Niemand sagt, wie viel darin ist.</translation>
+        </message>
+        <message>
+            <source>What finds no room here is not counted.</source>
+            <translation>Was hier keinen Platz findet, wird nicht gezählt.</translation>
+        </message>
+        <message>
+            <source>%1: %2, at most %3, lost %4</source>
+            <translation>%1: %2, höchstens %3, verloren %4</translation>
+        </message>
+        <message>
+            <source>%1: %2, at most %3</source>
+            <translation>%1: %2, höchstens %3</translation>
+        </message>
+        <message>
+            <source>the oldest gives way</source>
+            <translation>das Älteste weicht</translation>
+        </message>
+        <message>
+            <source>what is new is lost</source>
+            <translation>Neues geht verloren</translation>
+        </message>
+        <message>
+            <source>it is refused</source>
+            <translation>es wird abgelehnt</translation>
+        </message>
+        <message>
+            <source>the rest is left away</source>
+            <translation>der Rest bleibt weg</translation>
+        </message>
+        <message>
+            <source>the rest waits</source>
+            <translation>der Rest wartet</translation>
+        </message>
+        <message>
+            <source>a sample stands for all</source>
+            <translation>eine Stichprobe steht für alle</translation>
+        </message>
+        <message>
+            <source>Area</source>
+            <translation>Bereich</translation>
+        </message>
+        <message>
+            <source>What is bounded</source>
+            <translation>Was begrenzt ist</translation>
+        </message>
+        <message>
+            <source>Cluster</source>
+            <translation>Cluster</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Jetzt</translation>
+        </message>
+        <message>
+            <source>At most</source>
+            <translation>Höchstens</translation>
+        </message>
+        <message>
+            <source>Lost</source>
+            <translation>Verloren</translation>
+        </message>
+        <message>
+            <source>When it is full</source>
+            <translation>Wenn es voll ist</translation>
+        </message>
+        <message>
+            <source>Counter</source>
+            <translation>Zähler</translation>
+        </message>
+        <message>
+            <source>Value</source>
+            <translation>Wert</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Lasted</source>
+            <translation>Dauer</translation>
+        </message>
+        <message>
+            <source>In</source>
+            <translation>Worin</translation>
+        </message>
+        <message>
+            <source>nobody knows where</source>
+            <translation>niemand weiß, wo</translation>
+        </message>
+        <message>
+            <source>stood still for %1 at %2</source>
+            <translation>stand %1 lang still, um %2</translation>
+        </message>
+        <message>
+            <source>First</source>
+            <translation>Zuerst</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Wo</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Was</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>Anzahl</translation>
+        </message>
+        <message>
+            <source>network</source>
+            <translation>Netz</translation>
+        </message>
+        <message>
+            <source>window</source>
+            <translation>Fenster</translation>
+        </message>
+        <message>
+            <source>The window never stood still.</source>
+            <translation>Das Fenster stand nie still.</translation>
+        </message>
+        <message numerus="yes">
+            <source>The window stood still %n time(s), for %1 at most.</source>
+            <translation>
+                <numerusform>Das Fenster stand %n Mal still, höchstens %1 lang.</numerusform>
+                <numerusform>Das Fenster stand %n Mal still, höchstens %1 lang.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The network side of %1 stood still %n time(s).</source>
+            <translation>
+                <numerusform>Die Netzseite von %1 stand %n Mal still.</numerusform>
+                <numerusform>Die Netzseite von %1 stand %n Mal still.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The network side stood still %n time(s).</source>
+            <translation>
+                <numerusform>Die Netzseite stand %n Mal still.</numerusform>
+                <numerusform>Die Netzseite stand %n Mal still.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The whole program was stopped from outside %n time(s); that is not counted.</source>
+            <translation>
+                <numerusform>Das ganze Programm wurde %n Mal von außen angehalten; das zählt nicht.</numerusform>
+                <numerusform>Das ganze Programm wurde %n Mal von außen angehalten; das zählt nicht.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n internal error(s)</source>
+            <translation>
+                <numerusform>%n interner Fehler</numerusform>
+                <numerusform>%n interne Fehler</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Lost %1: %2 (at most %3)</source>
+            <translation>Verloren %1: %2 (höchstens %3)</translation>
+        </message>
+    </context>
+    <context>
+        <name>LogLevel</name>
+        <message>
+            <source>error</source>
+            <translation>Fehler</translation>
+        </message>
+        <message>
+            <source>warning</source>
+            <translation>Warnung</translation>
+        </message>
+        <message>
+            <source>info</source>
+            <translation>Info</translation>
+        </message>
+        <message>
+            <source>debug</source>
+            <translation>Debug</translation>
+        </message>
+        <message>
+            <source>trace</source>
+            <translation>Spur</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::models::LogModel</name>
+        <message>
+            <source>Time</source>
+            <translation>Zeit</translation>
+        </message>
+        <message>
+            <source>Level</source>
+            <translation>Stufe</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Zeile</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::DiagnosticsPane</name>
+        <message>
+            <source>Find in: %1</source>
+            <translation>Suchen in: %1</translation>
+        </message>
+        <message>
+            <source>find a word</source>
+            <translation>ein Wort suchen</translation>
+        </message>
+        <message>
+            <source>Copy rows</source>
+            <translation>Zeilen kopieren</translation>
+        </message>
+        <message numerus="yes">
+            <source>None of %n row(s) holds this.</source>
+            <translation>
+                <numerusform>Die %n Zeile enthält das nicht.</numerusform>
+                <numerusform>Keine von %n Zeilen enthält das.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s)</source>
+            <translation>
+                <numerusform>%n Zeile</numerusform>
+                <numerusform>%n Zeilen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n row(s)</source>
+            <translation>
+                <numerusform>%1 von %n Zeile</numerusform>
+                <numerusform>%1 von %n Zeilen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lost something</source>
+            <translation>
+                <numerusform>%n mit Verlusten</numerusform>
+                <numerusform>%n mit Verlusten</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::StallPane</name>
+        <message>
+            <source>Stalls</source>
+            <translation>Stillstände</translation>
+        </message>
+        <message>
+            <source>The window has reacted within a quarter of a second ever since it was opened.</source>
+            <translation>Das Fenster hat bisher immer innerhalb einer Viertelsekunde reagiert.</translation>
+        </message>
+        <message>
+            <source>Copy stack</source>
+            <translation>Stapel kopieren</translation>
+        </message>
+        <message>
+            <source>Where it stood, innermost first</source>
+            <translation>Wo es stand, das Innerste zuerst</translation>
+        </message>
+        <message>
+            <source>It was over before it could be looked at, or did not answer.</source>
+            <translation>Er war vorbei, bevor er zu sehen war, oder antwortete nicht.</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::LogPane</name>
+        <message>
+            <source>Log</source>
+            <translation>Log</translation>
+        </message>
+        <message>
+            <source>How grave</source>
+            <translation>Wie schwer</translation>
+        </message>
+        <message>
+            <source>all lines</source>
+            <translation>alle Zeilen</translation>
+        </message>
+        <message>
+            <source>warnings and errors</source>
+            <translation>Warnungen und Fehler</translation>
+        </message>
+        <message>
+            <source>errors</source>
+            <translation>Fehler</translation>
+        </message>
+        <message>
+            <source>Find in the log</source>
+            <translation>Im Log suchen</translation>
+        </message>
+        <message>
+            <source>find a word</source>
+            <translation>ein Wort suchen</translation>
+        </message>
+        <message>
+            <source>Copy lines</source>
+            <translation>Zeilen kopieren</translation>
+        </message>
+        <message>
+            <source>Go on following</source>
+            <translation>Weiter folgen</translation>
+        </message>
+        <message>
+            <source>Nothing was logged yet.</source>
+            <translation>Noch wurde nichts protokolliert.</translation>
+        </message>
+        <message numerus="yes">
+            <source>None of %n line(s) is like this.</source>
+            <translation>
+                <numerusform>Die %n Zeile ist nicht so.</numerusform>
+                <numerusform>Keine von %n Zeilen ist so.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation>
+                <numerusform>%n Zeile</numerusform>
+                <numerusform>%n Zeilen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n line(s)</source>
+            <translation>
+                <numerusform>%1 von %n Zeile</numerusform>
+                <numerusform>%1 von %n Zeilen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n older one(s) gave way</source>
+            <translation>
+                <numerusform>%n ältere ist gewichen</numerusform>
+                <numerusform>%n ältere sind gewichen</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::DiagnosticsPage</name>
+        <message>
+            <source>Diagnostics</source>
+            <translation>Diagnose</translation>
+        </message>
+        <message>
+            <source>Back (Esc)</source>
+            <translation>Zurück (Esc)</translation>
+        </message>
+        <message>
+            <source>Copy summary</source>
+            <translation>Kurzfassung kopieren</translation>
+        </message>
+        <message>
+            <source>Versions, what was lost, stalls and errors, in a few lines</source>
+            <translation>Versionen, Verluste, Stillstände und Fehler in wenigen Zeilen</translation>
+        </message>
+        <message>
+            <source>Save bundle …</source>
+            <translation>Bündel speichern …</translation>
+        </message>
+        <message>
+            <source>All of this in one file, without keys</source>
+            <translation>All das in einer Datei, ohne Schlüssel</translation>
+        </message>
+        <message>
+            <source>Bounds and queues</source>
+            <translation>Grenzen und Warteschlangen</translation>
+        </message>
+        <message>
+            <source>Nothing is told of queues and tables here.</source>
+            <translation>Von Warteschlangen und Tabellen ist hier nichts bekannt.</translation>
+        </message>
+        <message>
+            <source>Counters</source>
+            <translation>Zähler</translation>
+        </message>
+        <message>
+            <source>Counters come with a cluster: none is open.</source>
+            <translation>Zähler kommen mit einem Cluster: keines ist offen.</translation>
+        </message>
+        <message>
+            <source>Internal errors</source>
+            <translation>Interne Fehler</translation>
+        </message>
+        <message>
+            <source>No mistake of Grapevine's own has shown itself.</source>
+            <translation>Kein eigener Fehler von Grapevine hat sich gezeigt.</translation>
+        </message>
+        <message>
+            <source>About this session</source>
+            <translation>Über diese Sitzung</translation>
+        </message>
+        <message>
+            <source>Nothing is known of this session.</source>
+            <translation>Von dieser Sitzung ist nichts bekannt.</translation>
+        </message>
+        <message>
+            <source>Parts of the diagnostics</source>
+            <translation>Teile der Diagnose</translation>
+        </message>
+        <message>
+            <source>Stalls</source>
+            <translation>Stillstände</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>Log</translation>
+        </message>
+    </context>
+    <context>
+        <name>DiagnosticsHooks</name>
+        <message>
+            <source>Diagnostics</source>
+            <translation>Diagnose</translation>
+        </message>
+        <message>
+            <source>How Grapevine itself does: bounds, stalls, its log</source>
+            <translation>Wie es Grapevine selbst geht: Grenzen, Stillstände, sein Log</translation>
+        </message>
+    </context>
+    <context>
+        <name>SessionFacts</name>
+        <message>
+            <source>Grapevine</source>
+            <translation>Grapevine</translation>
+        </message>
+        <message>
+            <source>Build</source>
+            <translation>Gebaut mit</translation>
+        </message>
+        <message>
+            <source>Qt</source>
+            <translation>Qt</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>System</translation>
+        </message>
+        <message>
+            <source>Screen</source>
+            <translation>Bildschirm</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Started at</source>
+            <translation>Gestartet um</translation>
+        </message>
+        <message>
+            <source>Running for</source>
+            <translation>Läuft seit</translation>
+        </message>
+        <message>
+            <source>Threads</source>
+            <translation>Threads</translation>
+        </message>
+        <message>
+            <source>Memory</source>
+            <translation>Speicher</translation>
         </message>
     </context>
 </TS>

@@ -1634,4 +1634,104 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>Diagnostics</name>
+        <message numerus="yes">
+            <source>%n internal error(s)</source>
+            <translation>
+                <numerusform>%n internal error</numerusform>
+                <numerusform>%n internal errors</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The network side of %1 stood still %n time(s).</source>
+            <translation>
+                <numerusform>The network side of %1 stood still %n time.</numerusform>
+                <numerusform>The network side of %1 stood still %n times.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The network side stood still %n time(s).</source>
+            <translation>
+                <numerusform>The network side stood still %n time.</numerusform>
+                <numerusform>The network side stood still %n times.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The whole program was stopped from outside %n time(s); that is not counted.</source>
+            <translation>
+                <numerusform>The whole program was stopped from outside %n time; that is not counted.</numerusform>
+                <numerusform>The whole program was stopped from outside %n times; that is not counted.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The window stood still %n time(s), for %1 at most.</source>
+            <translation>
+                <numerusform>The window stood still %n time, for %1 at most.</numerusform>
+                <numerusform>The window stood still %n times, for %1 at most.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::DiagnosticsPane</name>
+        <message numerus="yes">
+            <source>%1 of %n row(s)</source>
+            <translation>
+                <numerusform>%1 of %n row</numerusform>
+                <numerusform>%1 of %n rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n lost something</source>
+            <translation>
+                <numerusform>%n lost something</numerusform>
+                <numerusform>%n lost something</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s)</source>
+            <translation>
+                <numerusform>%n row</numerusform>
+                <numerusform>%n rows</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>None of %n row(s) holds this.</source>
+            <translation>
+                <numerusform>The %n row does not hold this.</numerusform>
+                <numerusform>None of %n rows holds this.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::LogPane</name>
+        <message numerus="yes">
+            <source>%1 of %n line(s)</source>
+            <translation>
+                <numerusform>%1 of %n line</numerusform>
+                <numerusform>%1 of %n lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation>
+                <numerusform>%n line</numerusform>
+                <numerusform>%n lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n older one(s) gave way</source>
+            <translation>
+                <numerusform>%n older one gave way</numerusform>
+                <numerusform>%n older ones gave way</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>None of %n line(s) is like this.</source>
+            <translation>
+                <numerusform>The %n line is not like this.</numerusform>
+                <numerusform>None of %n lines is like this.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -50,8 +50,8 @@ void declare(CLI::App& app, CommandWords& words)
     app.add_option("--timing", words.timing, "The cluster's intervals: lan, wan or local")
         ->check(CLI::IsMember({"lan", "wan", "local"}));
     app.add_option("--place", words.place, "What to show first")
-        ->check(CLI::IsMember(
-            {"overview", "members", "services", "timeline", "ask", "map", "matrix", "keys"}));
+        ->check(CLI::IsMember({"overview", "members", "services", "timeline", "ask", "map",
+                               "matrix", "keys", "diagnostics"}));
     auto* screenshot = app.add_option("--screenshot", words.screenshot,
                                       "Write a picture of the window as PNG, and exit")
                            ->type_name("FILE");

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <string_view>
 
+#include "app/gui/session_facts.h"
 #include "core/base/log.h"
 #include "core/base/time_text.h"
 #include "ui/models/cluster_text.h"
@@ -67,9 +68,14 @@ QString refusalWord(link::Refusal refusal)
     return {};
 }
 
-QJsonObject program()
+QJsonObject program(const models::DiagnosticsPicture& picture)
 {
-    return {{QStringLiteral("version"), QStringLiteral(GRAPEVINE_VERSION)},
+    const auto size = processSize();
+    return {{QStringLiteral("threads"), size.threads},
+            {QStringLiteral("memory_bytes"), size.residentBytes},
+            {QStringLiteral("stalls"), number(picture.stallsTotal)},
+            {QStringLiteral("stopped_from_outside"), number(picture.heldFromOutside)},
+            {QStringLiteral("version"), QStringLiteral(GRAPEVINE_VERSION)},
             {QStringLiteral("qt"), QString::fromLatin1(qVersion())},
             {QStringLiteral("platform"), QGuiApplication::platformName()},
             {QStringLiteral("os"), safe(QSysInfo::prettyProductName())},
@@ -144,6 +150,41 @@ QJsonArray errorsOf(const std::vector<InternalErrors::Entry>& errors)
     return out;
 }
 
+/// Clusters by number: what they are called is nobody's business.
+QJsonArray boundsOf(const std::vector<models::BoundRow>& bounds)
+{
+    QStringList clusters;
+    QJsonArray out;
+    for (const auto& bound : bounds) {
+        QJsonObject one{{QStringLiteral("id"), safe(bound.id)},
+                        {QStringLiteral("cap"), number(bound.cap)}};
+        if (!bound.cluster.isEmpty()) {
+            if (!clusters.contains(bound.cluster)) clusters.append(bound.cluster);
+            one.insert(QStringLiteral("cluster"), clusters.indexOf(bound.cluster) + 1);
+        }
+        if (bound.used) one.insert(QStringLiteral("used"), number(*bound.used));
+        if (bound.lost) one.insert(QStringLiteral("lost"), number(*bound.lost));
+        if (!bound.counter.isEmpty()) one.insert(QStringLiteral("counter"), safe(bound.counter));
+        out.append(one);
+    }
+    return out;
+}
+
+QJsonArray stallsOf(const std::vector<models::DiagnosticsPicture::Stall>& stalls)
+{
+    QJsonArray out;
+    for (const auto& stall : stalls) {
+        QJsonArray stack;
+        for (const auto& line : stall.stack)
+            stack.append(safe(line));
+        out.append(
+            QJsonObject{{QStringLiteral("at"), QString::fromStdString(rfc3339(stall.noticed.wall))},
+                        {QStringLiteral("ms"), static_cast<qint64>(stall.lasted / kMillisecond)},
+                        {QStringLiteral("stack"), stack}});
+    }
+    return out;
+}
+
 QJsonArray logOf(const std::vector<LogRing::Line>& lines)
 {
     QJsonArray out;
@@ -167,13 +208,15 @@ QByteArray diagnosticsJson(const DiagnosticsInput& input)
          QStringLiteral("Diagnostics of Grapevine. No keys and no payloads; notices and lines of "
                         "the log may name members and addresses.")},
         {QStringLiteral("at"), QString::fromStdString(rfc3339(input.now.wall))},
-        {QStringLiteral("program"), program()},
+        {QStringLiteral("program"), program(input.picture)},
         {QStringLiteral("settings"), settingsOf(input.settings)},
         {QStringLiteral("errors"), errorsOf(input.errors)},
         {QStringLiteral("errors_dropped"), number(input.errorsDropped)},
         {QStringLiteral("links"), links},
-        {QStringLiteral("log"), logOf(input.log)},
-        {QStringLiteral("log_dropped"), number(input.logDropped)}};
+        {QStringLiteral("bounds"), boundsOf(input.picture.bounds)},
+        {QStringLiteral("stalls"), stallsOf(input.picture.stalls)},
+        {QStringLiteral("log"), logOf(input.picture.log)},
+        {QStringLiteral("log_dropped"), number(input.picture.logDropped)}};
     return QJsonDocument(all).toJson(QJsonDocument::Indented);
 }
 

@@ -10,8 +10,8 @@
 #include "app/gui/internal_errors.h"
 #include "app/settings/settings.h"
 #include "core/base/counters.h"
-#include "core/base/log_ring.h"
 #include "core/link/link_status.h"
+#include "ui/models/diagnostics_picture.h"
 
 namespace grapevine::gui {
 
@@ -26,17 +26,16 @@ struct DiagnosticsInput {
 
     Moment now;
     const settings::Settings& settings;
-    const std::vector<InternalErrors::Entry>& errors;
+    std::vector<InternalErrors::Entry> errors;
     std::uint64_t errorsDropped = 0;
     std::vector<Link> links;
-    std::vector<LogRing::Line> log;
-    std::uint64_t logDropped = 0;
+    models::DiagnosticsPicture picture; ///< Bounds, stalls and log are taken from it.
 };
 
 /// One JSON object, for people and programs: versions, what is set, the links as they stand, the
-/// last lines of the log. Holds no key and no payload; addresses only where a notice or a line of
-/// the log names one. Every string is plain, and whatever looks like a key is hidden in it once
-/// more.
+/// bounds, stalls with their stacks, and the last lines of the log. Holds no key and no payload;
+/// addresses only where a notice or a line of the log names one. Every string is plain, and
+/// whatever looks like a key is hidden in it once more.
 [[nodiscard]] QByteArray diagnosticsJson(const DiagnosticsInput& input);
 
 /// Writes it whole or not at all; nothing when that worked, else why not, in the system's words.

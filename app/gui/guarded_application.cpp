@@ -3,6 +3,7 @@
 #include <exception>
 
 #include "app/gui/internal_errors.h"
+#include "app/gui/stall_watch.h"
 
 namespace grapevine::gui {
 
@@ -14,6 +15,7 @@ GuardedApplication::GuardedApplication(int& argc, char** argv, InternalErrors& e
 
 bool GuardedApplication::notify(QObject* receiver, QEvent* event)
 {
+    const StallWatch::Step step(m_watch.load(std::memory_order_relaxed));
     try {
         return QApplication::notify(receiver, event);
     } catch (const std::exception& mistake) {

@@ -1,3 +1,4 @@
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <fmt/format.h>
@@ -11,6 +12,7 @@
 #include "app/gui/net_launcher.h"
 #include "app/gui/program.h"
 #include "app/gui/signal_watch.h"
+#include "app/gui/stall_watch.h"
 #include "core/base/log_ring.h"
 #include "ui/bridge/desk_clock.h"
 #include "ui/widgets/theme.h"
@@ -45,10 +47,18 @@ int main(int argc, char** argv)
     auto launcher = std::make_unique<gui::NetLauncher>(log, [&errors](std::string_view what) {
         errors.report(gui::InternalErrors::Where::Network, what);
     });
+    gui::StallWatch stalls(
+        {.readClock = bridge::readDeskClock, .told = [&log](const gui::StallWatch::Stall& stall) {
+             log.info(fmt::format("the window stood still for {} ms",
+                                  stall.lasted / std::chrono::milliseconds{1}));
+         }});
+    application.setStallWatch(&stalls);
     gui::Program program(std::move(*options), std::move(launcher), log);
-    program.tell(errors, lastLines);
+    program.tell(errors, lastLines, &stalls);
     const gui::SignalWatch signalWatch;
     QObject::connect(&signalWatch, &gui::SignalWatch::asked, &program, &gui::Program::quit);
     program.start();
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    application.setStallWatch(nullptr);
+    return code;
 }

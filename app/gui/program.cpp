@@ -18,7 +18,6 @@
 #include "app/gui/notice_desk.h"
 #include "app/gui/sleep_guard.h"
 #include "core/base/endpoint.h"
-#include "core/base/log_ring.h"
 #include "core/base/time_text.h"
 #include "ui/bridge/cluster_session.h"
 #include "ui/bridge/desk_clock.h"
@@ -100,6 +99,7 @@ Program::Program(GuiOptions options, std::unique_ptr<LinkLauncher> launcher, Log
     , m_workspace(m_office)
     , m_localAgent(new LocalAgent(this))
     , m_noticeDesk(new NoticeDesk(m_workspace, QDBusConnection::sessionBus, this))
+    , m_diagnostics(m_workspace, m_settings, bridge::readDeskClock())
     , m_chooseFile(askWhere)
 {
     if (m_file) {
@@ -111,6 +111,7 @@ Program::Program(GuiOptions options, std::unique_ptr<LinkLauncher> launcher, Log
         }
     }
     m_noticeDesk->setOn(!m_settings.noticesOff && m_options.screenshot.empty());
+    m_workspace.setDiagnostics([this] { return m_diagnostics.picture(); });
     m_workspace.setPrepareView([this](widgets::ClusterView& view) { prepareView(view); });
     connectWorkspace();
     const auto theme = themeNamed(m_settings.theme);
@@ -205,6 +206,7 @@ void Program::start()
             m_workspace.look(window, std::move(plan), m_options.seeds, m_options.addresses);
         }
     }
+    if (m_options.place == "diagnostics") window.showDiagnostics();
     window.show();
     if (m_options.screenshot.empty()) return;
     if (QGuiApplication::platformName() == QStringLiteral("offscreen")) {
@@ -291,10 +293,9 @@ void Program::guardSleep()
     m_sleepGuard->hold();
 }
 
-void Program::tell(const InternalErrors& errors, const LogRing& log)
+void Program::tell(const InternalErrors& errors, const LogRing& log, const StallWatch* stalls)
 {
-    m_errors = &errors;
-    m_logRing = &log;
+    m_diagnostics.tell(&errors, &log, stalls);
     connect(&errors, &InternalErrors::happened, this, [this](const QString& reason) {
         m_log.error(fmt::format("internal error: {}", reason.toStdString()));
         for (const auto& window : m_workspace.windows())
@@ -304,25 +305,12 @@ void Program::tell(const InternalErrors& errors, const LogRing& log)
 
 void Program::saveDiagnostics(widgets::MainWindow& window)
 {
-    if (m_errors == nullptr) return;
     const auto now = bridge::readDeskClock();
     const auto day = QString::fromStdString(rfc3339(now.wall)).left(10);
     const QString path = m_chooseFile(
         &window, QDir::home().filePath(QStringLiteral("grapevine-diagnostics-%1.json").arg(day)));
     if (path.isEmpty()) return;
-    DiagnosticsInput input{.now = now,
-                           .settings = m_settings,
-                           .errors = m_errors->entries(),
-                           .errorsDropped = m_errors->dropped(),
-                           .links = {},
-                           .log = m_logRing->lines(),
-                           .logDropped = m_logRing->dropped()};
-    for (const auto& desk : m_workspace.desks()) {
-        const auto* session = desk->keeper().session();
-        if (session == nullptr) continue;
-        input.links.push_back({session->status(), session->counters(), session->entriesDropped()});
-    }
-    if (const auto problem = writeDiagnostics(path, diagnosticsJson(input))) {
+    if (const auto problem = writeDiagnostics(path, m_diagnostics.bundle())) {
         window.showDiagnosticsFailed(models::clusterText(path.toStdString(), 300), *problem);
     } else {
         window.showDiagnosticsSaved(models::clusterText(path.toStdString(), 300));

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 
+#include "app/gui/diagnostics_desk.h"
 #include "app/gui/gui_options.h"
 #include "app/gui/link_launcher.h"
 #include "app/gui/outside_list.h"
@@ -22,6 +23,7 @@ class InternalErrors;
 class LocalAgent;
 class NoticeDesk;
 class SleepGuard;
+class StallWatch;
 
 /// The composition root's hands: joins windows, settings and links.
 class Program final : public QObject {
@@ -33,8 +35,8 @@ public:
     /// Shows the window, on the start page or on the cluster the command line named.
     void start();
     /// From then on mistakes of ours are told in every window, and what is known of them can be
-    /// saved. Both must outlive it.
-    void tell(const InternalErrors& errors, const LogRing& log);
+    /// looked at and saved. All must outlive it; nobody need watch for stalls.
+    void tell(const InternalErrors& errors, const LogRing& log, const StallWatch* stalls = nullptr);
     /// Asks where to; empty when the person thought better of it. A file dialog unless set.
     using ChooseFile = std::function<QString(QWidget* window, const QString& suggested)>;
     void setChooseFile(ChooseFile choose) { m_chooseFile = std::move(choose); }
@@ -68,8 +70,7 @@ private:
     SleepGuard* m_sleepGuard = nullptr; ///< From the first membership on.
     LocalAgent* m_localAgent = nullptr;
     NoticeDesk* m_noticeDesk = nullptr;
-    const InternalErrors* m_errors = nullptr;
-    const LogRing* m_logRing = nullptr;
+    DiagnosticsDesk m_diagnostics;
     ChooseFile m_chooseFile;
     int m_exitCode = 0;
 };

@@ -47,6 +47,13 @@ void Workspace::setPrepareView(std::function<void(ClusterView&)> prepare)
     }
 }
 
+void Workspace::setDiagnostics(widgets::DiagnosticsPage::Source source)
+{
+    m_diagnostics = std::move(source);
+    for (const auto& window : m_windows)
+        window->setDiagnostics(m_diagnostics);
+}
+
 // ---- windows ---------------------------------------------------------------------------------
 
 MainWindow& Workspace::addWindow()
@@ -55,6 +62,7 @@ MainWindow& Workspace::addWindow()
     auto& window = *owned;
     m_windows.push_back(std::move(owned));
     if (m_prepareView) m_prepareView(window.view());
+    window.setDiagnostics(m_diagnostics);
     connectWindow(window);
     offerProfiles();
     return window;

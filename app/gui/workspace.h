@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/gui/cluster_desk.h"
+#include "ui/widgets/diagnostics_page.h"
 #include "ui/widgets/main_window.h"
 
 namespace grapevine::gui {
@@ -40,6 +41,8 @@ public:
 
     /// Called with each new view, before it shows anything.
     void setPrepareView(std::function<void(widgets::ClusterView&)> prepare);
+    /// What the diagnostics of every window show.
+    void setDiagnostics(widgets::DiagnosticsPage::Source source);
 
     /// Opens a cluster in that window, or shows the one that is open already and looks there too.
     void look(widgets::MainWindow& window, LinkPlan plan, const std::vector<HostPort>& seeds,
@@ -98,6 +101,7 @@ private:
 
     Office& m_office;
     std::function<void(widgets::ClusterView&)> m_prepareView;
+    widgets::DiagnosticsPage::Source m_diagnostics;
     std::vector<std::unique_ptr<widgets::MainWindow>> m_windows;
     std::vector<std::unique_ptr<ClusterDesk>> m_desks;
     std::vector<std::unique_ptr<LentView>> m_lent;

@@ -279,8 +279,14 @@ const Counters& Agent::counters() const
 Agent::QueueSizes Agent::queues() const
 {
     auto& parts = *m_parts;
-    return {parts.memberlist.queue().size(), parts.serf.intents().size(),
-            parts.serf.queries().size(), parts.serf.events().size()};
+    QueueSizes sizes{.gossip = parts.memberlist.queue().size(),
+                     .intents = parts.serf.intents().size(),
+                     .queries = parts.serf.queries().size(),
+                     .events = parts.serf.events().size()};
+    for (const auto* queue : {&parts.memberlist.queue(), &parts.serf.intents(),
+                              &parts.serf.queries(), &parts.serf.events()})
+        sizes.overCap += queue->dropped();
+    return sizes;
 }
 
 bool Agent::left() const

@@ -137,6 +137,7 @@ public:
         std::size_t intents = 0;
         std::size_t queries = 0;
         std::size_t events = 0;
+        std::uint64_t overCap = 0; ///< Gave way so far, in all four, before they were told.
     };
     [[nodiscard]] QueueSizes queues() const;
     [[nodiscard]] bool left() const; ///< LeaveDone was told and nothing begun since.

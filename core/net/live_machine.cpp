@@ -375,6 +375,8 @@ void LiveCluster::Machine::dropAgent()
     for (const auto* counters : {&m_driver->counters(), &m_driver->agent().counters()})
         for (const auto& [name, value] : counters->values())
             m_counters.add(name, value);
+    if (const auto overCap = m_driver->agent().queues().overCap; overCap > 0)
+        m_counters.add("agent.queues-over-cap", overCap);
     m_bytes += m_driver->bytesMoved();
     if (m_table && m_table->heldDropped() + m_table->heldNow() > 0)
         m_counters.add("observer.events-held-dropped", m_table->heldDropped() + m_table->heldNow());

@@ -81,6 +81,8 @@ Counters LiveCluster::Machine::countersNow() const
     };
     if (m_driver) addAll(m_driver->counters());
     if (m_driver) addAll(m_driver->agent().counters());
+    if (m_driver && m_driver->agent().queues().overCap > 0)
+        out.add("agent.queues-over-cap", m_driver->agent().queues().overCap);
     if (m_fallback) addAll(m_fallback->counters());
     addAll(m_accusations.counters());
     if (m_table && m_table->heldDropped() > 0)

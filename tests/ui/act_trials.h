@@ -23,6 +23,7 @@
 #include "ui/widgets/action_catalog.h"
 #include "ui/widgets/ask_form.h"
 #include "ui/widgets/ask_place.h"
+#include "ui/widgets/diagnostics_page.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/frozen_table_view.h"
 #include "ui/widgets/join_bar.h"
@@ -232,7 +233,13 @@ inline void addLooking(Trials& trials)
         turns([](WindowBench& bench) { return bench.window.place(); });
     trials[QStringLiteral("members.export")] = opens("exportDialog");
     trials[QStringLiteral("exports.compare")] = opens("exportCompare");
-    trials[QStringLiteral("counters")] = opens("countersDialog");
+    const auto section = [](WindowBench& bench) {
+        auto* page =
+            bench.window.findChild<widgets::DiagnosticsPage*>(QStringLiteral("diagnosticsPage"));
+        return page != nullptr && page->isVisible() ? static_cast<int>(page->section()) : -1;
+    };
+    trials[QStringLiteral("counters")] = turns(section);
+    trials[QStringLiteral("diagnostics")] = turns(section);
     trials[QStringLiteral("notices.toggle")] =
         turns([](WindowBench& bench) { return bench.find<QAction>("toggleNotices")->isChecked(); });
     trials[QStringLiteral("demo.walk")] =

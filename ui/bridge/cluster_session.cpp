@@ -102,7 +102,7 @@ void ClusterSession::addNote(const std::string& text)
     link::ObservationBatch batch;
     batch.status = m_status;
     batch.counters = m_counters;
-    batch.entriesDropped = m_entriesDropped;
+    batch.entriesDropped = m_losses.entries;
     auto& entry = batch.entries.emplace_back();
     entry.kind = link::EntryKind::Note;
     entry.at = now();
@@ -187,7 +187,10 @@ void ClusterSession::drain()
     m_cluster = batch.cluster;
     m_capabilities = m_link->capabilities();
     m_counters = batch.counters;
-    m_entriesDropped = batch.entriesDropped;
+    m_losses = {.entries = batch.entriesDropped,
+                .replies = batch.repliesDropped,
+                .accusations = batch.accusationsDropped,
+                .log = batch.logDropped};
     const bool news = batch.resync || !batch.changed.empty() || !batch.removed.empty() ||
                       !batch.views.empty() || !batch.entries.empty() || isNews(batch.asked);
     if (news) Q_EMIT batchArrived(batch);

@@ -35,7 +35,15 @@ public:
     /// As of the last batch or tick.
     [[nodiscard]] const link::LinkStatus& status() const { return m_status; }
     [[nodiscard]] const Counters& counters() const { return m_counters; }
-    [[nodiscard]] std::uint64_t entriesDropped() const { return m_entriesDropped; }
+    [[nodiscard]] std::uint64_t entriesDropped() const { return m_losses.entries; }
+    /// Lost on the way to the window since the link began.
+    struct Losses {
+        std::uint64_t entries = 0;
+        std::uint64_t replies = 0;
+        std::uint64_t accusations = 0;
+        std::uint64_t log = 0;
+    };
+    [[nodiscard]] const Losses& losses() const { return m_losses; }
     [[nodiscard]] bool isPaused() const { return m_paused; }
     /// True until somebody has opened the lock, and the link has said so.
     [[nodiscard]] bool sendLocked() const { return m_status.sendLocked; }
@@ -111,7 +119,7 @@ private:
     link::LinkStatus m_status;
     ClusterId m_cluster; ///< Of the last batch.
     Counters m_counters;
-    std::uint64_t m_entriesDropped = 0;
+    Losses m_losses;
     Moment m_startedAt;
     std::optional<Moment> m_leavingSince;
     QTimer* m_timer = nullptr;

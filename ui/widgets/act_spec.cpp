@@ -110,6 +110,7 @@ void addCluster(std::vector<ActSpec>& acts)
     looking.add("exports.compare", QT_TRANSLATE_NOOP("Acts", "Compare two exports …"),
                 {"Ctrl+Shift+D"});
     looking.add("counters", QT_TRANSLATE_NOOP("Acts", "Counters …"));
+    looking.add("diagnostics", QT_TRANSLATE_NOOP("Acts", "Diagnostics of Grapevine itself …"));
     looking.add("notices.toggle", QT_TRANSLATE_NOOP("Acts", "Desktop notices: switch on or off"));
     looking.add("demo.walk", QT_TRANSLATE_NOOP("Acts", "Walk through the demo"));
 

@@ -10,8 +10,8 @@
 #include "ui/widgets/cluster_page.h"
 #include "ui/widgets/coach_bar.h"
 #include "ui/widgets/coach_guide.h"
-#include "ui/widgets/counters_dialog.h"
 #include "ui/widgets/demo_strip.h"
+#include "ui/widgets/diagnostics_hooks.h"
 #include "ui/widgets/export_acts.h"
 #include "ui/widgets/export_compare_dialog.h"
 #include "ui/widgets/filter_field.h"
@@ -150,7 +150,6 @@ void ClusterView::connectParts()
 void ClusterView::connectMenu()
 {
     connect(m_menu, &MainMenu::joinRequested, this, &ClusterView::askToJoin);
-    connect(m_menu, &MainMenu::countersRequested, this, &ClusterView::showCounters);
     connect(m_menu, &MainMenu::exportRequested, this, &ClusterView::exportMembers);
     connect(m_menu, &MainMenu::compareExportsRequested, this, &ClusterView::compareExports);
     connect(m_menu, &MainMenu::densityChosen, &m_members->table(), &MemberTableView::setDensity);
@@ -171,6 +170,7 @@ void ClusterView::connectMenu()
         m_menu->setNotices(m_notices);
     });
     passOn(*m_menu, *m_clusterMenu, *this);
+    hookDiagnostics(*m_menu, m_page->sidebar(), *this);
     m_page->sidebar().setMenu(m_clusterMenu);
     connect(m_clusterMenu, &ClusterMenu::leaveRequested, this, &ClusterView::leave);
 }
@@ -444,7 +444,6 @@ void ClusterView::showStatus()
     showActions();
     m_docks->tick();
     m_status->showDrops(m_session->counters(), m_session->entriesDropped());
-    if (m_counters != nullptr && m_counters->isVisible()) m_counters->show(m_session->counters());
 }
 
 void ClusterView::showActions()
@@ -473,12 +472,6 @@ void ClusterView::showHealth(const models::ClusterHealth& health)
     m_services->showFindings(health.findings);
     Q_EMIT faceChanged();
     showHealthBadges(m_page->sidebar(), health);
-}
-
-void ClusterView::showCounters()
-{
-    if (m_counters == nullptr) m_counters = new CountersDialog(this);
-    m_counters->show(m_session ? m_session->counters() : Counters{});
 }
 
 void ClusterView::arrange(const Arrangement& arrangement)

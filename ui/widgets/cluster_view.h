@@ -9,6 +9,7 @@
 #include "ui/models/cluster_health.h"
 #include "ui/models/key_choices.h"
 #include "ui/widgets/cluster_face.h"
+#include "ui/widgets/diagnostics_section.h"
 #include "ui/widgets/open_cluster.h"
 #include "ui/widgets/place_id.h"
 #include "ui/widgets/theme.h"
@@ -25,7 +26,6 @@ class ClusterMenu;
 class ClusterPage;
 class CoachBar;
 class CoachGuide;
-class CountersDialog;
 class DemoStrip;
 class JoinBar;
 class KeyWindows;
@@ -140,6 +140,8 @@ Q_SIGNALS:
     void windowRequested();
     /// Another cluster, beside this one.
     void openRequested();
+    /// How Grapevine itself does, on a page of its own.
+    void diagnosticsWanted(grapevine::widgets::DiagnosticsSection section);
     /// The person is done with this cluster; the others do not hold us for a member.
     void sessionLeft();
     /// The same, but they do: leave first. Nothing changes until then.
@@ -186,7 +188,6 @@ private:
     void showActions();
     void showHealth(const models::ClusterHealth& health);
     void showStatus();
-    void showCounters();
 
     MembersPlace* m_members = nullptr;
     OverviewPlace* m_overview = nullptr;
@@ -197,7 +198,6 @@ private:
     KeysPlace* m_keys = nullptr;
     MatrixPlace* m_matrix = nullptr;
     SessionStatusBar* m_status = nullptr;
-    CountersDialog* m_counters = nullptr;
     DemoStrip* m_demo = nullptr;
     JoinBar* m_join = nullptr;
     CoachBar* m_coach = nullptr;

@@ -43,6 +43,8 @@ MainMenu::MainMenu(QWidget* parent)
     connect(m_walk, &QAction::triggered, this, &MainMenu::walkRequested);
     connect(add(QStringLiteral("showCounters"), tr("Counters …")), &QAction::triggered, this,
             &MainMenu::countersRequested);
+    connect(add(QStringLiteral("showDiagnostics"), tr("Diagnostics …")), &QAction::triggered, this,
+            &MainMenu::diagnosticsRequested);
     connect(add(QStringLiteral("resetWidths"), tr("Reset the members' table")), &QAction::triggered,
             this, &MainMenu::widthsResetRequested);
 }

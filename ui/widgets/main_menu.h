@@ -33,6 +33,7 @@ Q_SIGNALS:
     void themeChosen(grapevine::widgets::ThemeChoice choice);
     void walkRequested();
     void countersRequested();
+    void diagnosticsRequested();
     void noticesToggled(bool on);
     void paletteRequested();
     void keysRequested();

@@ -48,6 +48,8 @@ MainWindow::MainWindow(const QString& version, QWidget* parent)
     connect(m_start, &StartPage::profileChosen, this, &MainWindow::profileChosen);
     connect(m_start, &StartPage::compareExportsRequested, this,
             [this] { ExportCompareDialog::open([] { return std::nullopt; }, this); });
+    connect(m_start, &StartPage::diagnosticsWanted, this,
+            [this] { showDiagnostics(DiagnosticsSection::Log); });
     connect(m_start, &StartPage::openChosen, this, &MainWindow::clusterChosen);
     const auto key = [this](QWidget* owner, const QKeySequence& keys, auto&& act) {
         auto* shortcut = new QShortcut(keys, owner);
@@ -96,6 +98,7 @@ void MainWindow::take(ClusterView& view)
     connect(&view, &ClusterView::clusterChosen, this, &MainWindow::clusterChosen);
     connect(&view, &ClusterView::togetherRequested, this, &MainWindow::togetherRequested);
     connect(&view, &ClusterView::windowRequested, this, &MainWindow::windowRequested);
+    connect(&view, &ClusterView::diagnosticsWanted, this, &MainWindow::showDiagnostics);
     connect(&view, &ClusterView::openRequested, this, &MainWindow::showStartPage);
     connect(&view, &ClusterView::profileChosen, this, &MainWindow::profileChosen);
     connect(&view, &ClusterView::keysChosen, this, [this](const models::KeyChoices& choices) {
@@ -166,6 +169,35 @@ void MainWindow::goBack()
     m_view->focusPlace();
 }
 
+void MainWindow::showDiagnostics(DiagnosticsSection section)
+{
+    if (m_diagnostics == nullptr) {
+        m_diagnostics = new DiagnosticsPage(m_diagnosticsSource, this);
+        m_stack->addWidget(m_diagnostics);
+        connect(m_diagnostics, &DiagnosticsPage::backRequested, this,
+                &MainWindow::leaveDiagnostics);
+        connect(m_diagnostics, &DiagnosticsPage::saveRequested, this,
+                &MainWindow::diagnosticsRequested);
+        auto* quit = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q), m_diagnostics);
+        quit->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(quit, &QShortcut::activated, this, &QWidget::close);
+    }
+    if (m_stack->currentWidget() != m_diagnostics) m_fromStart = !showsView();
+    m_diagnostics->go(section);
+    m_stack->setCurrentWidget(m_diagnostics);
+    showTitle();
+    m_diagnostics->focusSection();
+}
+
+void MainWindow::leaveDiagnostics()
+{
+    if (m_fromStart || m_view->session() == nullptr) {
+        showStartPage();
+    } else {
+        goBack();
+    }
+}
+
 void MainWindow::showTitle()
 {
     setWindowTitle(showsView() ? QStringLiteral("%1 – Grapevine").arg(m_view->face().title)
@@ -217,6 +249,8 @@ void MainWindow::hideError()
     if (!hadKeys) return;
     if (showsView()) {
         m_view->focusPlace();
+    } else if (m_diagnostics != nullptr && m_diagnostics->isVisible()) {
+        m_diagnostics->focusSection();
     } else {
         m_start->focusFirst();
     }

@@ -6,6 +6,7 @@
 
 #include "ui/models/key_choices.h"
 #include "ui/widgets/cluster_view.h"
+#include "ui/widgets/diagnostics_page.h"
 #include "ui/widgets/open_cluster.h"
 #include "ui/widgets/peek_request.h"
 #include "ui/widgets/theme.h"
@@ -42,6 +43,11 @@ public:
 
     [[nodiscard]] StartPage& startPage() { return *m_start; }
     void showStartPage();
+
+    /// Who tells how the program itself does, to the page that is opened from then on.
+    void setDiagnostics(DiagnosticsPage::Source source) { m_diagnosticsSource = std::move(source); }
+    /// Over whatever is shown; Escape leads back there.
+    void showDiagnostics(DiagnosticsSection section = DiagnosticsSection::Bounds);
 
     /// A view that shows nothing yet; it gets this window's arrangement.
     [[nodiscard]] ClusterView& newView();
@@ -108,10 +114,14 @@ private:
     void take(ClusterView& view);
     void showTitle();
     void goBack();
+    void leaveDiagnostics();
     void hideError();
 
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;
+    DiagnosticsPage* m_diagnostics = nullptr; ///< From the first time on.
+    DiagnosticsPage::Source m_diagnosticsSource;
+    bool m_fromStart = false;      ///< The page to go back to from there is the start page.
     MessageBar* m_error = nullptr; ///< About Grapevine itself, whatever is shown.
     QString m_version;
     /// The last shown stands last.

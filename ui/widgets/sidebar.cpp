@@ -65,6 +65,8 @@ Sidebar::Sidebar(QWidget* parent)
     head->addWidget(m_cluster);
     m_places = new QVBoxLayout;
     m_places->setSpacing(0);
+    m_feet = new QVBoxLayout;
+    m_feet->setSpacing(0);
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(6, 6, 6, 6);
     foot->addWidget(m_fold);
@@ -76,6 +78,7 @@ Sidebar::Sidebar(QWidget* parent)
     column->addWidget(m_clusters);
     column->addLayout(m_places);
     column->addStretch();
+    column->addLayout(m_feet);
     column->addLayout(foot);
 
     connect(m_back, &QToolButton::clicked, this, &Sidebar::backRequested);
@@ -108,6 +111,19 @@ void Sidebar::addPlace(PlaceId place)
     m_places->addWidget(entry);
     m_entries.emplace(place, entry);
     fit();
+}
+
+QAbstractButton* Sidebar::addFoot(const QString& objectName, const QString& icon,
+                                  const QString& title)
+{
+    auto* entry = new SidebarEntry(objectName, icon, title, this);
+    entry->setCheckable(false);
+    entry->setPlain();
+    entry->setFolded(m_folded);
+    m_feet->addWidget(entry);
+    m_footEntries.push_back(entry);
+    fit();
+    return entry;
 }
 
 void Sidebar::setCurrent(PlaceId place)
@@ -153,6 +169,8 @@ void Sidebar::setFolded(bool folded)
     m_cluster->setVisible(!folded);
     for (const auto& [place, entry] : m_entries)
         entry->setFolded(folded);
+    for (auto* entry : m_footEntries)
+        entry->setFolded(folded);
     m_clusters->setFolded(folded);
     const QString name =
         folded ? tr("Unfold the sidebar (Ctrl+B)") : tr("Fold the sidebar (Ctrl+B)");
@@ -167,6 +185,8 @@ void Sidebar::fit()
     // As wide as the widest place, whatever the cluster is called: nothing to its right moves.
     int wide = m_back->width() + 12;
     for (const auto& [place, entry] : m_entries)
+        wide = qMax(wide, entry->sizeHint().width());
+    for (const auto* entry : m_footEntries)
         wide = qMax(wide, entry->sizeHint().width());
     if (!m_folded) wide = qMax(wide, fontMetrics().averageCharWidth() * 32);
     setFixedWidth(wide + 1);

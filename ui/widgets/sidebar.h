@@ -3,10 +3,12 @@
 #include <QFrame>
 
 #include <map>
+#include <vector>
 
 #include "ui/widgets/open_cluster.h"
 #include "ui/widgets/place_id.h"
 
+class QAbstractButton;
 class QButtonGroup;
 class QMenu;
 class QToolButton;
@@ -27,6 +29,8 @@ public:
 
     /// Places stand in the order they are added.
     void addPlace(PlaceId place);
+    /// A way out of the cluster, below everything; from top to bottom as they are added.
+    QAbstractButton* addFoot(const QString& objectName, const QString& icon, const QString& title);
     /// Says nothing.
     void setCurrent(PlaceId place);
 
@@ -66,6 +70,8 @@ private:
     std::map<PlaceId, SidebarEntry*> m_entries;
     ClusterSwitch* m_clusters = nullptr;
     QVBoxLayout* m_places = nullptr;
+    QVBoxLayout* m_feet = nullptr;
+    std::vector<SidebarEntry*> m_footEntries;
     QToolButton* m_back = nullptr;
     ElidedLabel* m_title = nullptr;
     ElidedLabel* m_mode = nullptr;

@@ -64,9 +64,11 @@ QSize SidebarEntry::sizeHint() const
     const QFontMetrics metrics(bold);
     const int height = metrics.height() + 14;
     if (m_folded) return {kEdge + kIcon + kEdge, height};
+    const int name = kEdge + kIcon + kGap + metrics.horizontalAdvance(text());
+    if (m_plain) return {name + kEdge, height};
     const QFontMetrics small(badgeFont(font()));
-    return {kEdge + kIcon + kGap + metrics.horizontalAdvance(text()) + kGap +
-                small.horizontalAdvance(QStringLiteral("000")) + 2 * kBadgePadding + kEdge,
+    return {name + kGap + small.horizontalAdvance(QStringLiteral("000")) + 2 * kBadgePadding +
+                kEdge,
             height};
 }
 

@@ -14,6 +14,8 @@ public:
     void setBadge(const QString& text, const QString& meaning, bool warns);
     [[nodiscard]] QString badge() const { return m_badge; }
     void setFolded(bool folded);
+    /// It never has a badge, and keeps no room for one.
+    void setPlain() { m_plain = true; }
 
     /// Wide enough for its name in bold and a badge of three digits, so that neither moves it.
     [[nodiscard]] QSize sizeHint() const override;
@@ -30,6 +32,7 @@ private:
     QString m_badge;
     bool m_badgeWarns = false;
     bool m_folded = false;
+    bool m_plain = false;
 };
 
 } // namespace grapevine::widgets

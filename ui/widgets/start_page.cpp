@@ -119,7 +119,12 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     column->addSpacing(16);
     column->addWidget(m_profiles);
     column->addWidget(m_recent);
+    auto* diagnostics = new LinkButton(QStringLiteral("startDiagnostics"), this);
+    diagnostics->setText(tr("Diagnostics: log, errors, versions"));
+    diagnostics->setAccessibleName(diagnostics->text());
+    connect(diagnostics, &QAbstractButton::clicked, this, &StartPage::diagnosticsWanted);
     column->addWidget(m_compare, 0, Qt::AlignLeft);
+    column->addWidget(diagnostics, 0, Qt::AlignLeft);
     auto* box = new QWidget(this);
     box->setObjectName(QStringLiteral("startColumn"));
     box->setMaximumWidth(kColumnWidth);

@@ -53,6 +53,8 @@ Q_SIGNALS:
     void demoRequested();
     void openChosen(int id);
     void compareExportsRequested();
+    /// What Grapevine itself has to tell.
+    void diagnosticsWanted();
     void profileChosen(const QString& name);
     void peekRequested(const grapevine::widgets::PeekRequest& request);
 

@@ -89,6 +89,7 @@ void bindMenu(ActionCatalog& catalog, const ViewParts& parts)
     adopt("members.export", "exportAction");
     adopt("exports.compare", "compareExportsAction");
     adopt("counters", "showCounters");
+    adopt("diagnostics", "showDiagnostics");
     adopt("notices.toggle", "toggleNotices");
     adopt("demo.walk", "walkDemo", QT_TRANSLATE_NOOP("ViewActions", "Only in the demo."));
     adopt("strip.toggle", "toggleStrip");

@@ -8,7 +8,6 @@
 #include "ui/widgets/cluster_menu.h"
 #include "ui/widgets/column_chooser.h"
 #include "ui/widgets/compare_sheet.h"
-#include "ui/widgets/counters_dialog.h"
 #include "ui/widgets/export_dialog.h"
 #include "ui/widgets/keys_dialog.h"
 #include "ui/widgets/main_menu.h"
@@ -33,15 +32,6 @@ widgets::ExportOffer offer()
     offer.origin.mode = "peek";
     offer.baseName = QStringLiteral("members");
     return offer;
-}
-
-Counters manyCounters()
-{
-    Counters counters;
-    for (const char* name : {"peek.answers", "peek.bytes", "peek.refused", "swim.datagrams",
-                             "swim.datagrams.broken", "serf.events.dropped"})
-        counters.add(name, 12'345);
-    return counters;
 }
 
 void openMenu(WindowBench& bench, const char* name)
@@ -109,15 +99,15 @@ void openInspector(WindowBench& bench, int tab)
 
 QStringList sheetStates()
 {
-    return {QStringLiteral("sheet-export"),    QStringLiteral("sheet-compare"),
-            QStringLiteral("sheet-unlock"),    QStringLiteral("sheet-profile"),
-            QStringLiteral("sheet-filters"),   QStringLiteral("sheet-columns"),
-            QStringLiteral("sheet-counters"),  QStringLiteral("sheet-menu"),
-            QStringLiteral("sheet-palette"),   QStringLiteral("sheet-found"),
-            QStringLiteral("sheet-keys"),      QStringLiteral("sheet-rekey"),
-            QStringLiteral("sheet-cluster"),   QStringLiteral("sheet-saved"),
-            QStringLiteral("inspector-facts"), QStringLiteral("inspector-history"),
-            QStringLiteral("inspector-raw"),   QStringLiteral("inspector-none")};
+    return {QStringLiteral("sheet-export"),      QStringLiteral("sheet-compare"),
+            QStringLiteral("sheet-unlock"),      QStringLiteral("sheet-profile"),
+            QStringLiteral("sheet-filters"),     QStringLiteral("sheet-columns"),
+            QStringLiteral("sheet-menu"),        QStringLiteral("sheet-palette"),
+            QStringLiteral("sheet-found"),       QStringLiteral("sheet-keys"),
+            QStringLiteral("sheet-rekey"),       QStringLiteral("sheet-cluster"),
+            QStringLiteral("sheet-saved"),       QStringLiteral("inspector-facts"),
+            QStringLiteral("inspector-history"), QStringLiteral("inspector-raw"),
+            QStringLiteral("inspector-none")};
 }
 
 void reachSheet(WindowBench& bench, const QString& state)
@@ -129,10 +119,6 @@ void reachSheet(WindowBench& bench, const QString& state)
     if (state == QStringLiteral("sheet-cluster")) {
         bench.window.setProfiles({QStringLiteral("prod-eu"), QStringLiteral("staging")});
         return openMenu(bench, "clusterMenu");
-    }
-    if (state == QStringLiteral("sheet-counters")) {
-        auto* counters = new widgets::CountersDialog(&bench.window);
-        return counters->show(manyCounters());
     }
     if (state == QStringLiteral("sheet-keys")) return doAct(bench, "keys.show");
     if (state == QStringLiteral("sheet-rekey")) return changeKeys(bench);

@@ -127,7 +127,8 @@ QStringList windowStates()
                       QStringLiteral("production"),
                       QStringLiteral("start-profiles"),
                       QStringLiteral("start-address")};
-    return names + memberStates() + askStates() + placeStates() + keysStates() + sheetStates();
+    return names + memberStates() + askStates() + placeStates() + keysStates() + sheetStates() +
+           diagnosticsStates();
 }
 
 void reach(WindowBench& bench, const QString& state)
@@ -172,6 +173,8 @@ void reach(WindowBench& bench, const QString& state)
         overview(bench, state);
     } else if (state.startsWith(QStringLiteral("ask"))) {
         reachAsk(bench, state);
+    } else if (diagnosticsStates().contains(state)) {
+        reachDiagnostics(bench, state);
     } else if (keysStates().contains(state)) {
         reachKeys(bench, state);
     } else if (placeStates().contains(state)) {

@@ -346,6 +346,24 @@ private Q_SLOTS:
         QCOMPARE(o.counters().value("agent.stalls"), std::uint64_t{1});
     }
 
+    void whatGivesWayInAFullQueueIsCounted()
+    {
+        AgentNet net;
+        auto& a = net.add("a");
+        agent::AgentOptions narrow;
+        narrow.serf.queueMost = 1;
+        auto& o = net.add("o", true, {}, {}, narrow);
+        net.join(o, a);
+        net.run(3s);
+        // Their news come faster than they are passed on.
+        for (const char* name : {"b", "c", "d", "e"})
+            net.join(net.add(name), a);
+        net.run(3s);
+        QVERIFY(o.queues().gossip <= 1);
+        QVERIFY(o.queues().overCap > 0);
+        QCOMPARE(a.queues().overCap, std::uint64_t{0});
+    }
+
     void whatWasQueuedBeforeAStallIsNotToldAfterIt()
     {
         AgentNet net;
