@@ -5958,8 +5958,23 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
             </translation>
         </message>
         <message>
-            <source>it lists no events at all, as one that joined later or only observes</source>
-            <translation>es führt gar keine Ereignisse, wie eines, das später beitrat oder nur beobachtet</translation>
+            <source>it lists no events at all, as one that joined later</source>
+            <translation>es führt gar keine Ereignisse auf, wie eines, das später beigetreten ist</translation>
+        </message>
+        <message>
+            <source>observer, does not tell</source>
+            <translation>Beobachter, sagt nichts</translation>
+        </message>
+        <message>
+            <source>it relays events and lists none of them</source>
+            <translation>er reicht Ereignisse weiter und führt keine auf</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n observer(s) not counted</source>
+            <translation>
+                <numerusform>%n Beobachter nicht mitgezählt</numerusform>
+                <numerusform>%n Beobachter nicht mitgezählt</numerusform>
+            </translation>
         </message>
     </context>
     <context>

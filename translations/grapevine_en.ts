@@ -1172,6 +1172,13 @@
                 <numerusform>%n more left out</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n observer(s) not counted</source>
+            <translation>
+                <numerusform>%n observer not counted</numerusform>
+                <numerusform>%n observers not counted</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::DeliveryPanel</name>

@@ -23,6 +23,7 @@ QString signOf(DeliveryState state)
     case DeliveryState::Unasked: return QStringLiteral("?");
     case DeliveryState::Rolled: return QStringLiteral("~");
     case DeliveryState::Waiting: return QStringLiteral("·");
+    case DeliveryState::Observer: return QStringLiteral("–");
     }
     return {};
 }
@@ -44,7 +45,8 @@ void DeliveryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const auto state = static_cast<DeliveryState>(index.data(DeliveryModel::StateRole).toInt());
     const bool trouble = state == DeliveryState::Missing || state == DeliveryState::Unasked;
     const int column = index.column();
-    const bool quiet = state == DeliveryState::Waiting && column != DeliveryModel::Member;
+    const bool counts = state != DeliveryState::Waiting && state != DeliveryState::Observer;
+    const bool quiet = !counts && column != DeliveryModel::Member;
     painter->save();
     QRect area = cell.rect.adjusted(kMargin, 0, -kMargin, 0);
     QFont font = cell.font;
