@@ -1894,6 +1894,24 @@
                 <numerusform>%n Cluster zusammen · jeder wird von seiner eigenen Ansicht befragt</numerusform>
             </translation>
         </message>
+        <message>
+            <source>How much was asked</source>
+            <translation>Wie viel gefragt wurde</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n polled</source>
+            <translation>
+                <numerusform>%1 von %n gefragt</numerusform>
+                <numerusform>%1 von %n gefragt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Members are asked one after the other; %n has (have) not been yet, or did not answer. What they alone know is not seen.</source>
+            <translation>
+                <numerusform>Mitglieder werden nacheinander gefragt; %n noch nicht, oder es hat nicht geantwortet. Was es allein weiß, ist nicht zu sehen.</numerusform>
+                <numerusform>Mitglieder werden nacheinander gefragt; %n noch nicht, oder sie haben nicht geantwortet. Was sie allein wissen, ist nicht zu sehen.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::StartPage</name>

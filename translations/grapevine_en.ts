@@ -293,6 +293,20 @@
                 <numerusform>%n clusters together · each is asked by its own view</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%1 of %n polled</source>
+            <translation>
+                <numerusform>%1 of %n polled</numerusform>
+                <numerusform>%1 of %n polled</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Members are asked one after the other; %n has (have) not been yet, or did not answer. What they alone know is not seen.</source>
+            <translation>
+                <numerusform>Members are asked one after the other; %n has not been yet, or did not answer. What it alone knows is not seen.</numerusform>
+                <numerusform>Members are asked one after the other; %n have not been yet, or did not answer. What they alone know is not seen.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::StartPage</name>

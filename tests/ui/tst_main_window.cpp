@@ -43,6 +43,7 @@ private Q_SLOTS:
     void resortChipCountsAndObeys();
     void spacePausesAndF5Sweeps();
     void ctrlCCopiesCellAndShiftRows();
+    void partialAnswersAreABadge();
     void staleTurnsGreyAndSaysSo();
     void anAgentThatDiedLeavesItsRowsGrey();
     void refusalsAreReachable_data();
@@ -289,6 +290,33 @@ void TstMainWindow::ctrlCCopiesCellAndShiftRows()
     QCOMPARE(lines.size(), 4);
     QVERIFY(lines[0].startsWith(QStringLiteral("Status\tName\tAddress")));
     QVERIFY(lines[2].startsWith(QStringLiteral("alive\tb\t10.0.0.1:7946")));
+}
+
+void TstMainWindow::partialAnswersAreABadge()
+{
+    // UX 4.7, partial answers: seen in every place.
+    WindowBench bench;
+    auto status = test::liveStatus();
+    status.membersAsked = 31;
+    bench.look(status, test::nightShift());
+    bench.tell(status);
+    auto* badge = bench.find<QLabel>("partialLook");
+    const auto alive = bench.model().tally().of(models::StatusKind::Alive);
+    QVERIFY(alive > 31);
+    for (const auto place : {widgets::PlaceId::Overview, widgets::PlaceId::Timeline}) {
+        bench.window.goTo(place);
+        QVERIFY(badge->isVisible());
+        QCOMPARE(badge->text(), QStringLiteral("31 of %1 polled").arg(alive));
+    }
+    status.membersAsked = alive;
+    bench.tell(status);
+    QVERIFY(!badge->isVisible());
+    // A member's own picture has everybody in it.
+    auto within = test::observerStatus();
+    within.membersAsked = 2;
+    bench.observe(within);
+    bench.tell(within);
+    QVERIFY(!badge->isVisible());
 }
 
 void TstMainWindow::staleTurnsGreyAndSaysSo()

@@ -4,6 +4,7 @@
 
 #include <chrono>
 
+#include "ui/models/cluster_health.h"
 #include "ui/models/cluster_text.h"
 #include "ui/models/time_words.h"
 #include "ui/widgets/elided_label.h"
@@ -43,6 +44,9 @@ SessionStatusBar::SessionStatusBar(QWidget* parent)
     m_drops = addText(QStringLiteral("dropCount"), tr("Dropped"));
     m_mode = addText(QStringLiteral("linkMode"), tr("Mode"));
     m_mode->setGivesWay(true);
+    m_partial = addText(QStringLiteral("partialLook"), tr("How much was asked"));
+    m_partial->setBadge(true);
+    m_partial->hide();
     m_health = addText(QStringLiteral("ownHealth"), tr("Own health"));
     m_health->hide();
     m_footprint = addText(QStringLiteral("footprint"), tr("Footprint"));
@@ -115,6 +119,8 @@ void SessionStatusBar::showStatus(const link::LinkStatus& status, bool paused, M
         tr("%n question(s) without an answer.", nullptr, static_cast<int>(status.failures)));
     hints.append(tr("Views of %n member(s) held.", nullptr, static_cast<int>(status.membersAsked)));
     m_mode->setHint(hints.join(QLatin1Char('\n')));
+    m_status = status;
+    showPartial();
     showSelf(status);
     m_footprint->setText(models::rateText(status.bytesPerSecond));
     keepWidth(*m_footprint, kDigits);
@@ -130,6 +136,18 @@ void SessionStatusBar::showStatus(const link::LinkStatus& status, bool paused, M
         m_age->setText(tr("no data yet"));
         m_age->setHint({});
     }
+}
+
+void SessionStatusBar::showPartial()
+{
+    const auto partial = models::partialLook(m_status, m_counted);
+    m_partial->setVisible(partial.has_value());
+    if (!partial) return;
+    const auto of = static_cast<int>(partial->of);
+    m_partial->setText(tr("%1 of %n polled", nullptr, of).arg(partial->asked));
+    m_partial->setHint(tr("Members are asked one after the other; %n has (have) not been yet, or "
+                          "did not answer. What they alone know is not seen.",
+                          nullptr, of - static_cast<int>(partial->asked)));
 }
 
 void SessionStatusBar::showSelf(const link::LinkStatus& status)
@@ -162,6 +180,8 @@ void SessionStatusBar::showSelf(const link::LinkStatus& status)
 void SessionStatusBar::showTally(const models::MemberTally& tally)
 {
     m_tally->show(tally);
+    m_counted = tally;
+    showPartial();
 }
 
 void SessionStatusBar::showSelection(const models::MemberTally& selected)
