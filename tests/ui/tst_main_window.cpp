@@ -44,6 +44,7 @@ private Q_SLOTS:
     void spacePausesAndF5Sweeps();
     void ctrlCCopiesCellAndShiftRows();
     void partialAnswersAreABadge();
+    void ourOwnLinkIsBlamedWhereOneWorks();
     void staleTurnsGreyAndSaysSo();
     void anAgentThatDiedLeavesItsRowsGrey();
     void refusalsAreReachable_data();
@@ -317,6 +318,42 @@ void TstMainWindow::partialAnswersAreABadge()
     bench.observe(within);
     bench.tell(within);
     QVERIFY(!badge->isVisible());
+}
+
+void TstMainWindow::ourOwnLinkIsBlamedWhereOneWorks()
+{
+    WindowBench bench;
+    auto rows = test::nightShift();
+    for (auto& row : rows) {
+        auto turned = *row;
+        turned.state = link::RawState::Suspect;
+        turned.since = test::momentAt(-1s);
+        turned.sinceFirstLook = false;
+        row = std::make_shared<const link::MemberRow>(std::move(turned));
+    }
+    bench.look(test::liveStatus(), rows);
+    bench.tell(test::liveStatus());
+    for (const auto& [place, name] : {std::pair(widgets::PlaceId::Timeline, "timelineAlone"),
+                                      std::pair(widgets::PlaceId::Ask, "askAlone")}) {
+        bench.window.goTo(place);
+        auto* bar = bench.find<QWidget>(name);
+        QVERIFY2(bar->isVisible(), name);
+        auto* words = bar->findChild<QLabel*>(QString::fromLatin1(name) + QStringLiteral("Detail"));
+        QVERIFY2(words->text().contains(QStringLiteral("likelier cause")),
+                 qPrintable(words->text()));
+        const auto before = bench.fake->commands().size();
+        bar->findChild<QPushButton*>()->click();
+        QCOMPARE(bench.fake->commands().size(), before + 1);
+        QVERIFY(std::holds_alternative<link::SweepNow>(bench.fake->commands().back()));
+        // What makes every row old is told elsewhere.
+        bench.session->setPaused(true);
+        QVERIFY(!bar->isVisible());
+        bench.session->setPaused(false);
+        QVERIFY(bar->isVisible());
+    }
+    bench.publish(test::batchOf(test::nightShift(), true));
+    bench.tell(test::liveStatus());
+    QVERIFY(!bench.find<QWidget>("askAlone")->isVisible());
 }
 
 void TstMainWindow::staleTurnsGreyAndSaysSo()

@@ -4,6 +4,7 @@
 #include "ui/models/service_model.h"
 #include "ui/models/timeline_model.h"
 #include "ui/widgets/action_catalog.h"
+#include "ui/widgets/alone_bar.h"
 #include "ui/widgets/ask_form.h"
 #include "ui/widgets/ask_place.h"
 #include "ui/widgets/cluster_menu.h"
@@ -469,6 +470,8 @@ void ClusterView::showHealth(const models::ClusterHealth& health)
     m_looksAlone = aloneNotice(health.findings).has_value();
     m_members->showFindings(health.findings);
     m_services->showFindings(health.findings);
+    m_timeline->aloneBar().setFindings(health.findings);
+    m_ask->aloneBar().setFindings(health.findings);
     Q_EMIT faceChanged();
     showHealthBadges(m_page->sidebar(), health);
 }

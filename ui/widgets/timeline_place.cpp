@@ -20,6 +20,7 @@
 #include "ui/models/filter_mistake.h"
 #include "ui/models/time_window.h"
 #include "ui/models/timeline_filter_words.h"
+#include "ui/widgets/alone_bar.h"
 #include "ui/widgets/density_strip.h"
 #include "ui/widgets/engine_words.h"
 #include "ui/widgets/filter_field.h"
@@ -60,6 +61,7 @@ TimelinePlace::TimelinePlace(QWidget* parent, std::size_t capacity)
     , m_list(new TimelineView(m_split))
     , m_detail(new QPlainTextEdit(m_split))
     , m_note(new NoteField(this))
+    , m_alone(new AloneBar(QStringLiteral("timelineAlone"), this))
     , m_worker(new QTimer(this))
     , m_brushing(new QTimer(this))
 {
@@ -93,6 +95,7 @@ TimelinePlace::TimelinePlace(QWidget* parent, std::size_t capacity)
     page->addWidget(m_tools);
     page->addWidget(m_strip);
     page->addWidget(m_split, 1);
+    page->addWidget(m_alone);
     connectParts();
     buildActions();
     setShow(Show::List);
@@ -234,6 +237,7 @@ void TimelinePlace::setSession(bridge::ClusterSession* session)
     m_window->clear();
     m_model->setRange(std::nullopt);
     m_model->clear();
+    m_alone->setFindings({});
     m_list->follow();
     watch(session);
 }
@@ -248,6 +252,7 @@ void TimelinePlace::watch(bridge::ClusterSession* session)
 {
     if (m_session) disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
+    m_alone->setSession(session);
     if (session != nullptr) {
         using bridge::ClusterSession;
         connect(session, &ClusterSession::batchArrived, this, &TimelinePlace::handleBatch);
