@@ -63,6 +63,11 @@ MatrixPlace::MatrixPlace(QWidget* parent)
     connect(m_model, &models::ViewMatrixModel::filterChanged, this, &MatrixPlace::showAll);
 }
 
+FilterField& MatrixPlace::filterField()
+{
+    return m_tools->field();
+}
+
 void MatrixPlace::build()
 {
     m_toolBar = new QWidget(this);

@@ -22,6 +22,7 @@ class ViewMatrixModel;
 namespace grapevine::widgets {
 
 class ElidedLabel;
+class FilterField;
 class MatrixMessage;
 class MatrixTools;
 class MatrixView;
@@ -47,6 +48,7 @@ public:
 
     [[nodiscard]] models::ViewMatrixModel& model() { return *m_model; }
     [[nodiscard]] MatrixView& view() { return *m_view; }
+    [[nodiscard]] FilterField& filterField();
     [[nodiscard]] const models::ViewAsking& asking() const { return m_asking; }
 
     [[nodiscard]] QWidget* tools() override { return m_toolBar; }
