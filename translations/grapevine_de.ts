@@ -7984,6 +7984,13 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
                 <numerusform>%n Mitglieder nennen nur sich selbst, wie Beobachter</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n too old to compare</source>
+            <translation>
+                <numerusform>%n zu alt zum Vergleichen</numerusform>
+                <numerusform>%n zu alt zum Vergleichen</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>grapevine::models::ViewMatrixModel</name>
@@ -7994,6 +8001,10 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         <message>
             <source>%1: names nobody but itself, as an observer does; not compared</source>
             <translation>%1: nennt nur sich selbst, wie ein Beobachter; wird nicht verglichen</translation>
+        </message>
+        <message>
+            <source>%1: too long ago to be compared</source>
+            <translation>%1: zu lange her, um verglichen zu werden</translation>
         </message>
     </context>
     <context>

@@ -1593,6 +1593,13 @@
                 <numerusform>%n name nobody but themselves, as observers do</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n too old to compare</source>
+            <translation>
+                <numerusform>%n too old to compare</numerusform>
+                <numerusform>%n too old to compare</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>MatrixHooks</name>

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void orderIsFrozenUntilSorted();
     void aFilterIsOverTheMembersOfTheRows();
     void cellsAreSentences();
+    void wordsTooOldToCompareAreTold();
     void agreementIsASentence();
     void costIsToldBefore();
     void aRoundIsFollowedToItsEnd();
@@ -260,6 +261,36 @@ void TstViewMatrixModel::cellsAreSentences()
     QCOMPARE(at(0, 1),
              QStringLiteral("web-1 says web-2 is suspect (incarnation 14), asked 3 s ago"));
     QCOMPARE(at(1, 0), QStringLiteral("web-2 does not list web-1, asked 3 s ago"));
+}
+
+void TstViewMatrixModel::wordsTooOldToCompareAreTold()
+{
+    const auto members = few(4);
+    ViewMatrixModel model;
+    model.apply(test::batchOf(members, true), momentAt());
+    const auto tell = [&](std::size_t asker, const std::string& letters, Duration later) {
+        link::ObservationBatch batch;
+        batch.views = test::viewsOf(members, asker, letters, later);
+        model.apply(batch, momentAt(later));
+    };
+    tell(0, "AAFA", 0s);
+    tell(1, "AAAA", 1s);
+    QCOMPARE(models::oldAskersText(model.picture()), QString());
+    QCOMPARE(model.disputes(), std::size_t{1});
+    tell(1, "AAAA", 40s);
+    tell(2, "AAAA", 41s);
+    // The one who called a member failed is too far behind the others to contradict them.
+    QCOMPARE(model.disputes(), std::size_t{0});
+    QCOMPARE(models::oldAskersText(model.picture()), QStringLiteral("1 too old to compare"));
+    QVERIFY(models::agreementText(model.picture(), momentAt(41s))
+                .endsWith(QStringLiteral(" · 1 too old to compare")));
+    const auto tip = [&](std::size_t asker) {
+        return model
+            .headerData(model.columnOf(members[asker]->key), Qt::Horizontal, Qt::AccessibleTextRole)
+            .toString();
+    };
+    QVERIFY2(tip(0).endsWith(QStringLiteral("too long ago to be compared")), qPrintable(tip(0)));
+    QVERIFY(!tip(1).contains(QStringLiteral("too long")));
 }
 
 void TstViewMatrixModel::agreementIsASentence()

@@ -449,6 +449,7 @@ QString ViewMatrixModel::headingTip(MemberKey member, bool asker) const
         const auto at = m_matrix.answeredAt(member);
         if (!at) return who;
         const QString tip = tr("%1, asked %2 ago").arg(who, ageText(m_now.boot - at->boot));
+        if (m_matrix.isOld(member)) return tr("%1: too long ago to be compared").arg(tip);
         return listsNobody(member)
                    ? tr("%1: names nobody but itself, as an observer does; not compared").arg(tip)
                    : tip;

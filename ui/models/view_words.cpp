@@ -206,15 +206,24 @@ QString cellSentence(const std::string& asker, const std::string& about,
 QString agreementText(const diagnosis::ViewPicture& picture, Moment now)
 {
     if (!picture.oldest) return {};
-    const QString all =
+    QStringList parts{
         say(QT_TRANSLATE_N_NOOP("Views", "%n member(s) asked %1 ago agree about all %2"),
             picture.askers.size())
             .arg(ageText(now.boot - picture.oldest->boot),
-                 QLocale().toString(picture.members.size()));
-    if (picture.listsNobody.empty()) return all;
-    return all + QStringLiteral(" · ") +
-           say(QT_TRANSLATE_N_NOOP("Views", "%n name(s) nobody but itself, as an observer does"),
-               picture.listsNobody.size());
+                 QLocale().toString(picture.members.size()))};
+    if (!picture.listsNobody.empty()) {
+        parts.append(
+            say(QT_TRANSLATE_N_NOOP("Views", "%n name(s) nobody but itself, as an observer does"),
+                picture.listsNobody.size()));
+    }
+    if (const auto old = oldAskersText(picture); !old.isEmpty()) parts.append(old);
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString oldAskersText(const diagnosis::ViewPicture& picture)
+{
+    if (picture.oldAskers == 0) return {};
+    return say(QT_TRANSLATE_N_NOOP("Views", "%n too old to compare"), picture.oldAskers);
 }
 
 QString viewCostText(const link::RoundCost& cost)

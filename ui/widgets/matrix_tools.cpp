@@ -128,6 +128,9 @@ void MatrixTools::show(const models::ViewAsking& asking, bool possible, std::siz
         badge = tr("%n heard so far", nullptr, m_model.askers());
         m_badge->setToolTip(tr("Looked at one after the other, as the link does anyway"));
     }
+    // Their columns are pale.
+    if (const auto old = models::oldAskersText(m_model.picture()); !old.isEmpty())
+        badge += (badge.isEmpty() ? QString() : QStringLiteral(" · ")) + old;
     m_badge->setText(badge);
     m_badge->setVisible(!badge.isEmpty());
 }
