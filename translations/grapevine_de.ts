@@ -7991,6 +7991,14 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
                 <numerusform>%n zu alt zum Vergleichen</numerusform>
             </translation>
         </message>
+        <message>
+            <source>We do not know %1</source>
+            <translation>Wir kennen %1 nicht</translation>
+        </message>
+        <message>
+            <source>We hold %1 for %2 (incarnation %3)</source>
+            <translation>Wir halten %1 für: %2 (Inkarnation %3)</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::models::ViewMatrixModel</name>
@@ -8005,6 +8013,14 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         <message>
             <source>%1: too long ago to be compared</source>
             <translation>%1: zu lange her, um verglichen zu werden</translation>
+        </message>
+        <message>
+            <source>we</source>
+            <translation>wir</translation>
+        </message>
+        <message>
+            <source>We, as the observer %1: what Grapevine's own table says now. It does not count among those asked.</source>
+            <translation>Wir, als Beobachter %1: was Grapevines eigene Tabelle jetzt sagt. Sie zählt nicht zu den Gefragten.</translation>
         </message>
     </context>
     <context>

@@ -203,6 +203,15 @@ QString cellSentence(const std::string& asker, const std::string& about,
         .arg(who, whom, saidWord(cell.said), QString::number(cell.incarnation.value()), age);
 }
 
+QString ownSentence(const std::string& about, const diagnosis::ViewCell& cell)
+{
+    const QString whom = nameText(about);
+    if (cell.said == Said::Unlisted || cell.said == Said::Nothing)
+        return say(QT_TRANSLATE_NOOP("Views", "We do not know %1")).arg(whom);
+    return say(QT_TRANSLATE_NOOP("Views", "We hold %1 for %2 (incarnation %3)"))
+        .arg(whom, saidWord(cell.said), QString::number(cell.incarnation.value()));
+}
+
 QString agreementText(const diagnosis::ViewPicture& picture, Moment now)
 {
     if (!picture.oldest) return {};

@@ -147,6 +147,7 @@ void MatrixPlace::handleBatch(const link::ObservationBatch& batch)
     const auto now = m_session->now();
     const bool wasOpen = m_asking.isOpen();
     m_asking.apply(batch.asked, now);
+    tellOwn();
     if (isOfSeveral()) {
         m_model->keepMembers(batch, now);
         m_model->dropViews();
@@ -161,6 +162,12 @@ void MatrixPlace::handleBatch(const link::ObservationBatch& batch)
     }
     if (ended || isVisible()) catchUp(now);
     showAll();
+}
+
+void MatrixPlace::tellOwn()
+{
+    const auto& self = m_session->status().self;
+    m_model->setOwn(self ? std::optional(self->key) : std::nullopt);
 }
 
 void MatrixPlace::catchUp(Moment now)
@@ -188,12 +195,14 @@ void MatrixPlace::showEvent(QShowEvent* event)
 void MatrixPlace::handleTick(Moment now)
 {
     m_model->tick(now);
+    tellOwn();
     askAgainIfDue(now);
     const bool due = !m_readAt || now.boot - *m_readAt >= kUnseenPause;
     if (!isVisible()) {
         if (m_model->isBehind() && due) catchUp(now);
         return;
     }
+    if (m_model->isBehind()) catchUp(now);
     if (!m_view->isTouched() && m_model->pending() > 0) m_model->resort();
     const auto current = m_view->currentIndex();
     if (current.isValid()) m_cell->setText(current.data(Qt::AccessibleTextRole).toString());

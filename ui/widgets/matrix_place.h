@@ -79,6 +79,7 @@ private:
     void watch(bridge::ClusterSession* session);
     void handleBatch(const link::ObservationBatch& batch);
     void handleTick(Moment now);
+    void tellOwn();
     void handleAction(NoticeAction action);
     void actOnCover();
     void stop();
