@@ -18,6 +18,7 @@
 #include "ui/models/rtt_words.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/filter_field.h"
+#include "ui/widgets/key_hints.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/message_panel.h"
 #include "ui/widgets/rtt_legend.h"
@@ -103,7 +104,8 @@ void MapPlace::buildTools()
     bar->addWidget(m_tools);
     m_filter = new FilterField(m_tools);
     m_filter->setObjectName(QStringLiteral("mapFilter"));
-    m_filter->setPlaceholderText(tr("Filter: db zone=c rtt>20ms   (Ctrl+F or /)"));
+    KeyHints::say(*m_filter, KeyHints::In::Placeholder, tr("Filter: db zone=c rtt>20ms"),
+                  {QStringLiteral("find")});
     m_filter->setWords([this](const filter::Completion& wanted) {
         return models::filterWords(wanted, m_members.members(), m_members.catalog());
     });
@@ -130,7 +132,8 @@ QWidget* MapPlace::buildStrip()
     m_told->setGivesWay(true);
     m_resort = new QPushButton(strip);
     m_resort->setObjectName(QStringLiteral("mapResort"));
-    m_resort->setToolTip(tr("Rows stay where they are until you sort (Ctrl+R)"));
+    KeyHints::say(*m_resort, KeyHints::In::ToolTip, tr("Rows stay where they are until you sort"),
+                  {QStringLiteral("sort.again")});
     m_resort->setFocusPolicy(Qt::TabFocus);
     m_byZone = new QCheckBox(tr("Colour by zone"), strip);
     m_byZone->setObjectName(QStringLiteral("mapByZone"));

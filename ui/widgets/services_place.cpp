@@ -25,6 +25,7 @@
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/frozen_table_view.h"
 #include "ui/widgets/instance_pane.h"
+#include "ui/widgets/key_hints.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/message_panel.h"
 #include "ui/widgets/rules_dialog.h"
@@ -84,8 +85,8 @@ void ServicesPlace::buildTools()
     bar->addWidget(tools);
     m_filter = new FilterField(tools);
     m_filter->setObjectName(QStringLiteral("serviceFilter"));
-    m_filter->setPlaceholderText(
-        tr("Filter: orders zone=c status:failed port=8080   (Ctrl+F or /)"));
+    KeyHints::say(*m_filter, KeyHints::In::Placeholder,
+                  tr("Filter: orders zone=c status:failed port=8080"), {QStringLiteral("find")});
     m_filter->setWords([this](const filter::Completion& wanted) {
         return models::serviceFilterWords(wanted, m_model->catalog());
     });
@@ -104,7 +105,6 @@ void ServicesPlace::buildTools()
     m_rules->setToolTip(tr("Which tags tell of services"));
     m_resort = new QPushButton(tools);
     m_resort->setObjectName(QStringLiteral("servicesResort"));
-    m_resort->setToolTip(tr("Rows stay where they are until you sort (Ctrl+R)"));
     m_resort->setFocusPolicy(Qt::TabFocus);
     auto* row = new QHBoxLayout(tools);
     row->setContentsMargins(12, 8, 12, 8);
@@ -425,7 +425,9 @@ void ServicesPlace::showPending()
     const int rows = m_model->pending() + m_instances->pending();
     m_resort->setVisible(rows > 0);
     m_resort->setText(tr("Re-sort (%1)").arg(rows));
-    m_resort->setToolTip(models::letGoText(m_model->ghostsLetGo() + m_instances->ghostsLetGo()));
+    KeyHints::say(*m_resort, KeyHints::In::ToolTip, tr("Rows stay where they are until you sort"),
+                  {QStringLiteral("sort.again")},
+                  models::letGoText(m_model->ghostsLetGo() + m_instances->ghostsLetGo()));
     m_resort->setAccessibleName(tr("Re-sort, %n row(s) out of place", nullptr, rows));
 }
 

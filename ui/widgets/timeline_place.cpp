@@ -24,6 +24,7 @@
 #include "ui/widgets/density_strip.h"
 #include "ui/widgets/engine_words.h"
 #include "ui/widgets/filter_field.h"
+#include "ui/widgets/key_hints.h"
 #include "ui/widgets/lane_view.h"
 #include "ui/widgets/note_field.h"
 #include "ui/widgets/segment_bar.h"
@@ -107,7 +108,8 @@ void TimelinePlace::buildTools()
     m_tools = new QWidget(this);
     m_filter = new FilterField(m_tools);
     m_filter->setObjectName(QStringLiteral("timelineFilter"));
-    m_filter->setPlaceholderText(tr("Filter: kind:member-failed name~^db since<10m   (/)"));
+    KeyHints::say(*m_filter, KeyHints::In::Placeholder,
+                  tr("Filter: kind:member-failed name~^db since<10m"), {QStringLiteral("find")});
     m_filter->setWords([this](const filter::Completion& wanted) {
         return models::timelineFilterWords(wanted, m_model->raw());
     });
