@@ -73,8 +73,7 @@ std::string_view SecretText::text() const
 namespace {
 
 /// With the room behind the last element, where a longer content may have stood before.
-template <class Container>
-void wipeRoom(Container& content)
+template<class Container> void wipeRoom(Container& content)
 {
     const auto size = content.size();
     content.resize(content.capacity());

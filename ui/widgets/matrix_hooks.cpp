@@ -20,10 +20,6 @@ void hookMatrix(MatrixPlace& matrix, ClusterView& view, Sidebar& sidebar, Window
     matrix.filterField().setWords([&model](const filter::Completion& wanted) {
         return models::filterWords(wanted, model.members());
     });
-    QObject::connect(&matrix, &MatrixPlace::joinRequested, &view, &ClusterView::joinRequested);
-    QObject::connect(&matrix, &MatrixPlace::peekOnRequested, &view, &ClusterView::peekOnRequested);
-    QObject::connect(&matrix, &MatrixPlace::leaveNowRequested, &view,
-                     &ClusterView::leaveNowRequested);
     QObject::connect(&matrix, &MatrixPlace::memberChosen, &docks, &WindowDocks::inspect);
     QObject::connect(&matrix, &MatrixPlace::disputesChanged, &sidebar, [&sidebar](int members) {
         const QString words = QCoreApplication::translate(
