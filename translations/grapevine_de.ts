@@ -59,8 +59,8 @@
     <context>
         <name>grapevine::widgets::ServicesPlace</name>
         <message>
-            <source>Filter: orders zone=c status:failed port=8080   (Ctrl+F or /)</source>
-            <translation>Filter: orders zone=c status:failed port=8080   (Strg+F oder /)</translation>
+            <source>Filter: orders zone=c status:failed port=8080</source>
+            <translation>Filter: orders zone=c status:failed port=8080</translation>
         </message>
         <message>
             <source>By zone</source>
@@ -87,8 +87,8 @@
             <translation>Welche Tags von Diensten erzählen</translation>
         </message>
         <message>
-            <source>Rows stay where they are until you sort (Ctrl+R)</source>
-            <translation>Zeilen bleiben, wo sie sind, bis Sie sortieren (Strg+R)</translation>
+            <source>Rows stay where they are until you sort</source>
+            <translation>Zeilen bleiben, wo sie sind, bis Sie sortieren</translation>
         </message>
         <message>
             <source>Services</source>
@@ -1629,8 +1629,8 @@
             <translation>Echte Knoten auf diesem Rechner, die über sein Loopback-Netz miteinander sprechen. Nichts verlässt ihn.</translation>
         </message>
         <message>
-            <source>Leave the demo (Alt+Left)</source>
-            <translation>Demo verlassen (Alt+Links)</translation>
+            <source>Leave the demo</source>
+            <translation>Demo verlassen</translation>
         </message>
         <message>
             <source>DEMO</source>
@@ -1877,6 +1877,24 @@
             <translation>
                 <numerusform>%n Cluster zusammen · jeder wird von seiner eigenen Ansicht befragt</numerusform>
                 <numerusform>%n Cluster zusammen · jeder wird von seiner eigenen Ansicht befragt</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>How much was asked</source>
+            <translation>Wie viel gefragt wurde</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of %n polled</source>
+            <translation>
+                <numerusform>%1 von %n gefragt</numerusform>
+                <numerusform>%1 von %n gefragt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Members are asked one after the other; %n has (have) not been yet, or did not answer. What they alone know is not seen.</source>
+            <translation>
+                <numerusform>Mitglieder werden nacheinander gefragt; %n noch nicht, oder es hat nicht geantwortet. Was es allein weiß, ist nicht zu sehen.</numerusform>
+                <numerusform>Mitglieder werden nacheinander gefragt; %n noch nicht, oder sie haben nicht geantwortet. Was sie allein wissen, ist nicht zu sehen.</numerusform>
             </translation>
         </message>
     </context>
@@ -2420,16 +2438,16 @@
             <translation>Anfrage</translation>
         </message>
         <message>
-            <source>A question: members may answer (Q)</source>
-            <translation>Eine Frage: Mitglieder können antworten (Q)</translation>
+            <source>A question: members may answer</source>
+            <translation>Eine Frage: Mitglieder können antworten</translation>
         </message>
         <message>
             <source>Event</source>
             <translation>Ereignis</translation>
         </message>
         <message>
-            <source>A message to everybody; nobody answers (E)</source>
-            <translation>Eine Nachricht an alle; niemand antwortet (E)</translation>
+            <source>A message to everybody; nobody answers</source>
+            <translation>Eine Nachricht an alle; niemand antwortet</translation>
         </message>
         <message>
             <source>everybody, or names of members</source>
@@ -2500,8 +2518,8 @@
             <translation>Ereignis senden</translation>
         </message>
         <message>
-            <source>Ctrl+Enter sends from anywhere in the form</source>
-            <translation>Strg+Eingabe sendet von überall im Formular</translation>
+            <source>Sends from anywhere in the form</source>
+            <translation>Sendet von überall im Formular</translation>
         </message>
         <message numerus="yes">
             <source>%1 for %n member(s)</source>
@@ -2605,16 +2623,16 @@
             </translation>
         </message>
         <message>
-            <source>Lock (Ctrl+L)</source>
-            <translation>Sperren (Strg+L)</translation>
+            <source>Lock now</source>
+            <translation>Jetzt sperren</translation>
         </message>
         <message>
-            <source>Unlock (Ctrl+L)</source>
-            <translation>Entsperren (Strg+L)</translation>
+            <source>Unlock</source>
+            <translation>Entsperren</translation>
         </message>
         <message>
-            <source>Unlock for 15 min (Ctrl+L)</source>
-            <translation>15 min entsperren (Strg+L)</translation>
+            <source>Unlock for 15 min</source>
+            <translation>15 min entsperren</translation>
         </message>
         <message>
             <source>Unlock for …</source>
@@ -3072,28 +3090,28 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
             <translation>Fragen</translation>
         </message>
         <message>
-            <source>Is it healthy? All in one look (Ctrl+1)</source>
-            <translation>Ist alles gesund? Auf einen Blick (Strg+1)</translation>
+            <source>Is it healthy? All in one look</source>
+            <translation>Ist alles gesund? Auf einen Blick</translation>
         </message>
         <message>
-            <source>Every member with its status and tags (Ctrl+2)</source>
-            <translation>Jedes Mitglied mit Status und Tags (Strg+2)</translation>
+            <source>Every member with its status and tags</source>
+            <translation>Jedes Mitglied mit Status und Tags</translation>
         </message>
         <message>
-            <source>What the members offer, by their tags (Ctrl+3)</source>
-            <translation>Was die Mitglieder anbieten, nach ihren Tags (Strg+3)</translation>
+            <source>What the members offer, by their tags</source>
+            <translation>Was die Mitglieder anbieten, nach ihren Tags</translation>
         </message>
         <message>
-            <source>What was seen to happen, and when (Ctrl+4)</source>
-            <translation>Was geschah und wann (Strg+4)</translation>
+            <source>What was seen to happen, and when</source>
+            <translation>Was geschah und wann</translation>
         </message>
         <message>
-            <source>Send queries and events (Ctrl+5, Q or E)</source>
-            <translation>Anfragen und Ereignisse senden (Strg+5, Q oder E)</translation>
+            <source>Send queries and events</source>
+            <translation>Anfragen und Ereignisse senden</translation>
         </message>
         <message>
-            <source>How far members are from each other (Ctrl+6)</source>
-            <translation>Wie weit Mitglieder voneinander entfernt sind (Strg+6)</translation>
+            <source>How far members are from each other</source>
+            <translation>Wie weit Mitglieder voneinander entfernt sind</translation>
         </message>
         <message>
             <source>Map</source>
@@ -3104,16 +3122,16 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
             <translation>Schlüssel</translation>
         </message>
         <message>
-            <source>Who holds which key, and who leads (Ctrl+8)</source>
-            <translation>Wer welchen Schlüssel hat, und wer führt (Strg+8)</translation>
+            <source>Who holds which key, and who leads</source>
+            <translation>Wer welchen Schlüssel hat, und wer führt</translation>
         </message>
         <message>
             <source>Views</source>
             <translation>Sichten</translation>
         </message>
         <message>
-            <source>What each member says of each other (Ctrl+7, W)</source>
-            <translation>Was jedes Mitglied über jedes andere sagt (Strg+7, W)</translation>
+            <source>What each member says of each other</source>
+            <translation>Was jedes Mitglied über jedes andere sagt</translation>
         </message>
     </context>
     <context>
@@ -3210,51 +3228,51 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
             <translation>Orte</translation>
         </message>
         <message>
-            <source>Fold the sidebar (Ctrl+B)</source>
-            <translation>Seitenleiste einklappen (Strg+B)</translation>
+            <source>Fold the sidebar</source>
+            <translation>Seitenleiste einklappen</translation>
         </message>
         <message>
-            <source>Unfold the sidebar (Ctrl+B)</source>
-            <translation>Seitenleiste ausklappen (Strg+B)</translation>
+            <source>Unfold the sidebar</source>
+            <translation>Seitenleiste ausklappen</translation>
         </message>
         <message>
             <source>Profiles and other clusters</source>
             <translation>Profile und andere Cluster</translation>
         </message>
         <message>
-            <source>Close this view (Alt+Left)</source>
-            <translation>Diese Ansicht schließen (Alt+Links)</translation>
+            <source>Close this view</source>
+            <translation>Diese Ansicht schließen</translation>
         </message>
         <message>
-            <source>Leave this cluster (Alt+Left)</source>
-            <translation>Diesen Cluster verlassen (Alt+Links)</translation>
+            <source>Leave this cluster</source>
+            <translation>Diesen Cluster verlassen</translation>
         </message>
     </context>
     <context>
         <name>grapevine::widgets::WindowTools</name>
         <message>
-            <source>Ask now (F5)</source>
-            <translation>Jetzt fragen (F5)</translation>
+            <source>Ask now</source>
+            <translation>Jetzt fragen</translation>
         </message>
         <message>
-            <source>Go on (Space)</source>
-            <translation>Weiter (Leertaste)</translation>
+            <source>Go on</source>
+            <translation>Weiter</translation>
         </message>
         <message>
-            <source>Pause (Space)</source>
-            <translation>Anhalten (Leertaste)</translation>
+            <source>Pause</source>
+            <translation>Anhalten</translation>
         </message>
         <message>
-            <source>Sending is locked. Unlock (Ctrl+L)</source>
-            <translation>Das Senden ist gesperrt. Entsperren (Strg+L)</translation>
+            <source>Sending is locked. Unlock</source>
+            <translation>Das Senden ist gesperrt. Entsperren</translation>
         </message>
         <message>
-            <source>Unlocked: events and queries go out. Lock (Ctrl+L)</source>
-            <translation>Entsperrt: Ereignisse und Anfragen gehen hinaus. Sperren (Strg+L)</translation>
+            <source>Unlocked: events and queries go out. Lock</source>
+            <translation>Entsperrt: Ereignisse und Anfragen gehen hinaus. Sperren</translation>
         </message>
         <message>
-            <source>Menu (F10)</source>
-            <translation>Menü (F10)</translation>
+            <source>Menu</source>
+            <translation>Menü</translation>
         </message>
     </context>
     <context>
@@ -4131,8 +4149,8 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
             <translation>Eine Zeile wählen, um sie hier ganz zu lesen.</translation>
         </message>
         <message>
-            <source>Filter: kind:member-failed name~^db since&lt;10m   (/)</source>
-            <translation>Filter: kind:member-failed name~^db since&lt;10m   (/)</translation>
+            <source>Filter: kind:member-failed name~^db since&lt;10m</source>
+            <translation>Filter: kind:member-failed name~^db since&lt;10m</translation>
         </message>
         <message>
             <source>What is shown</source>
@@ -4381,12 +4399,12 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
     <context>
         <name>grapevine::widgets::MemberBar</name>
         <message>
-            <source>Filter: db zone=c not left since&lt;10m   (Ctrl+F or /)</source>
-            <translation>Filter: db zone=c not left since&lt;10m   (Strg+F oder /)</translation>
+            <source>Filter: db zone=c not left since&lt;10m</source>
+            <translation>Filter: db zone=c not left since&lt;10m</translation>
         </message>
         <message>
-            <source>Rows stay where they are until you sort (Ctrl+R)</source>
-            <translation>Zeilen bleiben, wo sie sind, bis Sie sortieren (Strg+R)</translation>
+            <source>Rows stay where they are until you sort</source>
+            <translation>Zeilen bleiben, wo sie sind, bis Sie sortieren</translation>
         </message>
         <message numerus="yes">
             <source>%1 of %n</source>
@@ -5951,8 +5969,23 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
             </translation>
         </message>
         <message>
-            <source>it lists no events at all, as one that joined later or only observes</source>
-            <translation>es führt gar keine Ereignisse, wie eines, das später beitrat oder nur beobachtet</translation>
+            <source>it lists no events at all, as one that joined later</source>
+            <translation>es führt gar keine Ereignisse auf, wie eines, das später beigetreten ist</translation>
+        </message>
+        <message>
+            <source>observer, does not tell</source>
+            <translation>Beobachter, sagt nichts</translation>
+        </message>
+        <message>
+            <source>it relays events and lists none of them</source>
+            <translation>er reicht Ereignisse weiter und führt keine auf</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n observer(s) not counted</source>
+            <translation>
+                <numerusform>%n Beobachter nicht mitgezählt</numerusform>
+                <numerusform>%n Beobachter nicht mitgezählt</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -7164,8 +7197,8 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
             <translation>Jedes mit jedem</translation>
         </message>
         <message>
-            <source>Filter: db zone=c rtt&gt;20ms   (Ctrl+F or /)</source>
-            <translation>Filter: db zone=c rtt&gt;20ms   (Strg+F oder /)</translation>
+            <source>Filter: db zone=c rtt&gt;20ms</source>
+            <translation>Filter: db zone=c rtt&gt;20ms</translation>
         </message>
         <message>
             <source>Fit</source>
@@ -7211,8 +7244,8 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
             </translation>
         </message>
         <message>
-            <source>Rows stay where they are until you sort (Ctrl+R)</source>
-            <translation>Zeilen bleiben, wo sie sind, bis Sie sortieren (Strg+R)</translation>
+            <source>Rows stay where they are until you sort</source>
+            <translation>Zeilen bleiben, wo sie sind, bis Sie sortieren</translation>
         </message>
         <message>
             <source>Several clusters, and no way between them</source>
@@ -7948,6 +7981,21 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
                 <numerusform>%n Mitglieder nennen nur sich selbst, wie Beobachter</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n too old to compare</source>
+            <translation>
+                <numerusform>%n zu alt zum Vergleichen</numerusform>
+                <numerusform>%n zu alt zum Vergleichen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>We do not know %1</source>
+            <translation>Wir kennen %1 nicht</translation>
+        </message>
+        <message>
+            <source>We hold %1 for %2 (incarnation %3)</source>
+            <translation>Wir halten %1 für: %2 (Inkarnation %3)</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::models::ViewMatrixModel</name>
@@ -7958,6 +8006,18 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         <message>
             <source>%1: names nobody but itself, as an observer does; not compared</source>
             <translation>%1: nennt nur sich selbst, wie ein Beobachter; wird nicht verglichen</translation>
+        </message>
+        <message>
+            <source>%1: too long ago to be compared</source>
+            <translation>%1: zu lange her, um verglichen zu werden</translation>
+        </message>
+        <message>
+            <source>we</source>
+            <translation>wir</translation>
+        </message>
+        <message>
+            <source>We, as the observer %1: what Grapevine's own table says now. It does not count among those asked.</source>
+            <translation>Wir, als Beobachter %1: was Grapevines eigene Tabelle jetzt sagt. Sie zählt nicht zu den Gefragten.</translation>
         </message>
     </context>
     <context>
@@ -8020,12 +8080,12 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
             <translation>Alle 30 s</translation>
         </message>
         <message>
-            <source>Filter: db zone=c   (Ctrl+F or /)</source>
-            <translation>Filter: db zone=c   (Strg+F oder /)</translation>
+            <source>Filter: db zone=c</source>
+            <translation>Filter: db zone=c</translation>
         </message>
         <message>
-            <source>Rows stay where they are until you sort (Ctrl+R)</source>
-            <translation>Zeilen bleiben, wo sie sind, bis Sie sortieren (Strg+R)</translation>
+            <source>Rows stay where they are until you sort</source>
+            <translation>Zeilen bleiben, wo sie sind, bis Sie sortieren</translation>
         </message>
         <message>
             <source>Hides members about whom all say the same</source>
@@ -8602,6 +8662,10 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         <message>
             <source>Queries of one Lamport time</source>
             <translation>Abfragen einer Lamport-Zeit</translation>
+        </message>
+        <message>
+            <source>Names learned by looking from outside after a membership</source>
+            <translation>Namen, die beim Blick von außen nach einer Mitgliedschaft bekannt wurden</translation>
         </message>
     </context>
     <context>

@@ -293,6 +293,20 @@
                 <numerusform>%n clusters together · each is asked by its own view</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%1 of %n polled</source>
+            <translation>
+                <numerusform>%1 of %n polled</numerusform>
+                <numerusform>%1 of %n polled</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Members are asked one after the other; %n has (have) not been yet, or did not answer. What they alone know is not seen.</source>
+            <translation>
+                <numerusform>Members are asked one after the other; %n has not been yet, or did not answer. What it alone knows is not seen.</numerusform>
+                <numerusform>Members are asked one after the other; %n have not been yet, or did not answer. What they alone know is not seen.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::StartPage</name>
@@ -1172,6 +1186,13 @@
                 <numerusform>%n more left out</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n observer(s) not counted</source>
+            <translation>
+                <numerusform>%n observer not counted</numerusform>
+                <numerusform>%n observers not counted</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::DeliveryPanel</name>
@@ -1570,6 +1591,13 @@
             <translation>
                 <numerusform>%n names nobody but itself, as an observer does</numerusform>
                 <numerusform>%n name nobody but themselves, as observers do</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n too old to compare</source>
+            <translation>
+                <numerusform>%n too old to compare</numerusform>
+                <numerusform>%n too old to compare</numerusform>
             </translation>
         </message>
     </context>

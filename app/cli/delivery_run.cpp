@@ -63,6 +63,7 @@ std::string lineText(const link::DeliveryLine& line)
     case DeliveryState::Rolled: return "cannot tell: its ring of events has moved on";
     case DeliveryState::Unasked: return "could not be asked: " + reasonOf(line);
     case DeliveryState::Waiting: return "was not asked any more";
+    case DeliveryState::Observer: return "observer, does not tell";
     }
     return {};
 }
@@ -116,7 +117,8 @@ private:
         while (!over() && m_asking.session.isOpen() && net::bootNow() < until) {
             if (m_progress) {
                 progress.show(fmt::format("{} of {} have it, {} left to ask", m_progress->held,
-                                          m_progress->members, m_progress->waiting()));
+                                          m_progress->members - m_progress->observers,
+                                          m_progress->waiting()));
             }
             const bool going = m_asking.session.wait(m_asking.guard, kLook);
             if (going || m_report.interrupted) continue;
@@ -158,10 +160,14 @@ std::size_t DeliveryReport::count(DeliveryState state) const
         lines.begin(), lines.end(), [&](const auto& one) { return one.second.state == state; }));
 }
 
+std::size_t DeliveryReport::provable() const
+{
+    return lines.size() - count(DeliveryState::Observer);
+}
+
 bool DeliveryReport::isProven() const
 {
-    return !interrupted && left == 0 && !lines.empty() &&
-           count(DeliveryState::Held) == lines.size();
+    return !interrupted && left == 0 && provable() > 0 && count(DeliveryState::Held) == provable();
 }
 
 std::optional<DeliveryReport> proveDelivery(Asking& asking, const link::SendEvent& event,
@@ -193,7 +199,7 @@ std::string deliveryText(const DeliveryReport& report)
     std::string out;
     for (const auto& [member, line] : report.lines)
         out += fmt::format("{}: {}\n", plainText(member, 128), lineText(line));
-    out += fmt::format("{} of {} have it", report.count(DeliveryState::Held), report.lines.size());
+    out += fmt::format("{} of {} have it", report.count(DeliveryState::Held), report.provable());
     const auto add = [&](DeliveryState state, std::string_view words) {
         if (const auto count = report.count(state); count > 0)
             out += fmt::format(", {} {}", count, words);
@@ -202,6 +208,7 @@ std::string deliveryText(const DeliveryReport& report)
     add(DeliveryState::Rolled, "cannot tell");
     add(DeliveryState::Unasked, "could not be asked");
     add(DeliveryState::Waiting, "not asked");
+    add(DeliveryState::Observer, "only observe");
     if (report.left > 0) out += fmt::format("; {} more were left out", report.left);
     out += fmt::format(" ({} connections, {}, {})\n", report.connections, sizeText(report.bytes),
                        briefDuration(report.took));
@@ -222,8 +229,9 @@ std::string deliveryJson(const DeliveryReport& report)
         one["at"] = rfc3339(line.at.wall);
         out["members"].push_back(std::move(one));
     }
-    for (const auto state : {DeliveryState::Held, DeliveryState::Missing, DeliveryState::Rolled,
-                             DeliveryState::Unasked, DeliveryState::Waiting})
+    for (const auto state :
+         {DeliveryState::Held, DeliveryState::Missing, DeliveryState::Rolled,
+          DeliveryState::Unasked, DeliveryState::Waiting, DeliveryState::Observer})
         out["counts"][std::string(link::word(state))] = report.count(state);
     out["left_out"] = report.left;
     out["connections"] = report.connections;

@@ -21,7 +21,9 @@ struct DeliveryReport {
     bool interrupted = false; ///< Ended before everybody had a turn.
 
     [[nodiscard]] std::size_t count(link::DeliveryState state) const;
-    /// Everybody who was listed holds it.
+    /// Of whom it can be proven at all: everybody listed but observers.
+    [[nodiscard]] std::size_t provable() const;
+    /// All of them hold it.
     [[nodiscard]] bool isProven() const;
 };
 

@@ -177,10 +177,11 @@ std::string viewsText(const ViewsReport& report, bool all)
                                line.detail.empty() ? "" : ": ", plainText(line.detail, 200));
         }
     }
-    const auto answered = picture.askers.size() + picture.listsNobody.size();
+    const auto answered = picture.askers.size() + picture.listsNobody.size() + picture.oldAskers;
     out += fmt::format("{} of {} asked", answered, report.round.members);
     if (report.round.sampledOut > 0)
         out += fmt::format(" (a sample; {} left out)", report.round.sampledOut);
+    if (picture.oldAskers > 0) out += fmt::format(", {} too old to compare", picture.oldAskers);
     out += picture.askers.size() < 2 ? std::string{"; nothing to compare"}
            : picture.agrees() ? fmt::format("; they agree about all {}", picture.members.size())
                               : fmt::format("; they disagree about {} of {}",
@@ -202,6 +203,7 @@ std::string viewsJson(const ViewsReport& report, bool all)
     out["patterns"] = Json::array();
     for (const auto& pattern : picture.patterns)
         out["patterns"].push_back(patternJson(pattern));
+    out["too_old"] = picture.oldAskers;
     out["patterns_left_out"] = picture.patternsLeftOut;
     out["zone_tag"] = picture.zoneTag;
     out["lists_nobody"] = Json::array();

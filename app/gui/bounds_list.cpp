@@ -51,6 +51,8 @@ constexpr Bound kBounds[] = {
      BoundGauge::None, QT_TRANSLATE_NOOP("Bounds", "Members asked at once")},
     {"core/net/peek_desk.h kDialsMost", BoundArea::Network, kPeek, 32, models::WhenFull::Waits, "",
      BoundGauge::None, QT_TRANSLATE_NOOP("Bounds", "Addresses asked at once")},
+    {"core/net/peek_fallback.h kNamesMost", BoundArea::Members, kInside, 262'144, models::WhenFull::NewestLost, "peek.names-left-out",
+     BoundGauge::None, QT_TRANSLATE_NOOP("Bounds", "Names learned by looking from outside after a membership")},
     {"core/net/live_machine.cpp kAskedMost", BoundArea::Network, kInside, 100'000, models::WhenFull::NewestLost, "",
      BoundGauge::None, QT_TRANSLATE_NOOP("Bounds", "Names of members whose picture was merged, for their number")},
     {"core/agent/agent.h kAcceptedMost", BoundArea::Network, kInside, 32, models::WhenFull::Refused, "agent.streams-over-cap",

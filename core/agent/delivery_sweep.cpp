@@ -31,6 +31,7 @@ DeliverySweep::DeliverySweep(link::CommandId id, link::ProveEvent wanted,
     const std::set<std::string_view> only(m_wanted.only.begin(), m_wanted.only.end());
     std::vector<const link::MemberRow*> all;
     for (const auto& row : rows) {
+        if (row->status == link::MemberStatus::Alive) ++m_alive;
         const bool wantedOne = only.empty() || only.contains(row->facts->name);
         if (hears(*row) && row->facts->name != ourselves && wantedOne) all.push_back(row.get());
     }
@@ -52,6 +53,13 @@ void DeliverySweep::list(const link::MemberRow& row, const Moment& now)
     if (why != nullptr) tell(now, number, DeliveryState::Unasked, why);
 }
 
+bool DeliverySweep::isObserver(const PeekAnswer& answer) const
+{
+    // Handed its own answer only. It names nobody beside itself, though others are there: so do the
+    // views tell an observer (diagnosis/view_picture.h). One that is alone has nobody to name.
+    return answer.members.size() == 1 && answer.events.empty() && m_alive > 1;
+}
+
 void DeliverySweep::judge(const Moment& now, std::size_t number, const PeekAnswer& answer)
 {
     const bool held =
@@ -63,12 +71,12 @@ void DeliverySweep::judge(const Moment& now, std::size_t number, const PeekAnswe
     // What was not read may be what was looked for.
     if (answer.serfPartBroken || answer.eventsDropped > 0)
         return tell(now, number, DeliveryState::Unasked, "its events could not be read");
+    if (isObserver(answer)) return tell(now, number, DeliveryState::Observer, {});
     const auto clock = answer.clocks.event.value();
     const bool rolled = clock >= kRingSlots && clock - kRingSlots >= m_wanted.time.value();
-    // Nor does an observer tell of any: it relays events, and lists none in its push/pull.
     const bool mute = !rolled && answer.events.empty();
     tell(now, number, rolled ? DeliveryState::Rolled : DeliveryState::Missing,
-         mute ? "it lists no events at all, as one that joined later or only observes" : "");
+         mute ? "it lists no events at all, as one that joined later" : "");
 }
 
 void DeliverySweep::giveUp(const Moment& now, std::size_t number,
@@ -89,6 +97,7 @@ void DeliverySweep::tell(const Moment& now, std::size_t number, DeliveryState st
     case DeliveryState::Missing: ++m_counts.missing; break;
     case DeliveryState::Unasked: ++m_counts.unasked; break;
     case DeliveryState::Rolled: ++m_counts.rolled; break;
+    case DeliveryState::Observer: ++m_counts.observers; break;
     case DeliveryState::Held: ++m_counts.held; break;
     case DeliveryState::Waiting: break;
     }

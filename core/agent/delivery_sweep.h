@@ -26,11 +26,13 @@ public:
 private:
     void list(const link::MemberRow& row, const Moment& now);
     void judge(const Moment& now, std::size_t number, const PeekAnswer& answer) override;
+    [[nodiscard]] bool isObserver(const PeekAnswer& answer) const;
     void giveUp(const Moment& now, std::size_t number, std::optional<link::Refusal> refusal,
                 std::string detail) override;
     void tell(const Moment& now, std::size_t number, link::DeliveryState state, std::string detail);
 
     link::ProveEvent m_wanted;
+    std::size_t m_alive = 0;      ///< Members known to be there, ourselves too.
     link::DeliveryProof m_counts; ///< The states of `m_lines`, counted, and whom it leaves out.
     std::vector<link::DeliveryLine> m_lines; ///< By name.
 };

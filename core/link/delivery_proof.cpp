@@ -11,6 +11,7 @@ std::string_view word(DeliveryState state)
     case DeliveryState::Unasked: return "unasked";
     case DeliveryState::Rolled: return "rolled";
     case DeliveryState::Waiting: return "waiting";
+    case DeliveryState::Observer: return "observer";
     case DeliveryState::Held: return "held";
     }
     return "";

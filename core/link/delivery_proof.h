@@ -16,15 +16,16 @@ namespace grapevine::link {
 
 /// Whether one member holds a user event in its ring. In order of what wants to be seen first.
 enum class DeliveryState : std::uint8_t {
-    Missing, ///< It answered, and does not hold it: not yet, or it joined later.
-    Unasked, ///< It could not be asked, or gave no answer that tells.
-    Rolled,  ///< Its ring has moved on since; it holds nothing that old any more.
-    Waiting, ///< Its turn is still to come, or its answer.
-    Held,    ///< It received the event. Whether a handler ran there is told by nobody.
+    Missing,  ///< It answered, and does not hold it: not yet, or it joined later.
+    Unasked,  ///< It could not be asked, or gave no answer that tells.
+    Rolled,   ///< Its ring has moved on since; it holds nothing that old any more.
+    Waiting,  ///< Its turn is still to come, or its answer.
+    Observer, ///< It only observes: it relays events and lists none, so it counts nowhere.
+    Held,     ///< It received the event. Whether a handler ran there is told by nobody.
 };
-inline constexpr std::size_t kDeliveryStates = 5;
+inline constexpr std::size_t kDeliveryStates = 6;
 
-/// `missing`, `unasked`, `rolled`, `waiting`, `held`.
+/// `missing`, `unasked`, `rolled`, `waiting`, `observer`, `held`.
 [[nodiscard]] std::string_view word(DeliveryState state);
 
 /// One member in one ProveEvent, as it stands; told anew when it changes.
@@ -52,13 +53,14 @@ struct DeliveryProof {
     std::size_t missing = 0;
     std::size_t rolled = 0;
     std::size_t unasked = 0;
+    std::size_t observers = 0; ///< Among the lines, and no part of what is proven.
     std::size_t left = 0; ///< Members beyond kProofMembersMost: evenly chosen ones were left out.
     std::size_t connections = 0; ///< Opened so far.
     std::uint64_t bytes = 0;     ///< Both directions.
 
     [[nodiscard]] std::size_t waiting() const
     {
-        return members - held - missing - rolled - unasked;
+        return members - held - missing - rolled - unasked - observers;
     }
 };
 

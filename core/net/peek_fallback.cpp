@@ -103,6 +103,10 @@ void PeekFallback::handleBatch(link::ObservationBatch batch)
             member = renumbered(member);
         changes.entries.push_back(std::move(entry));
     }
+    // Under that number nobody comes back.
+    for (const auto& key : batch.removed)
+        m_numbers.erase(key.member);
+    m_counters.add("peek.names-left-out", m_namesLeftOut);
     if (afresh) m_writer.putFullPicture(rows());
     m_writer.put(std::move(changes));
     m_writer.publishSoon();
@@ -114,15 +118,20 @@ MemberId PeekFallback::number(MemberId theirs)
     return at != m_numbers.end() ? at->second : MemberId{kNumbersFrom + theirs.value()};
 }
 
+MemberId PeekFallback::numberFor(const link::MemberRow& row)
+{
+    const auto& name = row.facts->name;
+    auto ours = m_names.find(name);
+    if (!ours && m_names.size() < kNamesMost) ours = m_names.intern(name);
+    if (!ours) ++m_namesLeftOut;
+    return ours.value_or(MemberId{kNumbersFrom + row.key.member.value()});
+}
+
 link::MemberRowPtr PeekFallback::renumbered(const link::MemberRowPtr& row)
 {
     auto out = std::make_shared<link::MemberRow>(*row);
     auto at = m_numbers.find(row->key.member);
-    if (at == m_numbers.end()) {
-        const auto known = m_names.intern(row->facts->name);
-        const auto ours = known.value_or(MemberId{kNumbersFrom + row->key.member.value()});
-        at = m_numbers.emplace(row->key.member, ours).first;
-    }
+    if (at == m_numbers.end()) at = m_numbers.emplace(row->key.member, numberFor(*row)).first;
     out->key.member = at->second;
     return out;
 }

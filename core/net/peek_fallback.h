@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -31,6 +32,10 @@ class PeekFallback : public std::enable_shared_from_this<PeekFallback> {
 public:
     /// Members without a row of ours, askers above all, get numbers from here on.
     static constexpr std::uint32_t kNumbersFrom = 0x80000000U;
+    /// Names in all, the link's own among them, up to which the peeks' are kept for good: what
+    /// strangers say may cost 30 MB at most. Members beyond have numbers without a name, and
+    /// `peek.names-left-out` counts them.
+    static constexpr std::size_t kNamesMost = 262'144;
 
     /// `reason` is the text of the Resync entry that the first answer makes. `names` is borrowed.
     PeekFallback(boost::asio::io_context& context, PeekOptions options, Log log, NameTable& names,
@@ -52,6 +57,7 @@ public:
 private:
     void drain();
     [[nodiscard]] MemberId number(MemberId theirs);
+    [[nodiscard]] MemberId numberFor(const link::MemberRow& row);
     [[nodiscard]] link::MemberRowPtr renumbered(const link::MemberRowPtr& row);
 
     boost::asio::io_context& m_context;
@@ -59,12 +65,13 @@ private:
     NameTable& m_names;
     BatchWriter& m_writer;
     std::shared_ptr<PeekCluster::Machine> m_machine;
-    std::set<link::CommandId> m_rounds; ///< Asked of us, and not answered yet.
-    std::string m_reason;               ///< Empty once told.
-    std::unordered_map<MemberId, MemberId> m_numbers;
+    std::set<link::CommandId> m_rounds;               ///< Asked of us, and not answered yet.
+    std::string m_reason;                             ///< Empty once told.
+    std::unordered_map<MemberId, MemberId> m_numbers; ///< Ours by theirs, of who is there.
     std::map<MemberKey, link::MemberRowPtr> m_rows;
     link::LinkStatus m_status;
     Counters m_counters;
+    std::uint64_t m_namesLeftOut = 0;
 };
 
 } // namespace grapevine::net

@@ -18,8 +18,9 @@ using Kind = Column::Kind;
 
 constexpr std::string_view kTagPrefix = "tag.";
 
-constexpr std::array<ColumnInfo, 16> kColumns{{
+constexpr std::array<ColumnInfo, 17> kColumns{{
     {Kind::Name, "name", "the member's name"},
+    {Kind::Cluster, "cluster", "which of several clusters it is in"},
     {Kind::Address, "address", "IP address and port"},
     {Kind::Port, "port", "gossip port"},
     {Kind::Status, "status", "alive, suspect, leaving, left, failed"},
@@ -108,7 +109,7 @@ Expected<std::vector<Column>, std::string> columnsIn(std::string_view list)
     return out;
 }
 
-std::vector<Column> columnsFor(std::span<const link::MemberRowPtr> rows)
+std::vector<Column> columnsFor(std::span<const link::MemberRowPtr> rows, bool several)
 {
     std::set<std::string> keys;
     for (const auto& row : rows)
@@ -119,17 +120,22 @@ std::vector<Column> columnsFor(std::span<const link::MemberRowPtr> rows)
                             {Kind::Port, {}},
                             {Kind::Status, {}},
                             {Kind::Protocol, {}}};
+    if (several) out.insert(out.begin() + 1, {Kind::Cluster, {}});
     for (const auto& key : keys)
         out.push_back({Kind::Tag, key});
     return out;
 }
 
-std::string cellText(const link::MemberRow& row, const Column& column)
+std::string cellText(const link::MemberRow& row, const Column& column, const ClusterNames& clusters)
 {
     const auto& facts = *row.facts;
     const bool hasAddress = row.source != link::RowSource::NameOnly;
     switch (column.kind) {
     case Kind::Name: return facts.name;
+    case Kind::Cluster: {
+        const auto named = clusters.find(row.key.cluster);
+        return named == clusters.end() ? std::string{} : named->second;
+    }
     case Kind::Address: return hasAddress ? facts.endpoint.text() : std::string{};
     case Kind::Port: return hasAddress ? fmt::to_string(facts.endpoint.port) : std::string{};
     case Kind::Status: return std::string(filter::shownStatus(row));

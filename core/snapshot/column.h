@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,10 +12,15 @@
 
 namespace grapevine::snapshot {
 
+/// What each of several clusters is called, where their members are exported together; empty: there
+/// is only one.
+using ClusterNames = std::map<ClusterId, std::string>;
+
 /// One column of an exported member table.
 struct Column {
     enum class Kind : std::uint8_t {
         Name,
+        Cluster, ///< Which of several it is in; empty where there is only one.
         Address, ///< With the port.
         Port,
         Status,
@@ -54,11 +60,13 @@ struct ColumnInfo {
 [[nodiscard]] Expected<std::vector<Column>, std::string> columnsIn(std::string_view list);
 
 /// What `serf members` tells: name, address, port, status, protocol and a column for each tag's key
-/// that occurs, in alphabetical order.
-[[nodiscard]] std::vector<Column> columnsFor(std::span<const link::MemberRowPtr> rows);
+/// that occurs, in alphabetical order. Of `several` clusters, also which it is in.
+[[nodiscard]] std::vector<Column> columnsFor(std::span<const link::MemberRowPtr> rows,
+                                             bool several = false);
 
 /// The cell as text: times in RFC 3339 (UTC), empty where nothing is known. Bytes as the cluster
 /// sent them.
-[[nodiscard]] std::string cellText(const link::MemberRow& row, const Column& column);
+[[nodiscard]] std::string cellText(const link::MemberRow& row, const Column& column,
+                                   const ClusterNames& clusters = {});
 
 } // namespace grapevine::snapshot

@@ -9,18 +9,44 @@ namespace grapevine::snapshot {
 
 namespace {
 
-/// What makes spreadsheets compute; a plain text never begins with a tab or a line's end.
+/// What makes spreadsheets compute; a plain text holds neither a tab nor a line's end.
 constexpr std::string_view kFormulaStarts = "=+-@'";
+/// Where a comma stands in numbers, spreadsheets cut lines here instead, within our quotes as well:
+/// whatever follows may come to begin a cell.
+constexpr char kOtherSeparator = ';';
 
 constexpr std::size_t kRecordsPerStep = 1'000;
+
+/// Quotes that open nothing are dropped on reading, and blanks by some.
+bool mayCompute(std::string_view piece)
+{
+    const auto first = piece.find_first_not_of("\" ");
+    return first != std::string_view::npos &&
+           kFormulaStarts.find(piece[first]) != std::string_view::npos;
+}
+
+/// The text with each piece between the other separators as `turn` appends it.
+template<class Turn> std::string pieceByPiece(std::string_view text, Turn turn)
+{
+    std::string out;
+    out.reserve(text.size() + 1);
+    for (;;) {
+        const auto end = text.find(kOtherSeparator);
+        turn(out, text.substr(0, end));
+        if (end == std::string_view::npos) return out;
+        out += kOtherSeparator;
+        text.remove_prefix(end + 1);
+    }
+}
 
 } // namespace
 
 std::string csvCell(std::string_view text)
 {
-    auto out = plainText(text);
-    if (!out.empty() && kFormulaStarts.find(out.front()) != std::string_view::npos)
-        out.insert(out.begin(), '\'');
+    const auto out = pieceByPiece(plainText(text), [](std::string& done, std::string_view piece) {
+        if (mayCompute(piece)) done += '\'';
+        done += piece;
+    });
     if (out.find_first_of(",\"\r\n;\t") == std::string::npos &&
         (out.empty() || (out.front() != ' ' && out.back() != ' '))) {
         return out;
@@ -36,8 +62,10 @@ std::string csvCell(std::string_view text)
 
 std::string withoutDefusing(std::string_view cell)
 {
-    if (!cell.empty() && cell.front() == '\'') cell.remove_prefix(1);
-    return std::string(cell);
+    return pieceByPiece(cell, [](std::string& done, std::string_view piece) {
+        if (!piece.empty() && piece.front() == '\'') piece.remove_prefix(1);
+        done += piece;
+    });
 }
 
 Expected<std::vector<std::vector<std::string>>, CsvError>

@@ -12,10 +12,11 @@ namespace grapevine::snapshot {
 
 /// Text as a cell of a CSV file (RFC 4180), in quotes where it needs them. A spreadsheet must never
 /// take it for a formula: where it would, and where it begins with `'` already, a `'` goes before
-/// it. Control characters and the like become marks, as a table shows them (plain_text.h).
+/// it. The same holds for what follows a `;`, where some of them cut. Control characters and the
+/// like become marks, as a table shows them (plain_text.h).
 [[nodiscard]] std::string csvCell(std::string_view text);
 
-/// What stood in the cell: without that `'`.
+/// What stood in the cell: without that `'`, at its beginning and behind each `;`.
 [[nodiscard]] std::string withoutDefusing(std::string_view cell);
 
 struct CsvError {

@@ -88,7 +88,7 @@ Expected<ExportSummary, ExportFailure> exportMembers(std::span<const link::Membe
     };
     auto sink = Sink::open(plan.path);
     if (!sink) return failed(std::move(sink.error()));
-    const auto writer = makeWriter(plan.format, plan.columns);
+    const auto writer = makeWriter(plan.format, plan.columns, plan.clusters);
     std::string piece;
     writer->begin(piece);
     for (std::size_t i = 0; i < rows.size(); ++i) {

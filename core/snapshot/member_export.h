@@ -17,8 +17,9 @@ namespace grapevine::snapshot {
 struct ExportPlan {
     Format format = Format::Csv;
     std::vector<Column>
-        columns;      ///< JSON: none for Serf's own shape. The others: what a table shows.
-    std::string path; ///< `-` is standard output: then nothing is told beside it.
+        columns;             ///< JSON: none for Serf's own shape. The others: what a table shows.
+    std::string path;        ///< `-` is standard output: then nothing is told beside it.
+    ClusterNames clusters{}; ///< Of several together; empty: there is only one.
 };
 
 /// Where the rows come from; stands in FILE.meta.json, so that nobody has to remember.

@@ -102,7 +102,8 @@ Json detailedJson(const link::MemberRow& row)
     return out;
 }
 
-Json columnsJson(const link::MemberRow& row, std::span<const Column> columns)
+Json columnsJson(const link::MemberRow& row, std::span<const Column> columns,
+                 const ClusterNames& clusters)
 {
     using Kind = Column::Kind;
     const auto& facts = *row.facts;
@@ -130,11 +131,12 @@ Json columnsJson(const link::MemberRow& row, std::span<const Column> columns)
         case Kind::Flaps:
             out["flaps"] = row.flaps ? row.flaps->refuted + row.flaps->returned : 0U;
             break;
+        case Kind::Cluster:
         case Kind::State:
         case Kind::Source:
         case Kind::AskedBy:
         case Kind::SeenAt:
-        case Kind::Since: out[headerOf(column)] = cellText(row, column); break;
+        case Kind::Since: out[headerOf(column)] = cellText(row, column, clusters); break;
         }
     }
     return out;

@@ -23,6 +23,7 @@ void appendSerfJson(std::string& out, const link::MemberRow& row);
 
 /// Just these columns, in Serf's words where Serf has one: `addr`, and `tags` with the keys asked
 /// for.
-[[nodiscard]] Json columnsJson(const link::MemberRow& row, std::span<const Column> columns);
+[[nodiscard]] Json columnsJson(const link::MemberRow& row, std::span<const Column> columns,
+                               const ClusterNames& clusters = {});
 
 } // namespace grapevine::snapshot

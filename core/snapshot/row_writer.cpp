@@ -13,6 +13,8 @@ namespace grapevine::snapshot {
 
 namespace {
 
+using Kind = Column::Kind;
+
 constexpr std::array<std::pair<Format, std::string_view>, 4> kFormats{
     {{Format::Csv, "csv"},
      {Format::Json, "json"},
@@ -22,8 +24,9 @@ constexpr std::array<std::pair<Format, std::string_view>, 4> kFormats{
 /// RFC 4180: CRLF ends a record, the first names the columns.
 class CsvWriter final : public RowWriter {
 public:
-    explicit CsvWriter(std::vector<Column> columns)
+    CsvWriter(std::vector<Column> columns, ClusterNames clusters)
         : m_columns(std::move(columns))
+        , m_clusters(std::move(clusters))
     {
     }
 
@@ -33,7 +36,7 @@ public:
     }
     void row(std::string& out, const link::MemberRow& row) override
     {
-        record(out, [&](const Column& column) { return cellText(row, column); });
+        record(out, [&](const Column& column) { return cellText(row, column, m_clusters); });
     }
     void end(std::string&) override {}
 
@@ -48,13 +51,15 @@ private:
     }
 
     std::vector<Column> m_columns;
+    ClusterNames m_clusters;
 };
 
 /// A table of GitHub's kind, which most other dialects read as well.
 class MarkdownWriter final : public RowWriter {
 public:
-    explicit MarkdownWriter(std::vector<Column> columns)
+    MarkdownWriter(std::vector<Column> columns, ClusterNames clusters)
         : m_columns(std::move(columns))
+        , m_clusters(std::move(clusters))
     {
     }
 
@@ -68,7 +73,7 @@ public:
     }
     void row(std::string& out, const link::MemberRow& row) override
     {
-        line(out, [&](const Column& column) { return cellText(row, column); });
+        line(out, [&](const Column& column) { return cellText(row, column, m_clusters); });
     }
     void end(std::string&) override {}
 
@@ -94,13 +99,15 @@ private:
     }
 
     std::vector<Column> m_columns;
+    ClusterNames m_clusters;
 };
 
 /// An object a line, or all in the array `members`.
 class JsonWriter final : public RowWriter {
 public:
-    JsonWriter(std::vector<Column> columns, bool lines)
+    JsonWriter(std::vector<Column> columns, ClusterNames clusters, bool lines)
         : m_columns(std::move(columns))
+        , m_clusters(std::move(clusters))
         , m_lines(lines)
     {
     }
@@ -115,8 +122,11 @@ public:
         m_first = false;
         if (m_columns.empty()) {
             appendSerfJson(out, row);
+            if (!m_clusters.empty())
+                appendCluster(out, cellText(row, {Kind::Cluster, {}}, m_clusters));
         } else {
-            out += columnsJson(row, m_columns).dump(-1, ' ', true, Json::error_handler_t::replace);
+            out += columnsJson(row, m_columns, m_clusters)
+                       .dump(-1, ' ', true, Json::error_handler_t::replace);
         }
         if (m_lines) out += '\n';
     }
@@ -126,7 +136,16 @@ public:
     }
 
 private:
+    /// Into the object that was written last.
+    static void appendCluster(std::string& out, const std::string& cluster)
+    {
+        out.pop_back();
+        out += ",\"cluster\":" + Json(cluster).dump(-1, ' ', true, Json::error_handler_t::replace) +
+               '}';
+    }
+
     std::vector<Column> m_columns;
+    ClusterNames m_clusters;
     bool m_lines;
     bool m_first = true;
 };
@@ -148,13 +167,17 @@ std::optional<Format> formatNamed(std::string_view name)
     return found->first;
 }
 
-std::unique_ptr<RowWriter> makeWriter(Format format, std::vector<Column> columns)
+std::unique_ptr<RowWriter> makeWriter(Format format, std::vector<Column> columns,
+                                      ClusterNames clusters)
 {
     switch (format) {
-    case Format::Csv: return std::make_unique<CsvWriter>(std::move(columns));
-    case Format::Json: return std::make_unique<JsonWriter>(std::move(columns), false);
-    case Format::JsonLines: return std::make_unique<JsonWriter>(std::move(columns), true);
-    case Format::Markdown: return std::make_unique<MarkdownWriter>(std::move(columns));
+    case Format::Csv: return std::make_unique<CsvWriter>(std::move(columns), std::move(clusters));
+    case Format::Json:
+        return std::make_unique<JsonWriter>(std::move(columns), std::move(clusters), false);
+    case Format::JsonLines:
+        return std::make_unique<JsonWriter>(std::move(columns), std::move(clusters), true);
+    case Format::Markdown:
+        return std::make_unique<MarkdownWriter>(std::move(columns), std::move(clusters));
     }
     return nullptr;
 }

@@ -32,7 +32,9 @@ public:
     virtual void end(std::string& out) = 0;
 };
 
-/// Without columns JSON has the shape of `serf members -format=json`; the others need some.
-[[nodiscard]] std::unique_ptr<RowWriter> makeWriter(Format format, std::vector<Column> columns);
+/// Without columns JSON has the shape of `serf members -format=json`, and with `clusters` each
+/// member's `cluster` behind it; the others need some.
+[[nodiscard]] std::unique_ptr<RowWriter> makeWriter(Format format, std::vector<Column> columns,
+                                                    ClusterNames clusters = {});
 
 } // namespace grapevine::snapshot

@@ -10,7 +10,6 @@
 #include <utility>
 
 #include "core/base/plain_text.h"
-#include "core/snapshot/column.h"
 #include "core/snapshot/csv.h"
 
 namespace grapevine::snapshot {
@@ -29,11 +28,18 @@ tl::unexpected<std::string> stopped()
     return failure(std::string(kReadStopped));
 }
 
+/// Under which a member stands in the table: each cluster has names of its own.
+std::string keyOf(const std::string& name, const Cells& cells)
+{
+    const auto cluster = cells.find("cluster");
+    return cluster == cells.end() ? name : cluster->second + '/' + name;
+}
+
 Expected<void, std::string> add(TableFile& table, Cells cells)
 {
     const auto named = cells.find("name");
     if (named == cells.end()) return failure(std::string("a member has no name"));
-    auto name = named->second;
+    auto name = keyOf(named->second, cells);
     cells.erase(named);
     if (!table.members.emplace(name, std::move(cells)).second)
         return failure(fmt::format("two members are called {}", plainText(name)));
@@ -251,7 +257,8 @@ Expected<TableFile, std::string> readTableFile(const std::string& path,
     return table;
 }
 
-TableFile tableOf(std::span<const link::MemberRowPtr> rows, const TableFile& like)
+TableFile tableOf(std::span<const link::MemberRowPtr> rows, const TableFile& like,
+                  const ClusterNames& clusters)
 {
     constexpr std::string_view tagPrefix = "tag.";
     std::vector<Column> wanted;
@@ -270,14 +277,15 @@ TableFile tableOf(std::span<const link::MemberRowPtr> rows, const TableFile& lik
     for (const auto& row : rows) {
         Cells cells;
         for (const auto& column : wanted) {
-            auto cell = cellText(*row, column);
+            auto cell = cellText(*row, column, clusters);
             if (!cell.empty()) cells[headerOf(column)] = std::move(cell);
         }
         if (tags) {
             for (const auto& [key, value] : row->facts->tags)
                 if (!value.empty()) cells[std::string(tagPrefix) + key] = value;
         }
-        out.members.emplace(row->facts->name, std::move(cells));
+        auto key = keyOf(row->facts->name, cells);
+        out.members.emplace(std::move(key), std::move(cells));
     }
     return out;
 }

@@ -11,14 +11,16 @@
 
 #include "core/base/expected.h"
 #include "core/link/member_row.h"
+#include "core/snapshot/column.h"
 
 namespace grapevine::snapshot {
 
 /// An exported member table, read back: every format of ours but Markdown, and what
 /// `serf members -format=json` prints.
 struct TableFile {
-    /// By name: header to cell, empty cells left out. `addr` and `tags` of JSON are called
-    /// `address` and `tag.KEY` as in CSV, and a protocol is its version.
+    /// By name, and `CLUSTER/NAME` where the file tells of clusters: header to cell, empty cells
+    /// left out. `addr` and `tags` of JSON are called `address` and `tag.KEY` as in CSV, and a
+    /// protocol is its version.
     std::map<std::string, std::map<std::string, std::string>> members;
     std::set<std::string> columns; ///< All that occur in the file.
 };
@@ -41,8 +43,10 @@ inline constexpr std::string_view kReadStopped = "it was stopped";
                                                              std::size_t most = kTableFileMost);
 
 /// Members as a table that can be compared with `like`: its columns, as far as rows have them, and
-/// every tag if it tells of tags. Of rows with one name the first counts.
-[[nodiscard]] TableFile tableOf(std::span<const link::MemberRowPtr> rows, const TableFile& like);
+/// every tag if it tells of tags. `clusters`: what each is called, if there are several. Of rows
+/// with one name the first counts.
+[[nodiscard]] TableFile tableOf(std::span<const link::MemberRowPtr> rows, const TableFile& like,
+                                const ClusterNames& clusters = {});
 
 /// What FILE.meta.json tells of an export, as it stands there.
 struct FileOrigin {

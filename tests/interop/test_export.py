@@ -50,7 +50,7 @@ class Exports(unittest.TestCase):
                 for cell in row.values():
                     self.assertFalse(cell[:1] in ("=", "+", "-", "@"), cell)
                 known = theirs[row["name"]]
-                plain = {key: cell[1:] if cell.startswith("'") else cell for key, cell in row.items()}
+                plain = {key: command.without_defusing(cell) for key, cell in row.items()}
                 self.assertEqual({key[4:]: cell for key, cell in plain.items() if key.startswith("tag.") and cell},
                                  known["tags"])
                 self.assertEqual((plain["address"], plain["port"], plain["status"], plain["protocol"]),

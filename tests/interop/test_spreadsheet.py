@@ -16,9 +16,10 @@ import command
 # What a cell that begins so may do is on the lists of every penetration tester.
 HOSTILE = ["=1+1", "+1+1", "-1+1", "@SUM(1+1)", "=HYPERLINK(\"http://x.invalid/\",\"a\")", "\t=1+1", "\r=1+1",
            "\n=1+1", " =1+1", "'=1+1", "\"=1+1", "\"=1+1\"", "a,=1+1", "a;=1+1;b", "a\t=1+1\tb", "a\r\n=1+1\r\n",
-           "a\",=1+1,\"b", "{=1+1}", "\uff1d1+1", "\u202e=1+1", "\ufeff=1+1", "=cmd|'/C calc'!A0", "%=1+1", "==1+1"]
-# Commas alone, and the three that the program offers first: comma, semicolon and tab.
-SEPARATORS = {"comma": "44", "comma, semicolon, tab": "44/59/9"}
+           "a\",=1+1,\"b", "a;\"=1+1", "a; =1+1", ";+1+1;", "x;'=1+1", "x;y;=1+1", ";@SUM(1+1)", "{=1+1}", "\uff1d1+1", "\u202e=1+1", "\ufeff=1+1", "=cmd|'/C calc'!A0", "%=1+1", "==1+1"]
+# Commas alone, the three that the program offers first, and what it takes where a comma stands in numbers; with how
+# many formulas there are at least, were nothing disarmed.
+SEPARATORS = {"comma": ("44", 4), "comma, semicolon, tab": ("44/59/9", 4), "semicolon": ("59", 2)}
 CALM = ["name", "address", "port", "status", "protocol"]
 
 
@@ -72,17 +73,17 @@ class Spreadsheets(unittest.TestCase):
             writer = csv.writer(file)
             writer.writerow(rows[0])
             for row in rows[1:]:
-                writer.writerow(cell[1:] if cell.startswith("'") else cell for cell in row)
-        for words, separators in SEPARATORS.items():
+                writer.writerow(map(command.without_defusing, row))
+        for words, (separators, least) in SEPARATORS.items():
             with self.subTest(separators=words):
                 computed = self.formulas("control.csv", separators)
                 print(f"\n  {words}: of the disarmed cells {len(computed)} would be formulas: {computed}")
-                self.assertGreaterEqual(len(computed), 4, "the control finds formulas where there are some")
+                self.assertGreaterEqual(len(computed), least, "the control finds formulas where there are some")
                 self.assertEqual(self.formulas("members.csv", separators), [])
                 # And it is our table that was read, not an empty one.
                 text = self.sheet("members.csv", separators)
                 for name in ("n1", "n4"):
-                    self.assertIn(f"<text:p>{name}</text:p>", text)
+                    self.assertRegex(text, f"<text:p>{name}(</text:p>|,)")
 
 
 if __name__ == "__main__":

@@ -352,6 +352,15 @@ void TstClusterHealth::aPartialLookIsSaid()
     status.membersAsked = 40;
     const auto whole = models::healthOf(store, status, test::momentAt());
     QVERIFY2(!whole.ownView.contains(QStringLiteral(" of ")), qPrintable(whole.ownView));
+    QVERIFY(!models::partialLook(status, whole.tally));
+    status.membersAsked = 31;
+    QCOMPARE(models::partialLook(status, whole.tally), (models::PartialLook{31, 40}));
+    // An agent's RPC has one member's word by nature, and what is old has none at all.
+    status.mode = link::LinkMode::Rpc;
+    QVERIFY(!models::partialLook(status, whole.tally));
+    status.mode = link::LinkMode::Peek;
+    status.phase = link::LinkPhase::Stale;
+    QVERIFY(!models::partialLook(status, whole.tally));
 }
 
 QTEST_GUILESS_MAIN(TstClusterHealth)

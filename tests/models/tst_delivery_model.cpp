@@ -25,6 +25,7 @@ private Q_SLOTS:
     void anotherLinksProofIsNoneOfOurs();
     void rowsStayWhereTheyAreWhileTheyChange();
     void unprovenOnlyHidesWhoHasIt();
+    void observersAreNoPartOfWhatIsProven();
     void wordsSayWhy();
     void tsvIsDefused();
     void modelHoldsUnderRandomNews();
@@ -171,6 +172,24 @@ void TstDeliveryModel::unprovenOnlyHidesWhoHasIt()
     QCOMPARE(model.rowCount(), 2);
 }
 
+void TstDeliveryModel::observersAreNoPartOfWhatIsProven()
+{
+    Delivery delivery;
+    delivery.lines["a"] = lineOf("a", DeliveryState::Held);
+    delivery.lines["b"] = lineOf("b", DeliveryState::Held);
+    delivery.lines["grapevine-x"] = lineOf("grapevine-x", DeliveryState::Observer);
+    QCOMPARE(models::deliveryCounts(delivery),
+             QStringLiteral("2 of 2 have it · 1 observer(s) not counted"));
+    QVERIFY(delivery.unproven().empty());
+    DeliveryModel model;
+    model.show(&delivery);
+    QCOMPARE(model.index(2, DeliveryModel::State).data().toString(),
+             QStringLiteral("observer, does not tell"));
+    QVERIFY(!model.index(2, DeliveryModel::Why).data().toString().isEmpty());
+    model.setUnprovenOnly(true);
+    QCOMPARE(model.rowCount(), 0);
+}
+
 void TstDeliveryModel::wordsSayWhy()
 {
     auto line = lineOf("a", DeliveryState::Unasked);
@@ -222,7 +241,7 @@ void TstDeliveryModel::modelHoldsUnderRandomNews()
             link::AskNews news;
             for (auto i = random.below(8); i > 0; --i) {
                 auto line = lineOf("m-" + std::to_string(random.below(30)),
-                                   static_cast<DeliveryState>(random.below(5)));
+                                   static_cast<DeliveryState>(random.below(link::kDeliveryStates)));
                 line.proof = link::CommandId{command};
                 news.deliveries.push_back(line);
             }

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void orderIsFrozenUntilSorted();
     void aFilterIsOverTheMembersOfTheRows();
     void cellsAreSentences();
+    void wordsTooOldToCompareAreTold();
+    void ourOwnTableIsAColumnBeforeTheOthers();
     void agreementIsASentence();
     void costIsToldBefore();
     void aRoundIsFollowedToItsEnd();
@@ -262,6 +264,89 @@ void TstViewMatrixModel::cellsAreSentences()
     QCOMPARE(at(1, 0), QStringLiteral("web-2 does not list web-1, asked 3 s ago"));
 }
 
+void TstViewMatrixModel::wordsTooOldToCompareAreTold()
+{
+    const auto members = few(4);
+    ViewMatrixModel model;
+    model.apply(test::batchOf(members, true), momentAt());
+    const auto tell = [&](std::size_t asker, const std::string& letters, Duration later) {
+        link::ObservationBatch batch;
+        batch.views = test::viewsOf(members, asker, letters, later);
+        model.apply(batch, momentAt(later));
+    };
+    tell(0, "AAFA", 0s);
+    tell(1, "AAAA", 1s);
+    QCOMPARE(models::oldAskersText(model.picture()), QString());
+    QCOMPARE(model.disputes(), std::size_t{1});
+    tell(1, "AAAA", 40s);
+    tell(2, "AAAA", 41s);
+    // The one who called a member failed is too far behind the others to contradict them.
+    QCOMPARE(model.disputes(), std::size_t{0});
+    QCOMPARE(models::oldAskersText(model.picture()), QStringLiteral("1 too old to compare"));
+    QVERIFY(models::agreementText(model.picture(), momentAt(41s))
+                .endsWith(QStringLiteral(" · 1 too old to compare")));
+    const auto tip = [&](std::size_t asker) {
+        return model
+            .headerData(model.columnOf(members[asker]->key), Qt::Horizontal, Qt::AccessibleTextRole)
+            .toString();
+    };
+    QVERIFY2(tip(0).endsWith(QStringLiteral("too long ago to be compared")), qPrintable(tip(0)));
+    QVERIFY(!tip(1).contains(QStringLiteral("too long")));
+}
+
+void TstViewMatrixModel::ourOwnTableIsAColumnBeforeTheOthers()
+{
+    auto members = few(4);
+    ViewMatrixModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.apply(test::batchOf(members, true), momentAt());
+    const auto own = members[3]->key;
+    model.setOwn(own);
+    model.catchUp();
+    // Alone it says nothing that the members' table does not.
+    QCOMPARE(model.columnCount(), 0);
+    link::ObservationBatch batch;
+    for (const std::size_t asker : {0U, 1U}) {
+        const auto rows = test::viewsOf(members, asker, "AAAA");
+        batch.views.insert(batch.views.end(), rows.begin(), rows.end());
+    }
+    model.apply(batch, momentAt());
+    model.setDisputedOnly(false);
+    QCOMPARE(model.columnOf(own), 0);
+    QCOMPARE(model.headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("we"));
+    QCOMPARE(model.askers(), 2);
+    QCOMPARE(model.picture().askers.size(), std::size_t{2});
+    const auto cell = [&] { return model.index(model.rowOf(members[1]->key), 0); };
+    QCOMPARE(cell().data(ViewMatrixModel::SaidRole).toInt(), static_cast<int>(Said::Alive));
+    QVERIFY(!cell().data(ViewMatrixModel::OldRole).toBool());
+    QVERIFY(!cell().data(ViewMatrixModel::OddRole).toBool());
+    // Our table changes, and nobody is asked for it; whoever differs from most stands out.
+    auto turned = *members[1];
+    turned.state = link::RawState::Suspect;
+    QSignalSpy changed(&model, &ViewMatrixModel::dataChanged);
+    model.apply(test::batchOf({std::make_shared<const link::MemberRow>(turned)}), momentAt(60s));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(changed[0][0].toModelIndex().column(), 0);
+    QCOMPARE(changed[0][1].toModelIndex().column(), 0);
+    QCOMPARE(cell().data(ViewMatrixModel::SaidRole).toInt(), static_cast<int>(Said::Suspect));
+    QVERIFY(cell().data(ViewMatrixModel::OddRole).toBool());
+    QVERIFY2(cell()
+                 .data(Qt::AccessibleTextRole)
+                 .toString()
+                 .startsWith(QStringLiteral("We hold web-2 for suspect")),
+             qPrintable(cell().data(Qt::AccessibleTextRole).toString()));
+    // It is no evidence: neither among those asked, nor does it make the others old.
+    QCOMPARE(model.disputes(), std::size_t{0});
+    QCOMPARE(model.picture().oldAskers, std::size_t{0});
+    QVERIFY(model.asTsv().startsWith(QStringLiteral("\twe\t")));
+    // No member any more: no word of ours.
+    model.setOwn(std::nullopt);
+    model.catchUp();
+    QCOMPARE(model.columnCount(), 2);
+    QCOMPARE(model.columnOf(own), -1);
+}
+
 void TstViewMatrixModel::agreementIsASentence()
 {
     ViewMatrixModel model;
@@ -343,7 +428,10 @@ void TstViewMatrixModel::randomDeltasEqualAFreshModel()
         for (int step = 0; step < 40; ++step) {
             const auto now = momentAt(step * 100ms);
             link::ObservationBatch batch;
-            switch (random.below(6)) {
+            switch (random.below(7)) {
+            case 6:
+                model.setOwn(random.below(2) == 0 ? std::optional(members[0]->key) : std::nullopt);
+                break;
             case 0: model.setDisputedOnly(random.below(2) == 0); break;
             case 1: model.resort(); break;
             case 2:
@@ -383,6 +471,8 @@ void TstViewMatrixModel::randomDeltasEqualAFreshModel()
         }
         model.setFilter(QString());
         model.setDisputedOnly(false);
+        model.setOwn(std::nullopt);
+        model.catchUp();
         model.resort();
         ViewMatrixModel fresh;
         fresh.setDisputedOnly(false);

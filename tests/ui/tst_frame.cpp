@@ -16,6 +16,7 @@ class TstFrame final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void everyPlaceHasAWordAndAKey();
+    void buttonsNameTheKeysInForce();
     void digitsOpenPlaces();
     void escapeGoesBackOnce();
     void eachPlaceBringsItsTools();
@@ -28,16 +29,56 @@ private Q_SLOTS:
 
 void TstFrame::everyPlaceHasAWordAndAKey()
 {
+    WindowBench bench;
     QSet<int> digits;
     for (const auto place : widgets::kAllPlaces) {
         QCOMPARE(widgets::placeNamed(widgets::word(place)), std::optional(place));
         QVERIFY(!widgets::placeTitle(place).isEmpty());
         const int digit = widgets::placeDigit(place);
-        QVERIFY(widgets::placeHint(place).contains(QStringLiteral("Ctrl+%1").arg(digit)));
+        auto id = QString::fromLatin1(widgets::word(place).data());
+        id[0] = id[0].toUpper();
+        const auto* entry = bench.window.findChild<QAbstractButton*>(QStringLiteral("place") + id);
+        QVERIFY(entry->toolTip().startsWith(widgets::placeHint(place)));
+        QVERIFY(entry->toolTip().contains(QStringLiteral("Ctrl+%1").arg(digit)));
         digits.insert(digit);
     }
     QCOMPARE(digits.size(), static_cast<qsizetype>(widgets::kAllPlaces.size()));
     QVERIFY(!widgets::placeNamed("nowhere"));
+}
+
+void TstFrame::buttonsNameTheKeysInForce()
+{
+    WindowBench bench;
+    bench.look(test::liveStatus(), test::nightShift());
+    bench.tell(test::liveStatus());
+    const auto tip = [&](const char* name) { return bench.find<QWidget>(name)->toolTip(); };
+    const auto* filter = bench.find<QLineEdit>("filterField");
+    QVERIFY(tip("resortChip").endsWith(QStringLiteral(" (Ctrl+R)")));
+    QVERIFY(tip("placeAsk").endsWith(QStringLiteral(" (Ctrl+5, Q, E)")));
+    QVERIFY(tip("sweepButton").endsWith(QStringLiteral(" (F5)")));
+    QVERIFY(tip("pauseButton").endsWith(QStringLiteral(" (Space)")));
+    QVERIFY(filter->placeholderText().endsWith(QStringLiteral("   (Ctrl+F, /)")));
+    models::KeyChoices choices;
+    choices.keys[QStringLiteral("sort.again")] = {QStringLiteral("Ctrl+Shift+R")};
+    choices.keys[QStringLiteral("sweep")] = {};
+    choices.keys[QStringLiteral("find")] = {QStringLiteral("Ctrl+G")};
+    choices.keys[QStringLiteral("sidebar.fold")] = {QStringLiteral("F9")};
+    choices.lettersOff = true;
+    bench.window.view().setKeys(choices);
+    QVERIFY(tip("resortChip").endsWith(QStringLiteral(" (Ctrl+Shift+R)")));
+    QCOMPARE(tip("sweepButton"), QStringLiteral("Ask now"));
+    QCOMPARE(tip("pauseButton"), QStringLiteral("Pause"));
+    QVERIFY(tip("placeAsk").endsWith(QStringLiteral(" (Ctrl+5)")));
+    QVERIFY(filter->placeholderText().endsWith(QStringLiteral("   (Ctrl+G)")));
+    // What is said later is said with them too.
+    bench.find<QAbstractButton>("foldSidebar")->click();
+    QCOMPARE(tip("foldSidebar"), QStringLiteral("Unfold the sidebar (F9)"));
+    bench.session->setPaused(true);
+    bench.tell(test::liveStatus());
+    QCOMPARE(tip("pauseButton"), QStringLiteral("Go on"));
+    bench.window.view().setKeys({});
+    QCOMPARE(tip("pauseButton"), QStringLiteral("Go on (Space)"));
+    QCOMPARE(tip("foldSidebar"), QStringLiteral("Unfold the sidebar (Ctrl+B)"));
 }
 
 void TstFrame::digitsOpenPlaces()

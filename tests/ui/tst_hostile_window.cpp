@@ -179,7 +179,7 @@ void TstHostileWindow::r29EveryPlaceShowsLetters_data()
 {
     QTest::addColumn<QString>("place");
     for (const char* place : {"overview", "members", "columns", "services", "timeline", "lanes",
-                              "map", "views", "keys", "filtered", "connecting"})
+                              "map", "round-trips", "views", "keys", "filtered", "connecting"})
         QTest::addRow("%s", place) << QString::fromLatin1(place);
 }
 
@@ -201,6 +201,10 @@ void TstHostileWindow::r29EveryPlaceShowsLetters()
         table.setCurrentIndex(table.model()->index(1, 1));
     }
     if (place == QStringLiteral("map")) showMap(bench);
+    if (place == QStringLiteral("round-trips")) {
+        showMap(bench);
+        bench.window.view().mapPlace().setShow(widgets::MapPlace::Show::Matrix);
+    }
     if (place == QStringLiteral("views")) showViews(bench);
     if (place == QStringLiteral("keys")) showKeys(bench);
     if (place == QStringLiteral("columns")) {

@@ -1,4 +1,5 @@
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QDir>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void outOfSightTheBadgeFollowsAndTheRestCatchesUp();
     void itAsksAgainByItselfUntilAKeyIsRefused();
     void theCursorSpeaksAndStaysOverASort();
+    void theFilterIsCompletedFromTheMembers();
     void theCornerOfHostileNamesIsPlain();
     void pictures_data();
     void pictures();
@@ -246,6 +248,23 @@ void TstMatrix::theCursorSpeaksAndStaysOverASort()
     QCOMPARE(chosen.size(), 1);
     view.copyAll();
     QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("db-4\t")));
+}
+
+void TstMatrix::theFilterIsCompletedFromTheMembers()
+{
+    Bench bench;
+    auto* field = bench.find<QLineEdit>("matrixFilter");
+    field->setFocus();
+    QTest::keyClicks(field, QStringLiteral("zo"));
+    QAbstractItemView* list = nullptr;
+    QTRY_VERIFY((list = qobject_cast<QAbstractItemView*>(qApp->activePopupWidget())) != nullptr);
+    QCOMPARE(list->model()->index(0, 0).data().toString(), QStringLiteral("zone="));
+    QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(field->text(), QStringLiteral("zone="));
+    QTRY_VERIFY(list->isVisible());
+    QVERIFY(list->model()->index(0, 0).data().toString().startsWith(QStringLiteral("eu-1")));
+    QTest::keyClick(list, Qt::Key_Escape);
 }
 
 void TstMatrix::theCornerOfHostileNamesIsPlain()

@@ -12,12 +12,17 @@
 #include <QToolButton>
 #include <QTreeWidget>
 
+#include <algorithm>
+
+#include "tests/ui/looks/painted_text.h"
 #include "tests/ui/member_pictures.h"
 #include "tests/ui/window_bench.h"
 #include "ui/models/compare_model.h"
+#include "ui/models/time_words.h"
 #include "ui/widgets/compare_sheet.h"
 #include "ui/widgets/member_inspector.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/window_docks.h"
 
 using namespace grapevine;
 using namespace std::chrono_literals;
@@ -39,6 +44,7 @@ private Q_SLOTS:
     void compareOpensFromTheMenuAndCopies();
     void inspectorShowsOneMember();
     void inspectorGoesOnWithItsMember();
+    void inspectorShowsTimesWhole();
     void inspectorKeepsItsLines();
     void hostileTagsAreLetters();
     void sheetsAreDrawn_data();
@@ -239,6 +245,44 @@ void TstMemberSheets::inspectorGoesOnWithItsMember()
     QVERIFY(state->text().startsWith(QStringLiteral("Last seen failed")));
     members.clear();
     QVERIFY(state->text().contains(QStringLiteral("no longer known")));
+}
+
+void TstMemberSheets::inspectorShowsTimesWhole()
+{
+    WindowBench bench;
+    bench.window.resize(1280, 720);
+    auto row = *web(1, "311");
+    auto facts = *row.facts;
+    facts.tags.emplace_back("zz.the-key-of-a-tag-that-is-as-long-as-some-are-in-practice", "1");
+    row.facts = std::make_shared<const NodeFacts>(facts);
+    row.sinceFirstLook = true;
+    auto failed = row;
+    failed.status = link::MemberStatus::Failed;
+    failed.since = momentAt(10s);
+    failed.sinceFirstLook = false;
+    bench.look(test::liveStatus(), {std::make_shared<const link::MemberRow>(row)});
+    const auto isWhole = [&](const QString& text) {
+        QCoreApplication::processEvents();
+        const auto all = test::paintedText(bench.window);
+        return std::any_of(all.begin(), all.end(),
+                           [&](const auto& one) { return one.text.contains(text); });
+    };
+    auto& docks = bench.window.docks();
+    docks.inspect(row.key);
+    docks.setInspectorShown(true);
+    QVERIFY(isWhole(QStringLiteral("< ") + models::briefTimeText(row.since.wall)));
+    QVERIFY(isWhole(models::briefTimeText(row.seenAt.wall)));
+    // Nor do the names beside them give way, but for the longest.
+    QVERIFY(isWhole(QStringLiteral("Incarnation")));
+    auto* tree = docks.inspector().findChild<QTreeWidget*>(QStringLiteral("inspectedFacts"));
+    const auto lines = tree->findItems(QStringLiteral("So since"), Qt::MatchRecursive);
+    QCOMPARE(lines.size(), 1);
+    QVERIFY(lines[0]->toolTip(1).contains(models::preciseText(row.since.wall)));
+    bench.publish(batchOf({std::make_shared<const link::MemberRow>(failed)}));
+    auto* tabs = docks.inspector().findChild<QTabWidget*>();
+    tabs->setCurrentIndex(1);
+    QVERIFY(isWhole(models::briefTimeText(failed.since.wall)));
+    QVERIFY(isWhole(QStringLiteral("(first seen)")));
 }
 
 void TstMemberSheets::inspectorKeepsItsLines()

@@ -7,9 +7,12 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 #include "tests/ui/workspace_bench.h"
 #include "ui/models/timeline_model.h"
 #include "ui/widgets/ask_place.h"
+#include "ui/widgets/export_offer.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/members_place.h"
 #include "ui/widgets/overview_place.h"
@@ -228,11 +231,19 @@ void TstWorkspace::togetherShowsWhoseEachMemberIs()
     QCOMPARE(names,
              QSet<QString>({QStringLiteral("10.0.3.1:7946"), QStringLiteral("10.0.3.2:7946")}));
     QCOMPARE(bench.find(bench.first(), "cluster2")->isChecked(), true);
+    // Nor does a file of them all lose it.
+    const auto offer = widgets::exportOffer(model, *bench.first().view().session());
+    QCOMPARE(offer.clusters.size(), std::size_t{2});
+    const auto told =
+        std::count_if(offer.columns.begin(), offer.columns.end(),
+                      [](const auto& one) { return one.kind == snapshot::Column::Kind::Cluster; });
+    QCOMPARE(told, 1);
     // A view of one cluster has no such column.
     bench.workspace->show(bench.first(), bench.workspace->desks()[0]->id());
     auto& single = bench.first().membersPlace().model();
     for (int i = 0; i < single.columnCount(); ++i)
         QVERIFY(single.headerData(i, Qt::Horizontal, Qt::DisplayRole) != QStringLiteral("Cluster"));
+    QVERIFY(widgets::exportOffer(single, *bench.first().view().session()).clusters.empty());
 }
 
 void TstWorkspace::togetherFiltersByCluster()

@@ -362,6 +362,15 @@ ClusterHealth healthOf(const MemberStore& members, const link::LinkStatus& statu
     return healthOf(count, members.tally(), status, now, catalog, clusters);
 }
 
+std::optional<PartialLook> partialLook(const link::LinkStatus& status, const MemberTally& tally)
+{
+    const auto alive = tally.of(StatusKind::Alive);
+    const bool looking =
+        status.mode == link::LinkMode::Peek && status.phase == link::LinkPhase::Live;
+    if (!looking || status.membersAsked == 0 || status.membersAsked >= alive) return std::nullopt;
+    return PartialLook{status.membersAsked, alive};
+}
+
 void addFindings(ClusterHealth& health, const Findings& more)
 {
     if (more.empty()) return;

@@ -2,7 +2,9 @@
 
 #include <QString>
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 
 #include "core/catalog/catalog.h"
 #include "core/link/link_status.h"
@@ -36,6 +38,18 @@ struct ClusterHealth {
 
     bool operator==(const ClusterHealth&) const = default;
 };
+
+/// Seen from outside through so many of so many members, who are asked one after the other.
+struct PartialLook {
+    std::size_t asked = 0;
+    std::size_t of = 0;
+
+    bool operator==(const PartialLook&) const = default;
+};
+
+/// While peeking, and not everybody was asked yet, or answered; otherwise nothing.
+[[nodiscard]] std::optional<PartialLook> partialLook(const link::LinkStatus& status,
+                                                     const MemberTally& tally);
 
 /// Puts others' findings among those of the members, in their order; whoever was well is no more.
 void addFindings(ClusterHealth& health, const Findings& more);

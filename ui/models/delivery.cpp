@@ -51,9 +51,9 @@ QString detailWords(const std::string& detail)
         return say(QT_TRANSLATE_NOOP("Delivery", "its address is not known"));
     if (detail == "somebody else answers at its address")
         return say(QT_TRANSLATE_NOOP("Delivery", "somebody else answers at its address"));
-    if (detail == "it lists no events at all, as one that joined later or only observes") {
-        return say(QT_TRANSLATE_NOOP(
-            "Delivery", "it lists no events at all, as one that joined later or only observes"));
+    if (detail == "it lists no events at all, as one that joined later") {
+        return say(
+            QT_TRANSLATE_NOOP("Delivery", "it lists no events at all, as one that joined later"));
     }
     if (detail == "its events could not be read")
         return say(QT_TRANSLATE_NOOP("Delivery", "its events could not be read"));
@@ -74,12 +74,22 @@ std::size_t Delivery::count(DeliveryState state) const
         lines.begin(), lines.end(), [&](const auto& one) { return one.second.state == state; }));
 }
 
+std::size_t Delivery::provable() const
+{
+    return lines.size() - count(DeliveryState::Observer);
+}
+
 std::vector<std::string> Delivery::unproven() const
 {
     std::vector<std::string> out;
     for (const auto& [member, line] : lines)
-        if (line.state != DeliveryState::Held) out.push_back(member);
+        if (isUnproven(line.state)) out.push_back(member);
     return out;
+}
+
+bool isUnproven(DeliveryState state)
+{
+    return state != DeliveryState::Held && state != DeliveryState::Observer;
 }
 
 QString deliveryWord(DeliveryState state)
@@ -90,6 +100,8 @@ QString deliveryWord(DeliveryState state)
     case DeliveryState::Rolled: return say(QT_TRANSLATE_NOOP("Delivery", "cannot tell"));
     case DeliveryState::Unasked: return say(QT_TRANSLATE_NOOP("Delivery", "could not be asked"));
     case DeliveryState::Waiting: return say(QT_TRANSLATE_NOOP("Delivery", "not asked yet"));
+    case DeliveryState::Observer:
+        return say(QT_TRANSLATE_NOOP("Delivery", "observer, does not tell"));
     }
     return {};
 }
@@ -98,6 +110,8 @@ QString deliveryReason(const link::DeliveryLine& line)
 {
     if (line.state == DeliveryState::Rolled)
         return say(QT_TRANSLATE_NOOP("Delivery", "its ring of events has moved on"));
+    if (line.state == DeliveryState::Observer)
+        return say(QT_TRANSLATE_NOOP("Delivery", "it relays events and lists none of them"));
     if (line.state != DeliveryState::Unasked && line.state != DeliveryState::Missing) return {};
     return unaskedReason(line.refusal, line.detail);
 }
@@ -114,7 +128,7 @@ QString deliveryCounts(const Delivery& delivery)
     if (delivery.lines.empty()) return {};
     QStringList parts{say(QT_TRANSLATE_NOOP("Delivery", "%1 of %2 have it"))
                           .arg(delivery.count(DeliveryState::Held))
-                          .arg(delivery.lines.size())};
+                          .arg(delivery.provable())};
     const auto add = [&](DeliveryState state, const char* text) {
         const auto n = static_cast<int>(delivery.count(state));
         if (n > 0) parts.append(say(text, n));
@@ -123,6 +137,7 @@ QString deliveryCounts(const Delivery& delivery)
     add(DeliveryState::Unasked, QT_TRANSLATE_N_NOOP("Delivery", "%n could not be asked"));
     add(DeliveryState::Rolled, QT_TRANSLATE_N_NOOP("Delivery", "%n cannot tell any more"));
     add(DeliveryState::Waiting, QT_TRANSLATE_N_NOOP("Delivery", "%n not asked yet"));
+    add(DeliveryState::Observer, QT_TRANSLATE_N_NOOP("Delivery", "%n observer(s) not counted"));
     if (delivery.proof && delivery.proof->left > 0) {
         parts.append(say(QT_TRANSLATE_N_NOOP("Delivery", "%n more left out"),
                          static_cast<int>(delivery.proof->left)));

@@ -25,10 +25,14 @@ struct Delivery {
     /// Submitted, and not over.
     [[nodiscard]] bool isOpen() const;
     [[nodiscard]] std::size_t count(link::DeliveryState state) const;
-    /// Members of whom it is not known that they hold it.
+    /// Of whom it can be proven at all: everybody listed but observers.
+    [[nodiscard]] std::size_t provable() const;
+    /// Members of whom it is not known that they hold it, and could be.
     [[nodiscard]] std::vector<std::string> unproven() const;
 };
 
+/// It is not known that this member holds it, and could be.
+[[nodiscard]] bool isUnproven(link::DeliveryState state);
 /// `has it`, `has it not (yet)`, ..
 [[nodiscard]] QString deliveryWord(link::DeliveryState state);
 /// Why a member could not be asked, or what its answer is worth; empty where the word says it all.

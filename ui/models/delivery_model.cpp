@@ -40,7 +40,7 @@ void DeliveryModel::fill()
     m_members.clear();
     if (m_delivery == nullptr) return;
     for (const auto& [member, line] : m_delivery->lines) {
-        if (!m_unprovenOnly || line.state != link::DeliveryState::Held) m_members.push_back(member);
+        if (!m_unprovenOnly || isUnproven(line.state)) m_members.push_back(member);
     }
     std::stable_sort(m_members.begin(), m_members.end(),
                      [](const auto& a, const auto& b) { return naturalKey(a) < naturalKey(b); });
@@ -57,8 +57,8 @@ void DeliveryModel::update(const Delivery& delivery, const std::vector<std::stri
     std::vector<std::string> fresh;
     for (const auto& member : members) {
         const auto line = delivery.lines.find(member);
-        const bool wanted = line != delivery.lines.end() &&
-                            (!m_unprovenOnly || line->second.state != link::DeliveryState::Held);
+        const bool wanted =
+            line != delivery.lines.end() && (!m_unprovenOnly || isUnproven(line->second.state));
         if (wanted && shown.insert(member).second) fresh.push_back(member);
     }
     if (!fresh.empty()) {

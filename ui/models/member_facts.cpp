@@ -105,9 +105,13 @@ void addVersions(QList<MemberFact>& out, const link::MemberRow& row)
 void addTimes(QList<MemberFact>& out, const link::MemberRow& row)
 {
     const QString since = preciseText(row.since.wall);
-    out.append({Group::Times, Context::tr("So since"),
-                row.sinceFirstLook ? Context::tr("before %1").arg(since) : since, true});
-    out.append({Group::Times, Context::tr("Heard of"), preciseText(row.seenAt.wall), true});
+    out.append(
+        {Group::Times, Context::tr("So since"),
+         row.sinceFirstLook ? Context::tr("before %1").arg(since) : since, true,
+         // As an age that is more than it says has a `>`.
+         (row.sinceFirstLook ? QStringLiteral("< ") : QString()) + briefTimeText(row.since.wall)});
+    out.append({Group::Times, Context::tr("Heard of"), preciseText(row.seenAt.wall), true,
+                briefTimeText(row.seenAt.wall)});
     out.append({Group::Times, Context::tr("Status LTime"),
                 row.statusTime.value() == 0 ? QString() : QString::number(row.statusTime.value()),
                 true});
@@ -131,7 +135,8 @@ void addHistory(QList<MemberFact>& out, const link::MemberRow& row, const Member
     count(Context::tr("Times failed"), flaps.failed);
     count(Context::tr("Times it came back"), flaps.returned);
     out.append({Group::History, Context::tr("Last flap"),
-                flaps.lastFlap ? preciseText(flaps.lastFlap->wall) : QString(), true});
+                flaps.lastFlap ? preciseText(flaps.lastFlap->wall) : QString(), true,
+                flaps.lastFlap ? briefTimeText(flaps.lastFlap->wall) : QString()});
 }
 
 } // namespace

@@ -18,6 +18,7 @@ struct MemberFact {
     QString name;
     QString value;         ///< Plain, through `clusterText`; empty where nothing is known.
     bool fleeting = false; ///< Differs between any two members or moments: no news in comparing.
+    QString brief{};       ///< The value where there is little room; empty: it is short itself.
 
     bool operator==(const MemberFact&) const = default;
 };

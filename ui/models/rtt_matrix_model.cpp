@@ -42,14 +42,16 @@ void RttMatrixModel::resort()
     beginResetModel();
     m_rows.clear();
     m_byName.clear();
-    const auto titleOf = [this](int zone) {
-        return zone < 0 ? QString() : zoneTitle(m_field.zoneTags(), static_cast<std::size_t>(zone));
+    const auto titleOf = [this](int zone, std::size_t limit) {
+        return zone < 0 ? QString()
+                        : zoneTitle(m_field.zoneTags(), static_cast<std::size_t>(zone), limit);
     };
     for (const auto member : sorted()) {
         const auto& one = m_field.members()[member];
         m_byName.emplace(one.name(), static_cast<int>(m_rows.size()));
         const int zone = zoneNumber(m_field, member);
-        m_rows.push_back({one.name(), member, one.coordinate, zone, titleOf(zone)});
+        m_rows.push_back({one.name(), member, one.coordinate, zone,
+                          titleOf(zone, kZoneTitleLongest), titleOf(zone, kClusterTextLongest)});
     }
     m_shownRows = m_shownColumns = static_cast<int>(m_rows.size());
     measure();
@@ -65,7 +67,7 @@ void RttMatrixModel::refresh()
         const auto& one = m_field.members()[at];
         there.emplace(one.name(), at);
         if (!m_byName.contains(one.name()))
-            fresh.push_back({one.name(), at, one.coordinate, -1, {}});
+            fresh.push_back({one.name(), at, one.coordinate, -1, {}, {}});
     }
     // The rest of a row is told by its column: values stand the same way in both.
     std::vector<int> changed;
@@ -186,6 +188,12 @@ QString RttMatrixModel::zoneTitleAt(int row) const
 {
     if (row < 0 || row >= m_shownRows) return {};
     return m_rows[static_cast<std::size_t>(row)].zoneTitle;
+}
+
+QString RttMatrixModel::zoneNameAt(int row) const
+{
+    if (row < 0 || row >= m_shownRows) return {};
+    return m_rows[static_cast<std::size_t>(row)].zoneName;
 }
 
 int RttMatrixModel::rowCount(const QModelIndex& parent) const

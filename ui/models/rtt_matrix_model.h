@@ -48,6 +48,8 @@ public:
     [[nodiscard]] bool endsZone(int row) const;
     /// Name of the zone that row was sorted into; empty for none.
     [[nodiscard]] QString zoneTitleAt(int row) const;
+    /// The same, however long.
+    [[nodiscard]] QString zoneNameAt(int row) const;
     /// The shortest and the longest round trip there is, for the scale of shades; 0 when there is
     /// none.
     [[nodiscard]] double leastMs() const { return m_leastMs; }
@@ -69,6 +71,7 @@ private:
         std::shared_ptr<const Coordinate> coordinate;
         int zone = -1;     ///< As it was sorted.
         QString zoneTitle; ///< The same.
+        QString zoneName;  ///< The title, whole.
     };
 
     [[nodiscard]] std::vector<std::size_t> sorted() const;

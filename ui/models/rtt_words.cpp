@@ -111,10 +111,10 @@ QString pairText(const QString& from, const QString& to, const RttEstimate& told
         .arg(from, to, rttText(told.rtt), errorText(told.error));
 }
 
-QString zoneTitle(const ZoneTags& tags, std::size_t zone)
+QString zoneTitle(const ZoneTags& tags, std::size_t zone, std::size_t limit)
 {
     if (zone < tags.values.size() && !tags.values[zone].empty())
-        return clusterText(tags.values[zone], 32);
+        return clusterText(tags.values[zone], limit);
     return say(QT_TRANSLATE_NOOP("Rtt", "Zone %1")).arg(zone + 1);
 }
 

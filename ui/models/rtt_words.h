@@ -8,6 +8,7 @@ namespace grapevine::models {
 
 /// Longest name on the map and in its sentences.
 inline constexpr std::size_t kRttNameLongest = 64;
+inline constexpr std::size_t kZoneTitleLongest = 32;
 
 /// `no coordinate`, `has measured nothing yet`: why there is no round trip.
 [[nodiscard]] QString gapText(RttGap gap);
@@ -21,7 +22,8 @@ inline constexpr std::size_t kRttNameLongest = 64;
 [[nodiscard]] QString pairText(const QString& from, const QString& to, const RttEstimate& told);
 
 /// The tag's value, or `Zone 2`.
-[[nodiscard]] QString zoneTitle(const ZoneTags& tags, std::size_t zone);
+[[nodiscard]] QString zoneTitle(const ZoneTags& tags, std::size_t zone,
+                                std::size_t limit = kZoneTitleLongest);
 /// `3 zones by round trip; they match the tag zone but for db-7 (eu-1a)`.
 [[nodiscard]] QString zonesText(const RttField& field);
 /// Why these zones: what is near, what is far, and the rule.

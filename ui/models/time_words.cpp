@@ -55,6 +55,14 @@ QString preciseText(WallTime time)
     return QString::fromStdString(rfc3339(time));
 }
 
+QString briefTimeText(WallTime time)
+{
+    const QString whole = preciseText(time);
+    constexpr qsizetype kDate = 10;
+    constexpr qsizetype kTime = 8;
+    return whole.left(kDate) + QLatin1Char(' ') + whole.mid(kDate + 1, kTime) + QLatin1Char('Z');
+}
+
 QString rateText(double bytesPerSecond)
 {
     const double kilobytes = bytesPerSecond / 1000.0;

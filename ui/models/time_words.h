@@ -24,6 +24,9 @@ namespace grapevine::models {
 /// RFC 3339 in UTC, for tooltips and copies.
 [[nodiscard]] QString preciseText(WallTime time);
 
+/// The same to the second, where there is little room and a tooltip: `2026-11-20 03:11:05Z`.
+[[nodiscard]] QString briefTimeText(WallTime time);
+
 /// `0.2 kB/s`, in the locale's decimals.
 [[nodiscard]] QString rateText(double bytesPerSecond);
 

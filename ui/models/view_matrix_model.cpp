@@ -4,13 +4,11 @@
 #include <array>
 #include <iterator>
 #include <set>
-#include <tuple>
 #include <utility>
 
 #include "core/filter/member_subject.h"
 #include "core/link/zone_tag.h"
 #include "ui/models/cluster_text.h"
-#include "ui/models/natural_key.h"
 #include "ui/models/time_words.h"
 #include "ui/models/tsv_cell.h"
 
@@ -20,31 +18,22 @@ namespace {
 
 constexpr std::size_t kNameLongest = 64;
 
-/// Runs of positions whose keys are not wanted, last first.
-template<class Keep, class Drop>
-void dropRuns(std::vector<MemberKey>& keys, const Keep& keep, const Drop& drop)
-{
-    for (auto last = static_cast<int>(keys.size()) - 1; last >= 0; --last) {
-        if (keep(keys[static_cast<std::size_t>(last)])) continue;
-        int first = last;
-        while (first > 0 && !keep(keys[static_cast<std::size_t>(first) - 1]))
-            --first;
-        drop(first, last);
-        last = first;
-    }
-}
-
-int misplaced(const std::vector<MemberKey>& shown, const std::vector<MemberKey>& wanted)
-{
-    int out = 0;
-    for (std::size_t i = 0; i < shown.size(); ++i)
-        if (i >= wanted.size() || shown[i] != wanted[i]) ++out;
-    return out;
-}
-
 bool isAskable(const link::MemberRow& row)
 {
     return row.status != link::MemberStatus::Left && row.status != link::MemberStatus::None;
+}
+
+/// As our own table has it.
+Said saidBy(const link::MemberRow& row)
+{
+    switch (row.status) {
+    case link::MemberStatus::None: return Said::Unlisted;
+    case link::MemberStatus::Failed: return Said::Failed;
+    case link::MemberStatus::Left: return Said::Left;
+    case link::MemberStatus::Alive:
+    case link::MemberStatus::Leaving: break;
+    }
+    return row.state == link::RawState::Suspect ? Said::Suspect : Said::Alive;
 }
 
 } // namespace
@@ -68,6 +57,13 @@ void ViewMatrixModel::keep(const link::ObservationBatch& batch, Moment now)
         m_matrix.forget(key);
     m_matrix.apply(batch.views);
     m_behind = m_behind || !batch.views.empty() || !batch.removed.empty();
+}
+
+void ViewMatrixModel::setOwn(std::optional<MemberKey> self)
+{
+    if (self == m_own) return;
+    m_own = self;
+    m_behind = true;
 }
 
 void ViewMatrixModel::dropViews()
@@ -97,6 +93,8 @@ void ViewMatrixModel::keepMembers(const link::ObservationBatch& batch, Moment no
     }
     for (const auto& key : batch.removed)
         if (const auto at = m_members.find(key); at != m_members.end()) drop(at);
+    // What we say of the others ourselves.
+    m_ownBehind = m_ownBehind || batch.resync || !batch.changed.empty() || !batch.removed.empty();
 }
 
 void ViewMatrixModel::keepSilent(const std::vector<link::ViewLine>& lines)
@@ -117,7 +115,20 @@ void ViewMatrixModel::keepSilent(const std::vector<link::ViewLine>& lines)
 
 void ViewMatrixModel::catchUp()
 {
-    if (std::exchange(m_behind, false)) follow();
+    const bool own = std::exchange(m_ownBehind, false);
+    if (std::exchange(m_behind, false)) {
+        follow();
+    } else if (own) {
+        followOwn();
+    }
+}
+
+void ViewMatrixModel::followOwn()
+{
+    const int column = m_own ? columnOf(*m_own) : -1;
+    if (column < 0 || m_rows.empty()) return;
+    Q_EMIT dataChanged(index(0, column), index(rowCount() - 1, column),
+                       {SaidRole, OddRole, Qt::ToolTipRole, Qt::AccessibleTextRole});
 }
 
 void ViewMatrixModel::follow()
@@ -148,47 +159,6 @@ void ViewMatrixModel::follow()
     Q_EMIT pictureChanged();
 }
 
-void ViewMatrixModel::dropGone()
-{
-    const auto members = m_matrix.members();
-    dropRuns(
-        m_rows,
-        [&](MemberKey key) { return std::binary_search(members.begin(), members.end(), key); },
-        [this](int first, int last) {
-            beginRemoveRows({}, first, last);
-            m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
-            endRemoveRows();
-        });
-    dropRuns(
-        m_columns, [&](MemberKey key) { return m_matrix.answeredAt(key).has_value(); },
-        [this](int first, int last) {
-            beginRemoveColumns({}, first, last);
-            m_columns.erase(m_columns.begin() + first, m_columns.begin() + last + 1);
-            endRemoveColumns();
-        });
-}
-
-void ViewMatrixModel::joinNew()
-{
-    const auto fresh = [](Keys wanted, const Keys& shown) {
-        const std::set<MemberKey> there(shown.begin(), shown.end());
-        wanted.erase(std::remove_if(wanted.begin(), wanted.end(),
-                                    [&](MemberKey key) { return there.count(key) > 0; }),
-                     wanted.end());
-        return wanted;
-    };
-    if (const auto rows = fresh(wantedRows(), m_rows); !rows.empty()) {
-        beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(rows.size()) - 1);
-        m_rows.insert(m_rows.end(), rows.begin(), rows.end());
-        endInsertRows();
-    }
-    if (const auto columns = fresh(wantedColumns(), m_columns); !columns.empty()) {
-        beginInsertColumns({}, columnCount(), columnCount() + static_cast<int>(columns.size()) - 1);
-        m_columns.insert(m_columns.end(), columns.begin(), columns.end());
-        endInsertColumns();
-    }
-}
-
 void ViewMatrixModel::tick(Moment now)
 {
     m_now = now;
@@ -203,7 +173,8 @@ void ViewMatrixModel::clear()
     m_askable = 0;
     m_silent.clear();
     m_round.reset();
-    m_behind = false;
+    m_own.reset();
+    m_behind = m_ownBehind = false;
     m_most.clear();
     m_groups.clear();
     m_rows.clear();
@@ -231,71 +202,6 @@ void ViewMatrixModel::setDisputedOnly(bool only)
     if (only == m_disputedOnly) return;
     m_disputedOnly = only;
     resort();
-}
-
-void ViewMatrixModel::resort()
-{
-    beginResetModel();
-    m_rows = wantedRows();
-    m_columns = wantedColumns();
-    endResetModel();
-    Q_EMIT pictureChanged();
-}
-
-int ViewMatrixModel::pending() const
-{
-    return misplaced(m_rows, wantedRows()) + misplaced(m_columns, wantedColumns());
-}
-
-ViewMatrixModel::Keys ViewMatrixModel::wantedRows() const
-{
-    Keys out;
-    for (const auto& key : m_disputedOnly ? m_picture.disputed : m_picture.members)
-        if (passes(key)) out.push_back(key);
-    sort(out);
-    return out;
-}
-
-ViewMatrixModel::Keys ViewMatrixModel::wantedColumns() const
-{
-    auto out = m_matrix.askers();
-    // An address that nobody lists is a stranger here: its word has no name to stand under.
-    out.erase(std::remove_if(out.begin(), out.end(),
-                             [this](MemberKey key) { return m_matrix.facts(key) == nullptr; }),
-              out.end());
-    sort(out);
-    return out;
-}
-
-void ViewMatrixModel::sort(Keys& keys) const
-{
-    struct Place {
-        std::size_t group;
-        bool zoneless;
-        QString zone;
-        std::string name;
-        MemberKey key;
-    };
-    std::vector<Place> places;
-    places.reserve(keys.size());
-    // Blocks are seen as blocks where zones and groups are not the same.
-    const bool byGroup =
-        std::any_of(m_picture.patterns.begin(), m_picture.patterns.end(), [](const auto& pattern) {
-            return !pattern.groups.empty() && pattern.tag.empty();
-        });
-    for (const auto& key : keys) {
-        const auto name = rawName(key);
-        const auto group = m_groups.find(name);
-        const auto zone = zoneOf(key);
-        places.push_back({byGroup && group != m_groups.end() ? group->second : m_groups.size(),
-                          zone.isEmpty(), zone, naturalKey(name), key});
-    }
-    std::sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
-        return std::tie(a.group, a.zoneless, a.zone, a.name, a.key) <
-               std::tie(b.group, b.zoneless, b.zone, b.name, b.key);
-    });
-    std::transform(places.begin(), places.end(), keys.begin(),
-                   [](const Place& place) { return place.key; });
 }
 
 bool ViewMatrixModel::passes(MemberKey member) const
@@ -353,12 +259,28 @@ bool ViewMatrixModel::listsNobody(MemberKey asker) const
 
 bool ViewMatrixModel::isUncompared(MemberKey asker) const
 {
-    return m_matrix.isOld(asker) || listsNobody(asker);
+    return !isOwn(asker) && (m_matrix.isOld(asker) || listsNobody(asker));
 }
 
 int ViewMatrixModel::askers() const
 {
-    return static_cast<int>(m_columns.size());
+    const auto own = std::count_if(m_columns.begin(), m_columns.end(),
+                                   [this](MemberKey key) { return isOwn(key); });
+    return static_cast<int>(m_columns.size()) - static_cast<int>(own);
+}
+
+diagnosis::ViewCell ViewMatrixModel::cell(MemberKey asker, MemberKey about) const
+{
+    if (!isOwn(asker)) return m_matrix.cell(asker, about);
+    diagnosis::ViewCell out;
+    out.said = Said::Unlisted;
+    const auto row = m_members.find(about);
+    if (row == m_members.end()) return out;
+    out.said = saidBy(*row->second);
+    out.nameOnly = row->second->source == link::RowSource::NameOnly;
+    out.incarnation = row->second->incarnation;
+    out.seenAt = row->second->seenAt;
+    return out;
 }
 
 MemberKey ViewMatrixModel::memberAt(int row) const
@@ -399,17 +321,18 @@ QVariant ViewMatrixModel::data(const QModelIndex& index, int role) const
     const auto about = memberAt(index.row());
     const auto asker = askerAt(index.column());
     switch (role) {
-    case SaidRole: return static_cast<int>(m_matrix.cell(asker, about).said);
+    case SaidRole: return static_cast<int>(cell(asker, about).said);
     case OldRole: return isUncompared(asker);
     case OwnRole: return asker == about;
     case OddRole: {
-        const auto said = m_matrix.cell(asker, about).said;
+        const auto said = cell(asker, about).said;
         return said != Said::Nothing && said != mostSaid(about) && !isUncompared(asker);
     }
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
-        const auto text =
-            cellSentence(rawName(asker), rawName(about), m_matrix.cell(asker, about), m_now);
+        const auto told = cell(asker, about);
+        const auto text = isOwn(asker) ? ownSentence(rawName(about), told)
+                                       : cellSentence(rawName(asker), rawName(about), told, m_now);
         return role == Qt::ToolTipRole ? tooltipText(text) : text;
     }
     default: return {};
@@ -423,7 +346,10 @@ QVariant ViewMatrixModel::headerData(int section, Qt::Orientation orientation, i
     if (section < 0 || static_cast<std::size_t>(section) >= keys.size()) return {};
     const auto key = keys[static_cast<std::size_t>(section)];
     if (role == BorderRole) {
-        return section > 0 && zoneOf(keys[static_cast<std::size_t>(section) - 1]) != zoneOf(key);
+        if (section == 0) return false;
+        const auto before = keys[static_cast<std::size_t>(section) - 1];
+        const bool own = asker && (isOwn(before) || isOwn(key));
+        return own || zoneOf(before) != zoneOf(key);
     }
     return heading(key, asker, role);
 }
@@ -431,8 +357,8 @@ QVariant ViewMatrixModel::headerData(int section, Qt::Orientation orientation, i
 QVariant ViewMatrixModel::heading(MemberKey member, bool asker, int role) const
 {
     switch (role) {
-    case Qt::DisplayRole: return nameOf(member);
-    case ZoneRole: return zoneOf(member);
+    case Qt::DisplayRole: return asker && isOwn(member) ? tr("we") : nameOf(member);
+    case ZoneRole: return asker && isOwn(member) ? QString() : zoneOf(member);
     case OldRole: return asker && isUncompared(member);
     case Qt::ToolTipRole: return tooltipText(headingTip(member, asker));
     case Qt::AccessibleTextRole: return headingTip(member, asker);
@@ -445,10 +371,16 @@ QString ViewMatrixModel::headingTip(MemberKey member, bool asker) const
     QString who = nameOf(member);
     if (const auto zone = zoneOf(member); !zone.isEmpty())
         who += QStringLiteral(" (%1 %2)").arg(clusterText(m_picture.zoneTag, kNameLongest), zone);
+    if (asker && isOwn(member)) {
+        return tr("We, as the observer %1: what Grapevine's own table says now. It does not count "
+                  "among those asked.")
+            .arg(nameOf(member));
+    }
     if (asker) {
         const auto at = m_matrix.answeredAt(member);
         if (!at) return who;
         const QString tip = tr("%1, asked %2 ago").arg(who, ageText(m_now.boot - at->boot));
+        if (m_matrix.isOld(member)) return tr("%1: too long ago to be compared").arg(tip);
         return listsNobody(member)
                    ? tr("%1: names nobody but itself, as an observer does; not compared").arg(tip)
                    : tip;
@@ -468,12 +400,12 @@ QString ViewMatrixModel::asTsv() const
 {
     QStringList head{QString()};
     for (const auto& key : m_columns)
-        head.append(tsvCell(nameOf(key)));
+        head.append(tsvCell(heading(key, true, Qt::DisplayRole).toString()));
     QStringList lines{head.join(QLatin1Char('\t'))};
     for (const auto& about : m_rows) {
         QStringList line{tsvCell(nameOf(about))};
         for (const auto& asker : m_columns)
-            line.append(saidWord(m_matrix.cell(asker, about).said));
+            line.append(saidWord(cell(asker, about).said));
         lines.append(line.join(QLatin1Char('\t')));
     }
     return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');

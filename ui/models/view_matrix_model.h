@@ -20,7 +20,8 @@ namespace grapevine::models {
 using Said = diagnosis::Said;
 
 /// Who says what of whom: a row for each member that is talked about, a column for each that was
-/// asked. At first only rows about whom they disagree.
+/// asked, and before them one of our own while we are a member. At first only rows about whom they
+/// disagree.
 ///
 /// Cells are live; the order is frozen. New rows and columns join at the end, a row about which
 /// they agree again stays, and `pending` tells how much an act of sorting would move.
@@ -44,6 +45,8 @@ public:
     void keep(const link::ObservationBatch& batch, Moment now);
     /// As `keep` of the members alone: what several clusters say of each other is no matrix.
     void keepMembers(const link::ObservationBatch& batch, Moment now);
+    /// Who of the members we are; none: we look from outside.
+    void setOwn(std::optional<MemberKey> self);
     /// What was said so far is of another cluster than what comes.
     void dropViews();
     [[nodiscard]] bool isBehind() const { return m_behind; }
@@ -71,7 +74,7 @@ public:
     [[nodiscard]] std::size_t disputes() const { return m_picture.disputed.size(); }
     /// Members the link knows that have not left: who can be asked.
     [[nodiscard]] std::size_t askable() const { return m_askable; }
-    /// Askers whose word is there, old or not.
+    /// Askers whose word is there, old or not; we are none.
     [[nodiscard]] int askers() const;
     [[nodiscard]] MemberKey memberAt(int row) const;
     [[nodiscard]] MemberKey askerAt(int column) const;
@@ -98,12 +101,15 @@ private:
 
     [[nodiscard]] bool passes(MemberKey member) const;
     void keepSilent(const std::vector<link::ViewLine>& lines);
+    [[nodiscard]] bool isOwn(MemberKey asker) const { return m_own == asker; }
+    [[nodiscard]] diagnosis::ViewCell cell(MemberKey asker, MemberKey about) const;
     [[nodiscard]] bool isUncompared(MemberKey asker) const;
     [[nodiscard]] bool listsNobody(MemberKey asker) const;
     [[nodiscard]] Keys wantedRows() const;
     [[nodiscard]] Keys wantedColumns() const;
     void sort(Keys& keys) const;
     void follow();
+    void followOwn();
     void dropGone();
     void joinNew();
     [[nodiscard]] std::string rawName(MemberKey member) const;
@@ -120,7 +126,9 @@ private:
     std::map<std::string, std::size_t> m_groups;       ///< By name, while they see only themselves.
     std::set<std::string> m_silent; ///< Who was tried in the last round, and gave no answer.
     std::optional<link::CommandId> m_round;
+    std::optional<MemberKey> m_own;
     bool m_behind = false;
+    bool m_ownBehind = false; ///< Rows of ours changed; what the others say did not.
     Keys m_rows;
     Keys m_columns;
     filter::Expression m_filter;

@@ -203,18 +203,36 @@ QString cellSentence(const std::string& asker, const std::string& about,
         .arg(who, whom, saidWord(cell.said), QString::number(cell.incarnation.value()), age);
 }
 
+QString ownSentence(const std::string& about, const diagnosis::ViewCell& cell)
+{
+    const QString whom = nameText(about);
+    if (cell.said == Said::Unlisted || cell.said == Said::Nothing)
+        return say(QT_TRANSLATE_NOOP("Views", "We do not know %1")).arg(whom);
+    return say(QT_TRANSLATE_NOOP("Views", "We hold %1 for %2 (incarnation %3)"))
+        .arg(whom, saidWord(cell.said), QString::number(cell.incarnation.value()));
+}
+
 QString agreementText(const diagnosis::ViewPicture& picture, Moment now)
 {
     if (!picture.oldest) return {};
-    const QString all =
+    QStringList parts{
         say(QT_TRANSLATE_N_NOOP("Views", "%n member(s) asked %1 ago agree about all %2"),
             picture.askers.size())
             .arg(ageText(now.boot - picture.oldest->boot),
-                 QLocale().toString(picture.members.size()));
-    if (picture.listsNobody.empty()) return all;
-    return all + QStringLiteral(" · ") +
-           say(QT_TRANSLATE_N_NOOP("Views", "%n name(s) nobody but itself, as an observer does"),
-               picture.listsNobody.size());
+                 QLocale().toString(picture.members.size()))};
+    if (!picture.listsNobody.empty()) {
+        parts.append(
+            say(QT_TRANSLATE_N_NOOP("Views", "%n name(s) nobody but itself, as an observer does"),
+                picture.listsNobody.size()));
+    }
+    if (const auto old = oldAskersText(picture); !old.isEmpty()) parts.append(old);
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString oldAskersText(const diagnosis::ViewPicture& picture)
+{
+    if (picture.oldAskers == 0) return {};
+    return say(QT_TRANSLATE_N_NOOP("Views", "%n too old to compare"), picture.oldAskers);
 }
 
 QString viewCostText(const link::RoundCost& cost)

@@ -19,6 +19,7 @@
 #include "ui/widgets/ask_menu.h"
 #include "ui/widgets/byte_meter.h"
 #include "ui/widgets/field_area.h"
+#include "ui/widgets/key_hints.h"
 #include "ui/widgets/names_field.h"
 #include "ui/widgets/segment_bar.h"
 #include "ui/widgets/tag_filter_box.h"
@@ -108,10 +109,15 @@ QLabel* AskForm::labelFor(const QString& text, QWidget* buddy)
 
 void AskForm::build()
 {
-    m_kind->addSegment(QStringLiteral("askKindQuery"), tr("Query"),
-                       tr("A question: members may answer (Q)"));
-    m_kind->addSegment(QStringLiteral("askKindEvent"), tr("Event"),
-                       tr("A message to everybody; nobody answers (E)"));
+    const auto addKind = [this](const char* name, const QString& text, const QString& hint,
+                                const QString& act) {
+        const int number = m_kind->addSegment(QString::fromLatin1(name), text, {});
+        KeyHints::say(*m_kind->segment(number), KeyHints::In::ToolTip, hint, {act});
+    };
+    addKind("askKindQuery", tr("Query"), tr("A question: members may answer"),
+            QStringLiteral("ask.query"));
+    addKind("askKindEvent", tr("Event"), tr("A message to everybody; nobody answers"),
+            QStringLiteral("ask.event"));
     m_name->setMaxLength(kNameLongest);
     m_nodes->setMaxLength(kNodesLongest);
     m_nodes->setPlaceholderText(tr("everybody, or names of members"));
@@ -316,7 +322,9 @@ void AskForm::show(const models::AskVerdict& verdict, Duration usualTimeout)
     m_reason->setText(reason);
     m_send->setEnabled(m_canSend);
     m_send->setDefault(m_canSend);
-    m_send->setToolTip(m_canSend ? tr("Ctrl+Enter sends from anywhere in the form") : reason);
+    KeyHints::say(*m_send, KeyHints::In::ToolTip,
+                  m_canSend ? tr("Sends from anywhere in the form") : reason,
+                  m_canSend ? QStringList{QStringLiteral("ask.send")} : QStringList{});
     m_tags->setBad(verdict.badTag);
     m_timeout->setPlaceholderText(
         usualTimeout > Duration{}

@@ -17,6 +17,7 @@
 #include "ui/models/member_model.h"
 #include "ui/models/run_words.h"
 #include "ui/models/time_words.h"
+#include "ui/widgets/alone_bar.h"
 #include "ui/widgets/ask_address.h"
 #include "ui/widgets/ask_delivery.h"
 #include "ui/widgets/ask_form.h"
@@ -113,6 +114,8 @@ AskPlace::AskPlace(const models::MemberModel& members, QWidget* parent)
     column->addWidget(m_lock);
     column->addWidget(m_repeatBar);
     column->addWidget(split, 1);
+    m_alone = new AloneBar(QStringLiteral("askAlone"), this);
+    column->addWidget(m_alone);
 
     m_pulse->setInterval(kPulse);
     m_guard->setSingleShot(true);
@@ -158,6 +161,7 @@ void AskPlace::setSession(bridge::ClusterSession* session)
     m_history->clear();
     m_form->setDraft({});
     m_address->handleEmptied();
+    m_alone->setFindings({});
     watch(session);
 }
 
@@ -173,6 +177,7 @@ void AskPlace::watch(bridge::ClusterSession* session)
     if (m_session) disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
     m_delivery->setSession(session);
+    m_alone->setSession(session);
     m_namesRevision = ~std::uint64_t{0};
     if (session != nullptr) {
         connect(session, &bridge::ClusterSession::batchArrived, this, &AskPlace::handleBatch);

@@ -23,6 +23,7 @@ class MemberModel;
 
 namespace grapevine::widgets {
 
+class AloneBar;
 class AskAddress;
 class AskDelivery;
 class AskForm;
@@ -67,6 +68,8 @@ public:
     void stopRepeating();
     [[nodiscard]] bool isRepeating() const;
 
+    /// Told of there: that most of the cluster looks ill at once.
+    [[nodiscard]] AloneBar& aloneBar() { return *m_alone; }
     [[nodiscard]] AskForm& form() { return *m_form; }
     [[nodiscard]] AskAddress& address() { return *m_address; }
     [[nodiscard]] const models::RunHistory& history() const { return *m_history; }
@@ -126,6 +129,7 @@ private:
     QString m_production;
     AskRepeat* m_repeat = nullptr;
     AskRepeatBar* m_repeatBar = nullptr;
+    AloneBar* m_alone = nullptr;
     bool m_wasRepeating = false;
     std::size_t m_reach = 0; ///< As the person was told last.
     std::uint64_t m_namesRevision = ~std::uint64_t{0};

@@ -1,17 +1,17 @@
 #pragma once
 
-#include <QStyledItemDelegate>
+#include "ui/widgets/mark_delegate.h"
 
 namespace grapevine::widgets {
 
 /// Paints the lines of a comparison: a sign before the word, and a name that repeats is quiet.
-class ChangeDelegate final : public QStyledItemDelegate {
+class ChangeDelegate final : public MarkDelegate {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using MarkDelegate::MarkDelegate;
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override;
+protected:
+    [[nodiscard]] Look look(const QModelIndex& index) const override;
 };
 
 } // namespace grapevine::widgets

@@ -4,6 +4,7 @@
 #include "ui/models/service_model.h"
 #include "ui/models/timeline_model.h"
 #include "ui/widgets/action_catalog.h"
+#include "ui/widgets/alone_bar.h"
 #include "ui/widgets/ask_form.h"
 #include "ui/widgets/ask_place.h"
 #include "ui/widgets/cluster_menu.h"
@@ -30,6 +31,7 @@
 #include "ui/widgets/mode_word.h"
 #include "ui/widgets/overview_place.h"
 #include "ui/widgets/place_badges.h"
+#include "ui/widgets/place_notice.h"
 #include "ui/widgets/services_place.h"
 #include "ui/widgets/session_status_bar.h"
 #include "ui/widgets/sidebar.h"
@@ -104,16 +106,13 @@ void ClusterView::connectParts()
     m_overview->setMoreFindings([this] { return m_keys->leaderFindings(); });
     connect(m_services, &ServicesPlace::rulesChanged, &m_members->model(),
             &models::MemberModel::handleCatalogChanged);
-    const auto connectNotices = [this]<class Of>(Of* place) {
-        connect(place, &Of::goBackRequested, this, &ClusterView::leave);
-        connect(place, &Of::joinRequested, this, &ClusterView::joinRequested);
-        connect(place, &Of::peekOnRequested, this, &ClusterView::peekOnRequested);
-        connect(place, &Of::leaveNowRequested, this, &ClusterView::leaveNowRequested);
-    };
-    connectNotices(m_members);
-    connectNotices(m_services);
-    connectNotices(m_map);
-    connect(m_matrix, &MatrixPlace::goBackRequested, this, &ClusterView::leave);
+    for (auto* notices :
+         {&m_members->notices(), &m_services->notices(), &m_map->notices(), &m_matrix->notices()}) {
+        connect(notices, &PlaceNotice::goBackRequested, this, &ClusterView::leave);
+        connect(notices, &PlaceNotice::joinRequested, this, &ClusterView::joinRequested);
+        connect(notices, &PlaceNotice::peekOnRequested, this, &ClusterView::peekOnRequested);
+        connect(notices, &PlaceNotice::leaveNowRequested, this, &ClusterView::leaveNowRequested);
+    }
     hookMatrix(*m_matrix, *this, m_page->sidebar(), *m_docks);
     connect(m_ask, &AskPlace::joinRequested, this, &ClusterView::askToJoin);
     connect(m_ask, &AskPlace::repeatingChanged, this,
@@ -470,6 +469,8 @@ void ClusterView::showHealth(const models::ClusterHealth& health)
     m_looksAlone = aloneNotice(health.findings).has_value();
     m_members->showFindings(health.findings);
     m_services->showFindings(health.findings);
+    m_timeline->aloneBar().setFindings(health.findings);
+    m_ask->aloneBar().setFindings(health.findings);
     Q_EMIT faceChanged();
     showHealthBadges(m_page->sidebar(), health);
 }

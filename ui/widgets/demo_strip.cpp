@@ -4,6 +4,7 @@
 #include <QPainter>
 
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/key_hints.h"
 #include "ui/widgets/link_button.h"
 #include "ui/widgets/theme.h"
 
@@ -35,8 +36,9 @@ DemoStrip::DemoStrip(QWidget* parent)
                         "network. Nothing leaves it."));
     setAccessibleDescription(m_words->text());
     auto* leave = new LinkButton(QStringLiteral("leaveDemo"), this);
-    leave->setText(tr("Leave the demo (Alt+Left)"));
-    leave->setAccessibleName(leave->text());
+    leave->setAccessibleName(tr("Leave the demo"));
+    KeyHints::say(*leave, KeyHints::In::Text, leave->accessibleName(),
+                  {QStringLiteral("cluster.leave")});
     auto* row = new QHBoxLayout(this);
     const int badge = QFontMetrics(badgeFont(font())).horizontalAdvance(tr("DEMO"));
     row->setContentsMargins(kEdge + badge + 2 * kBadgePadding + 12, 3, kEdge, 5);

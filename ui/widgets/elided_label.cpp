@@ -29,6 +29,12 @@ void ElidedLabel::setGivesWay(bool givesWay)
     updateGeometry();
 }
 
+void ElidedLabel::setBadge(bool badge)
+{
+    m_badge = badge;
+    update();
+}
+
 QSize ElidedLabel::minimumSizeHint() const
 {
     if (!m_givesWay) return QLabel::minimumSizeHint();
@@ -56,6 +62,16 @@ void ElidedLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
+    if (m_badge) {
+        const int wide = qMin(contentsMargins().left(), fontMetrics().averageCharWidth()) - 1;
+        const int high = fontMetrics().height();
+        QRect around = contentsRect().adjusted(-wide, 0, wide, 0);
+        around.setTop(contentsRect().center().y() - high / 2);
+        around.setHeight(high);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.drawRoundedRect(QRectF(around).adjusted(0.5, 0.5, -0.5, -0.5), high / 4.0,
+                                high / 4.0);
+    }
     painter.drawText(contentsRect(), static_cast<int>(alignment()) | Qt::TextSingleLine,
                      fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
 }

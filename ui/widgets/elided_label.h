@@ -17,6 +17,9 @@ public:
     /// True: gives room away before its neighbours do.
     void setGivesWay(bool givesWay);
 
+    /// True: with a line around it, as of something stuck on.
+    void setBadge(bool badge);
+
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
@@ -26,6 +29,7 @@ protected:
 private:
     QString m_hint;
     bool m_givesWay = false;
+    bool m_badge = false;
 };
 
 } // namespace grapevine::widgets

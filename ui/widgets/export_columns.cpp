@@ -29,7 +29,7 @@ std::optional<snapshot::Column::Kind> kindOf(Kind kind)
     case Kind::DelegateMin:
     case Kind::DelegateMax: return snapshot::Column::Kind::Protocol;
     case Kind::StatusTime: return snapshot::Column::Kind::LTime;
-    case Kind::Cluster:
+    case Kind::Cluster: return snapshot::Column::Kind::Cluster;
     case Kind::Ribbon:
     case Kind::CoordinateError: break;
     }

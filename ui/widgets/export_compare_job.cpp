@@ -105,8 +105,8 @@ ExportCompareJob::Result ExportCompareJob::compare(const CompareSource& before,
         *table = std::move(*file);
         ++read;
     }
-    if (!before.isFile()) left = snapshot::tableOf(before.rows, right);
-    if (!after.isFile()) right = snapshot::tableOf(after.rows, left);
+    if (!before.isFile()) left = snapshot::tableOf(before.rows, right, before.clusters);
+    if (!after.isFile()) right = snapshot::tableOf(after.rows, left, after.clusters);
     if (m_cancelled) return failure(std::string(snapshot::kReadStopped));
     auto lines = linesOf(snapshot::diff(left, right, everything));
     tell(kWhole);

@@ -10,6 +10,7 @@
 
 #include "core/base/expected.h"
 #include "core/link/member_row.h"
+#include "ui/models/cluster_names.h"
 #include "ui/models/table_changes.h"
 
 class QThread;
@@ -20,6 +21,7 @@ namespace grapevine::widgets {
 struct CompareSource {
     QString path; ///< Empty: the rows.
     std::vector<link::MemberRowPtr> rows;
+    models::ClusterNames clusters{}; ///< Of the rows, where they are of several.
 
     [[nodiscard]] bool isFile() const { return !path.isEmpty(); }
 };

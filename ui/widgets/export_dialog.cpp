@@ -215,11 +215,13 @@ void ExportDialog::start()
     snapshot::ExportPlan plan;
     plan.format = format();
     plan.path = path().toStdString();
+    plan.clusters = m_offer.clusters;
+    const bool several = !plan.clusters.empty();
     const bool seen = takesSeen();
     const auto& rows = seen ? m_offer.seen : m_offer.all;
     // JSON keeps Serf's own shape: scripts know it.
     const bool isSerfs = plan.format == snapshot::Format::Json;
-    if (!isSerfs) plan.columns = seen ? m_offer.columns : snapshot::columnsFor(rows);
+    if (!isSerfs) plan.columns = seen ? m_offer.columns : snapshot::columnsFor(rows, several);
     auto origin = m_offer.origin;
     if (!seen) origin.filter.clear();
     origin.known = m_offer.all.size();

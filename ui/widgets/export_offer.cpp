@@ -15,6 +15,7 @@ ExportOffer exportOffer(const models::MemberModel& model, const bridge::ClusterS
     auto now = membersNow(model);
     offer.seen = std::move(now.seen);
     offer.all = std::move(now.all);
+    offer.clusters = std::move(now.clusters);
     offer.columns = exportColumns(model.columns());
     const auto& status = session.status();
     offer.origin.mode = link::word(status.mode);

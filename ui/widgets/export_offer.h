@@ -21,8 +21,9 @@ struct ExportOffer {
     std::vector<link::MemberRowPtr> seen; ///< In the order of the table.
     std::vector<snapshot::Column> columns;
     std::vector<link::MemberRowPtr> all;
-    snapshot::Origin origin; ///< Its filter goes with what is seen only.
-    QString baseName;        ///< Of the file, without an ending.
+    snapshot::ClusterNames clusters; ///< Of several together.
+    snapshot::Origin origin;         ///< Its filter goes with what is seen only.
+    QString baseName;                ///< Of the file, without an ending.
 };
 
 /// The members of a table as they are now. Program, profile, filter and name are left to say.

@@ -10,6 +10,7 @@
 
 #include "ui/models/time_words.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/key_hints.h"
 #include "ui/widgets/theme.h"
 
 namespace grapevine::widgets {
@@ -122,7 +123,7 @@ void LockBar::say()
     case models::SendGate::Locked:
         headline = tr("Sending is locked.");
         detail = tr("Nothing goes out that the cluster would notice.");
-        button = m_standing.demo ? tr("Unlock (Ctrl+L)") : tr("Unlock for 15 min (Ctrl+L)");
+        button = m_standing.demo ? tr("Unlock") : tr("Unlock for 15 min");
         break;
     case models::SendGate::Open:
         headline = m_standing.demo
@@ -132,12 +133,15 @@ void LockBar::say()
         if (m_standing.left) {
             detail = tr("Locks itself in %1.").arg(models::countdownText(*m_standing.left));
         }
-        button = tr("Lock (Ctrl+L)");
+        button = tr("Lock now");
         break;
     }
     m_headline->setText(headline);
     m_detail->setText(detail);
-    m_button->setText(button);
+    const bool turns =
+        m_standing.gate == models::SendGate::Locked || m_standing.gate == models::SendGate::Open;
+    KeyHints::say(*m_button, KeyHints::In::Text, button,
+                  turns ? QStringList{QStringLiteral("lock")} : QStringList{});
     m_button->setAccessibleName(button);
     m_button->setVisible(!button.isEmpty());
     m_howLong->setVisible(m_standing.gate == models::SendGate::Locked && !m_standing.demo);

@@ -9,6 +9,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <utility>
+
 #include "ui/bridge/cluster_session.h"
 #include "ui/models/cluster_text.h"
 #include "ui/models/filter_mistake.h"
@@ -18,8 +20,10 @@
 #include "ui/models/rtt_words.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/filter_field.h"
+#include "ui/widgets/key_hints.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/message_panel.h"
+#include "ui/widgets/place_notice.h"
 #include "ui/widgets/rtt_legend.h"
 #include "ui/widgets/rtt_map_view.h"
 #include "ui/widgets/rtt_matrix_view.h"
@@ -35,16 +39,6 @@ constexpr int kCountDigits = 4;
 /// Between two steps of the picture: the person's own events come first.
 constexpr int kImprovePause = 15;
 
-/// A test tells what it clicks from the same part of another place.
-void nameForMap(QWidget& part, const QString& objectName)
-{
-    part.setObjectName(objectName);
-    for (auto* child : part.findChildren<QWidget*>()) {
-        if (!child->objectName().isEmpty())
-            child->setObjectName(QStringLiteral("map.") + child->objectName());
-    }
-}
-
 } // namespace
 
 MapPlace::MapPlace(const models::MemberModel& members, QWidget* parent)
@@ -57,13 +51,10 @@ MapPlace::MapPlace(const models::MemberModel& members, QWidget* parent)
     , m_views(new QStackedWidget(this))
     , m_pair(new RttPairBar(m_field, this))
     , m_legend(new RttLegend(m_field, *m_model, this))
-    , m_bar(new MessageBar(this))
-    , m_panel(new MessagePanel(this))
+    , m_notices(new PlaceNotice(*this, QStringLiteral("map")))
     , m_improving(new QTimer(this))
 {
     setObjectName(QStringLiteral("mapPlace"));
-    nameForMap(*m_bar, QStringLiteral("mapBar"));
-    nameForMap(*m_panel, QStringLiteral("mapPanel"));
     m_views->setObjectName(QStringLiteral("mapViews"));
     m_views->addWidget(m_map);
     m_views->addWidget(m_matrix);
@@ -79,12 +70,12 @@ MapPlace::MapPlace(const models::MemberModel& members, QWidget* parent)
     column->addWidget(m_legend);
     m_stack = new QStackedLayout;
     m_stack->addWidget(m_page);
-    m_stack->addWidget(m_panel);
+    m_stack->addWidget(&m_notices->panel());
     auto* place = new QVBoxLayout(this);
     place->setContentsMargins(0, 0, 0, 0);
     place->setSpacing(0);
     place->addLayout(m_stack, 1);
-    place->addWidget(m_bar);
+    place->addWidget(&m_notices->bar());
     connectParts();
     setShow(Show::Map);
     showPending(0);
@@ -103,7 +94,8 @@ void MapPlace::buildTools()
     bar->addWidget(m_tools);
     m_filter = new FilterField(m_tools);
     m_filter->setObjectName(QStringLiteral("mapFilter"));
-    m_filter->setPlaceholderText(tr("Filter: db zone=c rtt>20ms   (Ctrl+F or /)"));
+    KeyHints::say(*m_filter, KeyHints::In::Placeholder, tr("Filter: db zone=c rtt>20ms"),
+                  {QStringLiteral("find")});
     m_filter->setWords([this](const filter::Completion& wanted) {
         return models::filterWords(wanted, m_members.members(), m_members.catalog());
     });
@@ -130,7 +122,8 @@ QWidget* MapPlace::buildStrip()
     m_told->setGivesWay(true);
     m_resort = new QPushButton(strip);
     m_resort->setObjectName(QStringLiteral("mapResort"));
-    m_resort->setToolTip(tr("Rows stay where they are until you sort (Ctrl+R)"));
+    KeyHints::say(*m_resort, KeyHints::In::ToolTip, tr("Rows stay where they are until you sort"),
+                  {QStringLiteral("sort.again")});
     m_resort->setFocusPolicy(Qt::TabFocus);
     m_byZone = new QCheckBox(tr("Colour by zone"), strip);
     m_byZone->setObjectName(QStringLiteral("mapByZone"));
@@ -176,8 +169,10 @@ void MapPlace::connectParts()
     connect(m_map, &RttMapView::memberActivated, this, &MapPlace::activate);
     connect(m_matrix, &RttMatrixView::pairChosen, this, &MapPlace::choose);
     connect(m_matrix, &RttMatrixView::memberActivated, this, &MapPlace::activate);
-    connect(m_bar, &MessageBar::acted, this, &MapPlace::handleAction);
-    connect(m_panel, &MessagePanel::acted, this, &MapPlace::handleAction);
+    connect(m_notices, &PlaceNotice::clearFilterRequested, this, [this] {
+        m_filter->clear();
+        focusContent();
+    });
 }
 
 void MapPlace::setSession(bridge::ClusterSession* session)
@@ -198,6 +193,7 @@ void MapPlace::watch(bridge::ClusterSession* session)
 {
     if (m_session) disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
+    m_notices->setSession(session);
     m_refreshedAt.reset();
     if (session == nullptr) return;
     connect(session, &bridge::ClusterSession::ticked, this, &MapPlace::handleTick);
@@ -350,6 +346,11 @@ void MapPlace::showWords()
     m_tools->setVisible(m_field.total() > 0);
 }
 
+const Notice& MapPlace::notice() const
+{
+    return m_notices->shown();
+}
+
 Notice MapPlace::lackNotice() const
 {
     Notice out;
@@ -398,54 +399,21 @@ Notice MapPlace::lackNotice() const
 void MapPlace::showNotice()
 {
     if (!m_session) return;
-    const auto before = m_notice.kind;
-    const auto members = m_members.tally().total;
-    m_notice = noticeFor({.status = m_session->status(),
-                          .members = members,
-                          .shown = static_cast<int>(members),
-                          .paused = m_session->isPaused(),
-                          .startedAt = m_session->startedAt(),
-                          .now = m_session->now(),
-                          .leavingSince = m_session->leavingSince(),
-                          .modeHidden = true});
-    // Told over the members; hidden there, they would stay here.
-    if (m_notice.kind == NoticeKind::SeedsMissing) m_notice = {};
-    if (!m_notice.covers && m_field.lack() != models::RttLack::None) m_notice = lackNotice();
-    m_bar->show(m_notice);
-    if (m_notice.covers) m_panel->show(m_notice);
-    QWidget* wanted = m_notice.covers ? static_cast<QWidget*>(m_panel) : m_page;
+    const auto before = notice().kind;
+    auto told = m_notices->ofSession(m_members.tally().total);
+    if (!told.covers && m_field.lack() != models::RttLack::None) told = lackNotice();
+    const auto kind = told.kind;
+    QWidget* wanted = told.covers ? static_cast<QWidget*>(&m_notices->panel()) : m_page;
+    m_notices->show(std::move(told));
     if (m_stack->currentWidget() != wanted) {
         m_stack->setCurrentWidget(wanted);
         const bool typing = before == NoticeKind::FilteredToNothing ||
-                            m_notice.kind == NoticeKind::FilteredToNothing || m_filter->hasFocus();
+                            kind == NoticeKind::FilteredToNothing || m_filter->hasFocus();
         if (isVisible() && !typing) focusContent();
     }
-    const bool stale = tellsOfOldRows(m_notice.kind);
+    const bool stale = tellsOfOldRows(kind);
     m_map->setStale(stale);
     m_matrix->setStale(stale);
-}
-
-void MapPlace::handleAction(NoticeAction action)
-{
-    switch (action) {
-    case NoticeAction::None:
-    case NoticeAction::SaveDiagnostics:
-    case NoticeAction::Dismiss: break;
-    case NoticeAction::GoBack: Q_EMIT goBackRequested(); break;
-    case NoticeAction::TryNow:
-        if (m_session) m_session->sweepNow();
-        break;
-    case NoticeAction::Resume:
-        if (m_session) m_session->setPaused(false);
-        break;
-    case NoticeAction::ClearFilter:
-        m_filter->clear();
-        focusContent();
-        break;
-    case NoticeAction::JoinAgain: Q_EMIT joinRequested(); break;
-    case NoticeAction::PeekOn: Q_EMIT peekOnRequested(); break;
-    case NoticeAction::LeaveNow: Q_EMIT leaveNowRequested(); break;
-    }
 }
 
 void MapPlace::focusContent()
@@ -453,7 +421,7 @@ void MapPlace::focusContent()
     if (m_stack->currentWidget() == m_page) {
         view()->setFocus();
     } else {
-        m_panel->setFocus();
+        m_notices->panel().setFocus();
     }
 }
 

@@ -29,8 +29,7 @@ namespace grapevine::widgets {
 
 class ElidedLabel;
 class FilterField;
-class MessageBar;
-class MessagePanel;
+class PlaceNotice;
 class RttLegend;
 class RttMapView;
 class RttMatrixView;
@@ -72,14 +71,10 @@ public:
     [[nodiscard]] RttMapView& map() { return *m_map; }
     [[nodiscard]] RttMatrixView& matrix() { return *m_matrix; }
     [[nodiscard]] FilterField& filterField() { return *m_filter; }
-    [[nodiscard]] const Notice& notice() const { return m_notice; }
+    [[nodiscard]] PlaceNotice& notices() { return *m_notices; }
+    [[nodiscard]] const Notice& notice() const;
 
 Q_SIGNALS:
-    void goBackRequested();
-    void joinRequested();
-    void peekOnRequested();
-    /// The cluster need not be told that we go.
-    void leaveNowRequested();
     /// The person went on to that member: for what follows along.
     void memberSelected(const grapevine::MemberKey& member);
     /// The person wants to see it.
@@ -94,7 +89,6 @@ private:
     void connectParts();
     void watch(bridge::ClusterSession* session);
     void handleTick(Moment now);
-    void handleAction(NoticeAction action);
     void applyFilter(const QString& text);
     /// Takes members anew; `anew`: whatever the clock says, and the matrix is put in order.
     void refresh(bool anew);
@@ -126,13 +120,11 @@ private:
     RttPairBar* m_pair = nullptr;
     RttLegend* m_legend = nullptr;
     QWidget* m_page = nullptr; ///< Strip, views, pair and legend.
-    MessageBar* m_bar = nullptr;
-    MessagePanel* m_panel = nullptr;
+    PlaceNotice* m_notices = nullptr;
     QStackedLayout* m_stack = nullptr;
     QTimer* m_improving = nullptr; ///< Runs while the picture gets better.
-    Notice m_notice;
-    std::string m_one;   ///< Name of the chosen member; empty for none.
-    std::string m_other; ///< The other end of a pair.
+    std::string m_one;             ///< Name of the chosen member; empty for none.
+    std::string m_other;           ///< The other end of a pair.
     std::optional<TimePoint> m_refreshedAt;
 };
 

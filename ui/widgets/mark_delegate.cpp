@@ -22,13 +22,21 @@ int markWidth(const QFont& font)
 
 } // namespace
 
+MarkDelegate::Look MarkDelegate::look(const QModelIndex& index) const
+{
+    return {.mark = index.data(KeyList::MarkRole).toString(),
+            .bold = index.data(KeyList::TroubleRole).toBool(),
+            .quiet = index.data(KeyList::QuietRole).toBool()};
+}
+
 QSize MarkDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
+    const auto wanted = look(index);
     QFont font = option.font;
-    font.setBold(index.data(KeyList::TroubleRole).toBool());
+    font.setBold(wanted.bold);
     const QFontMetrics metrics(font);
     int width = metrics.horizontalAdvance(index.data().toString()) + 2 * kMargin + 2;
-    if (!index.data(KeyList::MarkRole).toString().isEmpty()) width += markWidth(font) + kGap;
+    if (!wanted.mark.isEmpty()) width += markWidth(font) + kGap;
     return {width, metrics.height() + kMargin};
 }
 
@@ -44,19 +52,19 @@ void MarkDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
 
     const Theme& theme = Theme::behind(cell.palette);
+    const auto wanted = look(index);
     painter->save();
     QRect area = cell.rect.adjusted(kMargin, 0, -kMargin, 0);
     QFont font = cell.font;
-    font.setBold(index.data(KeyList::TroubleRole).toBool());
+    font.setBold(wanted.bold);
     painter->setFont(font);
-    painter->setPen(index.data(KeyList::QuietRole).toBool() ? theme.quiet : theme.text);
-    const QString mark = index.data(KeyList::MarkRole).toString();
-    if (!mark.isEmpty()) {
+    painter->setPen(wanted.quiet ? theme.quiet : theme.text);
+    if (!wanted.mark.isEmpty()) {
         const int wide = markWidth(font);
         QRect sign = area;
         sign.setWidth(wide);
         painter->drawText(QStyle::visualRect(cell.direction, area, sign),
-                          Qt::AlignCenter | Qt::TextSingleLine, mark);
+                          Qt::AlignCenter | Qt::TextSingleLine, wanted.mark);
         area = QStyle::visualRect(cell.direction, area, area.adjusted(wide + kGap, 0, 0, 0));
     }
     drawLine(*painter, area, cell.direction, Qt::AlignLeft | Qt::AlignVCenter, text);

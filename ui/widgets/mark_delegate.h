@@ -4,9 +4,9 @@
 
 namespace grapevine::widgets {
 
-/// Paints cells with a sign before the word, bold where somebody should look. Roles are those of
-/// models::KeyList.
-class MarkDelegate final : public CellDelegate {
+/// Paints cells with a sign before the word, bold where somebody should look, quiet where nobody
+/// need. Of tables that have the roles of models::KeyList; others say it in a class of their own.
+class MarkDelegate : public CellDelegate {
     Q_OBJECT
 public:
     using CellDelegate::CellDelegate;
@@ -16,6 +16,14 @@ public:
     /// For all that the cell holds.
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option,
                                  const QModelIndex& index) const override;
+
+protected:
+    struct Look {
+        QString mark; ///< Empty: the word begins where it would have stood.
+        bool bold = false;
+        bool quiet = false;
+    };
+    [[nodiscard]] virtual Look look(const QModelIndex& index) const;
 };
 
 } // namespace grapevine::widgets

@@ -3,8 +3,11 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include "ui/models/filter_words.h"
 #include "ui/widgets/cluster_view.h"
+#include "ui/widgets/filter_field.h"
 #include "ui/widgets/matrix_place.h"
+#include "ui/widgets/members_place.h"
 #include "ui/widgets/sidebar.h"
 #include "ui/widgets/window_docks.h"
 
@@ -12,10 +15,11 @@ namespace grapevine::widgets {
 
 void hookMatrix(MatrixPlace& matrix, ClusterView& view, Sidebar& sidebar, WindowDocks& docks)
 {
-    QObject::connect(&matrix, &MatrixPlace::joinRequested, &view, &ClusterView::joinRequested);
-    QObject::connect(&matrix, &MatrixPlace::peekOnRequested, &view, &ClusterView::peekOnRequested);
-    QObject::connect(&matrix, &MatrixPlace::leaveNowRequested, &view,
-                     &ClusterView::leaveNowRequested);
+    // Its rows are members, and what members have can be asked for; services it does not know.
+    const auto& model = view.membersPlace().model();
+    matrix.filterField().setWords([&model](const filter::Completion& wanted) {
+        return models::filterWords(wanted, model.members());
+    });
     QObject::connect(&matrix, &MatrixPlace::memberChosen, &docks, &WindowDocks::inspect);
     QObject::connect(&matrix, &MatrixPlace::disputesChanged, &sidebar, [&sidebar](int members) {
         const QString words = QCoreApplication::translate(

@@ -20,6 +20,7 @@
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/message_panel.h"
 #include "ui/widgets/pattern_list.h"
+#include "ui/widgets/place_notice.h"
 
 namespace grapevine::widgets {
 
@@ -28,32 +29,18 @@ namespace {
 /// Out of sight, what was said is read so often: what is told of it elsewhere is not far behind.
 constexpr Duration kUnseenPause = std::chrono::seconds{5};
 
-/// A test tells what it clicks from the same part of another place.
-void nameForMatrix(QWidget& part, const QString& objectName)
-{
-    part.setObjectName(objectName);
-    for (auto* child : part.findChildren<QWidget*>()) {
-        if (!child->objectName().isEmpty())
-            child->setObjectName(QStringLiteral("matrix.") + child->objectName());
-    }
-}
-
 } // namespace
 
 MatrixPlace::MatrixPlace(QWidget* parent)
     : Place(parent)
     , m_model(new models::ViewMatrixModel(this))
     , m_message(new MatrixMessage(this))
-    , m_panel(new MessagePanel(this))
-    , m_bar(new MessageBar(this))
+    , m_notices(new PlaceNotice(*this, QStringLiteral("matrix")))
 {
     setObjectName(QStringLiteral("matrixPlace"));
-    nameForMatrix(*m_bar, QStringLiteral("matrixBar"));
-    nameForMatrix(*m_panel, QStringLiteral("matrixPanel"));
     build();
     connect(m_message, &MatrixMessage::acted, this, &MatrixPlace::actOnCover);
-    connect(m_panel, &MessagePanel::acted, this, &MatrixPlace::handleAction);
-    connect(m_bar, &MessageBar::acted, this, &MatrixPlace::handleAction);
+    connect(m_notices, &PlaceNotice::clearFilterRequested, &m_tools->field(), &QLineEdit::clear);
     connect(m_tools, &MatrixTools::askClicked, this, &MatrixPlace::ask);
     connect(m_tools, &MatrixTools::stopClicked, this, &MatrixPlace::stop);
     connect(&m_tools->field(), &QLineEdit::returnPressed, this, &MatrixPlace::focusContent);
@@ -61,6 +48,11 @@ MatrixPlace::MatrixPlace(QWidget* parent)
     connect(m_view, &MatrixView::cellChanged, m_cell, &QLabel::setText);
     connect(m_model, &models::ViewMatrixModel::pictureChanged, this, &MatrixPlace::showAll);
     connect(m_model, &models::ViewMatrixModel::filterChanged, this, &MatrixPlace::showAll);
+}
+
+FilterField& MatrixPlace::filterField()
+{
+    return m_tools->field();
 }
 
 void MatrixPlace::build()
@@ -95,12 +87,12 @@ void MatrixPlace::build()
     m_stack = new QStackedLayout;
     m_stack->addWidget(m_content);
     m_stack->addWidget(m_message);
-    m_stack->addWidget(m_panel);
+    m_stack->addWidget(&m_notices->panel());
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
     page->addLayout(m_stack, 1);
-    page->addWidget(m_bar);
+    page->addWidget(&m_notices->bar());
 }
 
 void MatrixPlace::setSession(bridge::ClusterSession* session)
@@ -123,6 +115,7 @@ void MatrixPlace::watch(bridge::ClusterSession* session)
 {
     if (m_session) disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
+    m_notices->setSession(session);
     m_asking = {};
     m_byHand = false;
     m_sortDue = false;
@@ -142,6 +135,7 @@ void MatrixPlace::handleBatch(const link::ObservationBatch& batch)
     const auto now = m_session->now();
     const bool wasOpen = m_asking.isOpen();
     m_asking.apply(batch.asked, now);
+    tellOwn();
     if (isOfSeveral()) {
         m_model->keepMembers(batch, now);
         m_model->dropViews();
@@ -156,6 +150,12 @@ void MatrixPlace::handleBatch(const link::ObservationBatch& batch)
     }
     if (ended || isVisible()) catchUp(now);
     showAll();
+}
+
+void MatrixPlace::tellOwn()
+{
+    const auto& self = m_session->status().self;
+    m_model->setOwn(self ? std::optional(self->key) : std::nullopt);
 }
 
 void MatrixPlace::catchUp(Moment now)
@@ -183,12 +183,14 @@ void MatrixPlace::showEvent(QShowEvent* event)
 void MatrixPlace::handleTick(Moment now)
 {
     m_model->tick(now);
+    tellOwn();
     askAgainIfDue(now);
     const bool due = !m_readAt || now.boot - *m_readAt >= kUnseenPause;
     if (!isVisible()) {
         if (m_model->isBehind() && due) catchUp(now);
         return;
     }
+    if (m_model->isBehind()) catchUp(now);
     if (!m_view->isTouched() && m_model->pending() > 0) m_model->resort();
     const auto current = m_view->currentIndex();
     if (current.isValid()) m_cell->setText(current.data(Qt::AccessibleTextRole).toString());
@@ -356,28 +358,14 @@ void MatrixPlace::showCover()
 void MatrixPlace::showAll()
 {
     if (!m_session || !isVisible()) return;
-    const auto members = m_model->askable();
-    m_notice = noticeFor({.status = m_session->status(),
-                          .members = members,
-                          .shown = static_cast<int>(members),
-                          .paused = m_session->isPaused(),
-                          .startedAt = m_session->startedAt(),
-                          .now = m_session->now(),
-                          .leavingSince = m_session->leavingSince(),
-                          .happened = nullptr,
-                          .alone = nullptr,
-                          .modeHidden = true});
-    // Told over the members; hidden there, they would stay here.
-    if (m_notice.kind == NoticeKind::SeedsMissing) m_notice = {};
-    m_bar->show(m_notice);
+    m_notices->show(m_notices->ofSession(m_model->askable()));
+    const bool covers = m_notices->shown().covers;
     m_tools->show(m_asking, canAsk(), others());
-    m_tools->setVisible(!m_notice.covers);
+    m_tools->setVisible(!covers);
     m_patterns->show(m_model->cards());
 
-    QWidget* wanted = m_panel;
-    if (m_notice.covers) {
-        m_panel->show(m_notice);
-    } else {
+    QWidget* wanted = &m_notices->panel();
+    if (!covers) {
         m_cover = cover();
         showCover();
         wanted = m_cover == Cover::None ? m_content : static_cast<QWidget*>(m_message);
@@ -388,26 +376,6 @@ void MatrixPlace::showAll()
     const bool held = before->hasFocus() || before->isAncestorOf(QApplication::focusWidget());
     m_stack->setCurrentWidget(wanted);
     if (held) focusContent();
-}
-
-void MatrixPlace::handleAction(NoticeAction action)
-{
-    switch (action) {
-    case NoticeAction::None:
-    case NoticeAction::SaveDiagnostics:
-    case NoticeAction::Dismiss: break;
-    case NoticeAction::GoBack: Q_EMIT goBackRequested(); break;
-    case NoticeAction::TryNow:
-        if (m_session) m_session->sweepNow();
-        break;
-    case NoticeAction::Resume:
-        if (m_session) m_session->setPaused(false);
-        break;
-    case NoticeAction::ClearFilter: m_tools->field().clear(); break;
-    case NoticeAction::JoinAgain: Q_EMIT joinRequested(); break;
-    case NoticeAction::PeekOn: Q_EMIT peekOnRequested(); break;
-    case NoticeAction::LeaveNow: Q_EMIT leaveNowRequested(); break;
-    }
 }
 
 } // namespace grapevine::widgets

@@ -22,12 +22,12 @@ class ViewMatrixModel;
 namespace grapevine::widgets {
 
 class ElidedLabel;
+class FilterField;
 class MatrixMessage;
 class MatrixTools;
 class MatrixView;
-class MessageBar;
-class MessagePanel;
 class PatternList;
+class PlaceNotice;
 
 /// Who says what: what each member says of each other, and what is found in it.
 class MatrixPlace final : public Place {
@@ -47,6 +47,8 @@ public:
 
     [[nodiscard]] models::ViewMatrixModel& model() { return *m_model; }
     [[nodiscard]] MatrixView& view() { return *m_view; }
+    [[nodiscard]] FilterField& filterField();
+    [[nodiscard]] PlaceNotice& notices() { return *m_notices; }
     [[nodiscard]] const models::ViewAsking& asking() const { return m_asking; }
 
     [[nodiscard]] QWidget* tools() override { return m_toolBar; }
@@ -56,11 +58,6 @@ public:
     [[nodiscard]] QList<QWidget*> lists() const override;
 
 Q_SIGNALS:
-    void goBackRequested();
-    void joinRequested();
-    void peekOnRequested();
-    /// The cluster need not be told that we go.
-    void leaveNowRequested();
     /// The person wants to see more of that member.
     void memberChosen(grapevine::MemberKey member);
     /// Of so many members they say different things; 0 while they agree, or nobody was asked.
@@ -77,7 +74,7 @@ private:
     void watch(bridge::ClusterSession* session);
     void handleBatch(const link::ObservationBatch& batch);
     void handleTick(Moment now);
-    void handleAction(NoticeAction action);
+    void tellOwn();
     void actOnCover();
     void stop();
     void askAgainIfDue(Moment now);
@@ -102,10 +99,8 @@ private:
     ElidedLabel* m_cell = nullptr; ///< What the cell under the cursor says.
     QWidget* m_content = nullptr;
     MatrixMessage* m_message = nullptr;
-    MessagePanel* m_panel = nullptr;
-    MessageBar* m_bar = nullptr;
+    PlaceNotice* m_notices = nullptr;
     QStackedLayout* m_stack = nullptr;
-    Notice m_notice;
     Cover m_cover = Cover::None;
     bool m_byHand = false;  ///< The person asked for the round that is open.
     bool m_sortDue = false; ///< That round is in; its rows are to stand in order.

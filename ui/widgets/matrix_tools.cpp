@@ -13,6 +13,7 @@
 #include "ui/models/view_matrix_model.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/filter_field.h"
+#include "ui/widgets/key_hints.h"
 
 namespace grapevine::widgets {
 
@@ -49,11 +50,13 @@ MatrixTools::MatrixTools(models::ViewMatrixModel& model, QWidget* parent)
 void MatrixTools::build()
 {
     m_field->setObjectName(QStringLiteral("matrixFilter"));
-    m_field->setPlaceholderText(tr("Filter: db zone=c   (Ctrl+F or /)"));
+    KeyHints::say(*m_field, KeyHints::In::Placeholder, tr("Filter: db zone=c"),
+                  {QStringLiteral("find")});
     m_badge->setGivesWay(true);
     m_badge->setForegroundRole(QPalette::PlaceholderText);
     m_resort->setObjectName(QStringLiteral("matrixResort"));
-    m_resort->setToolTip(tr("Rows stay where they are until you sort (Ctrl+R)"));
+    KeyHints::say(*m_resort, KeyHints::In::ToolTip, tr("Rows stay where they are until you sort"),
+                  {QStringLiteral("sort.again")});
     m_resort->setFocusPolicy(Qt::TabFocus);
     m_disputed->setObjectName(QStringLiteral("matrixDisputed"));
     m_disputed->setChecked(m_model.isDisputedOnly());
@@ -128,6 +131,9 @@ void MatrixTools::show(const models::ViewAsking& asking, bool possible, std::siz
         badge = tr("%n heard so far", nullptr, m_model.askers());
         m_badge->setToolTip(tr("Looked at one after the other, as the link does anyway"));
     }
+    // Their columns are pale.
+    if (const auto old = models::oldAskersText(m_model.picture()); !old.isEmpty())
+        badge += (badge.isEmpty() ? QString() : QStringLiteral(" · ")) + old;
     m_badge->setText(badge);
     m_badge->setVisible(!badge.isEmpty());
 }

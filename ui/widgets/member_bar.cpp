@@ -11,6 +11,7 @@
 #include "ui/models/member_model.h"
 #include "ui/widgets/filter_chips.h"
 #include "ui/widgets/filter_field.h"
+#include "ui/widgets/key_hints.h"
 #include "ui/widgets/saved_filters.h"
 #include "ui/widgets/steady_width.h"
 
@@ -55,7 +56,8 @@ MemberBar::MemberBar(models::MemberModel& model, QWidget* parent)
 void MemberBar::build()
 {
     m_field->setObjectName(QStringLiteral("filterField"));
-    m_field->setPlaceholderText(tr("Filter: db zone=c not left since<10m   (Ctrl+F or /)"));
+    KeyHints::say(*m_field, KeyHints::In::Placeholder, tr("Filter: db zone=c not left since<10m"),
+                  {QStringLiteral("find")});
     m_field->setWords([this](const filter::Completion& wanted) {
         return models::filterWords(wanted, m_model.members(), m_model.catalog());
     });
@@ -73,7 +75,6 @@ void MemberBar::buildStrip()
     m_count->setTextFormat(Qt::PlainText);
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_resort->setObjectName(QStringLiteral("resortChip"));
-    m_resort->setToolTip(tr("Rows stay where they are until you sort (Ctrl+R)"));
     m_resort->setFocusPolicy(Qt::TabFocus);
     m_columns->setObjectName(QStringLiteral("columnsButton"));
     m_columns->setText(tr("Columns") + QStringLiteral(" ▾"));
@@ -136,13 +137,13 @@ void MemberBar::showCounts()
 void MemberBar::showPending(int rows)
 {
     m_resort->setVisible(rows > 0);
-    QString hint = tr("Rows stay where they are until you sort (Ctrl+R)");
-    if (const auto letGo = m_model.ghostsLetGo(); letGo > 0) {
-        hint += QLatin1Char('\n') + tr("%n member(s) that had gone are no longer listed, the "
-                                       "longest gone first",
-                                       nullptr, static_cast<int>(letGo));
-    }
-    m_resort->setToolTip(hint);
+    const auto letGo = m_model.ghostsLetGo();
+    KeyHints::say(*m_resort, KeyHints::In::ToolTip, tr("Rows stay where they are until you sort"),
+                  {QStringLiteral("sort.again")},
+                  letGo == 0 ? QString()
+                             : tr("%n member(s) that had gone are no longer listed, the longest "
+                                  "gone first",
+                                  nullptr, static_cast<int>(letGo)));
     m_resort->setText(tr("Re-sort (%1)").arg(rows));
     m_resort->setAccessibleName(tr("Re-sort, %n row(s) out of place", nullptr, rows));
 }

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -50,13 +51,21 @@ QTreeWidget* twoColumns(const char* name, const QString& about, const QStringLis
     return tree;
 }
 
-/// The first column as wide as its words, but never so wide that the second has no room.
-void fitColumns(QTreeWidget& tree, int width)
+/// The first column as wide as its words, but the second keeps `least`, as far as there is room.
+void fitColumns(QTreeWidget& tree, int width, int least)
 {
     // From the base, where it is everybody's to ask.
     const QAbstractItemView& view = tree;
     const int wanted = std::max(view.sizeHintForColumn(0), tree.header()->sectionSizeHint(0));
-    tree.setColumnWidth(0, std::min(wanted, width * 7 / 10));
+    const int room = width - tree.verticalScrollBar()->sizeHint().width();
+    const int floor = room * 3 / 10;
+    tree.setColumnWidth(0, std::clamp(room - least, floor, std::max(wanted, floor)));
+}
+
+/// What a cell takes that shows those words whole.
+int cellWidth(const QTreeWidget& tree, const QString& words)
+{
+    return tree.fontMetrics().horizontalAdvance(words) + tree.fontMetrics().averageCharWidth() * 2;
 }
 
 /// JSON in which nothing is drawn otherwise than it is: what the plain-text gateway would mark is
@@ -143,7 +152,7 @@ void MemberInspector::build()
     page->addSpacing(4);
     page->addWidget(m_tabs, 1);
     // A time is read to its end.
-    setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("2026-11-20T03:10:05.000Z")) +
+    setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("2026-11-20 03:10:05Z")) +
                     fontMetrics().averageCharWidth() * 34);
 }
 
@@ -234,8 +243,12 @@ void MemberInspector::fit()
     // Whichever is in sight: both have the inspector's width.
     const int width = contentsRect().width() - layout()->contentsMargins().left() -
                       layout()->contentsMargins().right();
-    fitColumns(*m_facts, width);
-    fitColumns(*m_changes, width);
+    // Times are read to their ends; whatever is cut short has a tooltip.
+    fitColumns(*m_facts, width, m_timeWidth);
+    int word = 0;
+    for (int at = 0; at < m_changes->topLevelItemCount(); ++at)
+        word = std::max(word, cellWidth(*m_changes, m_changes->topLevelItem(at)->text(1)));
+    fitColumns(*m_changes, width, word);
 }
 
 void MemberInspector::resizeEvent(QResizeEvent* event)
@@ -257,7 +270,10 @@ void MemberInspector::showFacts()
             delete group->takeChild(line);
     };
     std::optional<models::MemberFact::Group> current;
+    m_timeWidth = 0;
     for (const auto& fact : facts) {
+        if (!fact.brief.isEmpty())
+            m_timeWidth = std::max(m_timeWidth, cellWidth(*m_facts, fact.brief));
         if (current != fact.group) {
             end();
             current = fact.group;
@@ -286,14 +302,15 @@ void MemberInspector::showFacts()
         }
         auto* item = group->child(line);
         if (item == nullptr) item = new QTreeWidgetItem(group);
-        const QString value = fact.value.isEmpty() ? QStringLiteral("–") : fact.value;
+        const QString& told = fact.brief.isEmpty() ? fact.value : fact.brief;
+        const QString value = told.isEmpty() ? QStringLiteral("–") : told;
         if (item->text(0) != fact.name) {
             item->setText(0, fact.name);
             item->setToolTip(0, models::tooltipText(fact.name));
         }
         if (item->text(1) != value) {
             item->setText(1, value);
-            item->setToolTip(1, models::tooltipText(value));
+            item->setToolTip(1, models::tooltipText(fact.value.isEmpty() ? value : fact.value));
         }
         ++line;
     }
@@ -319,15 +336,17 @@ void MemberInspector::showHistory()
         const auto& change = changes[changes.size() - 1 - static_cast<std::size_t>(at)];
         auto* item = m_changes->topLevelItem(at);
         if (item == nullptr) item = new QTreeWidgetItem(m_changes);
-        QString when = models::preciseText(change.at.wall);
         const bool first = static_cast<std::size_t>(at) + 1 == changes.size();
-        if (first && !history.isCut(*row)) when = tr("%1 (first seen)").arg(when);
+        const auto told = [&](const QString& time) {
+            return first && !history.isCut(*row) ? tr("%1 (first seen)").arg(time) : time;
+        };
+        const QString when = told(models::briefTimeText(change.at.wall));
+        const QString whole =
+            models::tooltipText(when + QLatin1Char('\n') + models::preciseText(change.at.wall));
+        if (item->toolTip(0) != whole) item->setToolTip(0, whole);
         if (item->text(0) != when) {
             item->setText(0, when);
-            item->setToolTip(0, models::tooltipText(when));
-            const int air = m_changes->fontMetrics().averageCharWidth() * 2;
-            item->setSizeHint(0, {m_changes->fontMetrics().horizontalAdvance(when) + air,
-                                  lineSize(*m_changes).height()});
+            item->setSizeHint(0, {cellWidth(*m_changes, when), lineSize(*m_changes).height()});
         }
         const QString word = models::statusWord(change.kind);
         if (item->text(1) != word) item->setText(1, word);

@@ -58,6 +58,7 @@ private:
     QLabel* m_state = nullptr;
     QTabWidget* m_tabs = nullptr;
     QTreeWidget* m_facts = nullptr;
+    int m_timeWidth = 0; ///< Of the longest time in it.
     QButtonGroup* m_spans = nullptr;
     RibbonBar* m_ribbon = nullptr;
     QLabel* m_words = nullptr;

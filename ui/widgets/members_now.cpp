@@ -13,6 +13,7 @@ MembersNow membersNow(const models::MemberModel& model)
     }
     for (const auto& entry : model.members().entries())
         if (entry.row && !entry.ghost) now.all.push_back(entry.row);
+    if (model.clusterNames().size() > 1) now.clusters = model.clusterNames();
     return now;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/link/member_row.h"
+#include "ui/models/cluster_names.h"
 
 namespace grapevine::models {
 class MemberModel;
@@ -16,6 +17,7 @@ namespace grapevine::widgets {
 struct MembersNow {
     std::vector<link::MemberRowPtr> all;
     std::vector<link::MemberRowPtr> seen; ///< What passes the filter, in the order of the table.
+    models::ClusterNames clusters{};      ///< Of several together, what each is called.
 };
 /// None: no cluster is open.
 using MembersNowSource = std::function<std::optional<MembersNow>()>;

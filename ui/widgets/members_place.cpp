@@ -18,6 +18,7 @@
 #include "ui/widgets/member_menu.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/message_panel.h"
+#include "ui/widgets/place_notice.h"
 #include "ui/widgets/saved_filters.h"
 
 namespace grapevine::widgets {
@@ -28,8 +29,7 @@ MembersPlace::MembersPlace(QWidget* parent)
     , m_table(new MemberTableView(this))
     , m_tools(new MemberBar(*m_model, this))
     , m_filter(&m_tools->field())
-    , m_bar(new MessageBar(this))
-    , m_panel(new MessagePanel(this))
+    , m_notices(new PlaceNotice(*this))
 {
     setObjectName(QStringLiteral("membersPlace"));
     m_table->setMemberModel(m_model);
@@ -44,14 +44,14 @@ MembersPlace::MembersPlace(QWidget* parent)
     toolBar->addWidget(m_tools);
     m_stack = new QStackedLayout;
     m_stack->addWidget(m_table);
-    m_stack->addWidget(m_panel);
+    m_stack->addWidget(&m_notices->panel());
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
     page->addWidget(m_tools->strip());
     page->addLayout(m_stack, 1);
     // Below: rows stay where they are, under the pointer, when it comes and goes by itself.
-    page->addWidget(m_bar);
+    page->addWidget(&m_notices->bar());
 
     connect(m_filter, &QLineEdit::returnPressed, this, &MembersPlace::focusTable);
     connect(m_model, &models::MemberModel::tallyChanged, this, [this] {
@@ -69,8 +69,8 @@ MembersPlace::MembersPlace(QWidget* parent)
     connect(m_headerMenu, &MemberHeaderMenu::filterStarted, m_tools, &MemberBar::begin);
     connect(m_tools, &MemberBar::columnsRequested, this,
             [this](const QPoint& at) { m_headerMenu->open(m_table->currentIndex().column(), at); });
-    connect(m_bar, &MessageBar::acted, this, &MembersPlace::handleAction);
-    connect(m_panel, &MessagePanel::acted, this, &MembersPlace::handleAction);
+    connect(m_notices, &PlaceNotice::clearFilterRequested, this, &MembersPlace::clearFilter);
+    connect(m_notices, &PlaceNotice::dismissed, this, &MembersPlace::dismissNotice);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &MembersPlace::tellSelection);
     buildActions();
@@ -128,6 +128,7 @@ void MembersPlace::watch(bridge::ClusterSession* session)
 {
     if (m_session) disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
+    m_notices->setSession(session);
     m_cluster.reset();
     m_seedsDismissed = false;
     m_happened.reset();
@@ -227,54 +228,39 @@ void MembersPlace::showFindings(const models::Findings& findings)
 void MembersPlace::showNotice()
 {
     if (!m_session) return;
-    m_notice = noticeFor({.status = m_session->status(),
-                          .members = m_model->tally().total,
-                          .shown = m_model->rowCount(),
-                          .paused = m_session->isPaused(),
-                          .startedAt = m_session->startedAt(),
-                          .now = m_session->now(),
-                          .leavingSince = m_session->leavingSince(),
-                          .happened = m_happened ? &*m_happened : nullptr,
-                          .alone = m_alone ? &*m_alone : nullptr,
-                          .modeHidden = m_modeHidden == m_session->status().notice});
-    if (m_notice.kind == NoticeKind::SeedsMissing && m_seedsDismissed) m_notice = {};
-    m_bar->show(m_notice);
-    if (m_notice.covers) m_panel->show(m_notice);
-    QWidget* wanted = m_notice.covers ? static_cast<QWidget*>(m_panel) : m_table;
+    auto told = noticeFor({.status = m_session->status(),
+                           .members = m_model->tally().total,
+                           .shown = m_model->rowCount(),
+                           .paused = m_session->isPaused(),
+                           .startedAt = m_session->startedAt(),
+                           .now = m_session->now(),
+                           .leavingSince = m_session->leavingSince(),
+                           .happened = m_happened ? &*m_happened : nullptr,
+                           .alone = m_alone ? &*m_alone : nullptr,
+                           .modeHidden = m_modeHidden == m_session->status().notice});
+    if (told.kind == NoticeKind::SeedsMissing && m_seedsDismissed) told = {};
+    m_notices->show(std::move(told));
+    QWidget* wanted = notice().covers ? static_cast<QWidget*>(&m_notices->panel()) : m_table;
     if (m_stack->currentWidget() != wanted) {
         // The focus goes along, unless somebody is typing a filter.
         const bool typing = m_filter->hasFocus();
         m_stack->setCurrentWidget(wanted);
         if (!typing) wanted->setFocus();
     }
-    m_table->setStale(tellsOfOldRows(m_notice.kind));
+    m_table->setStale(tellsOfOldRows(notice().kind));
 }
 
-void MembersPlace::handleAction(NoticeAction action)
+const Notice& MembersPlace::notice() const
 {
-    switch (action) {
-    case NoticeAction::None:
-    case NoticeAction::SaveDiagnostics: break;
-    case NoticeAction::GoBack: Q_EMIT goBackRequested(); break;
-    case NoticeAction::TryNow:
-        if (m_session) m_session->sweepNow();
-        break;
-    case NoticeAction::Resume:
-        if (m_session) m_session->setPaused(false);
-        break;
-    case NoticeAction::ClearFilter: clearFilter(); break;
-    case NoticeAction::Dismiss: dismissNotice(); break;
-    case NoticeAction::JoinAgain: Q_EMIT joinRequested(); break;
-    case NoticeAction::PeekOn: Q_EMIT peekOnRequested(); break;
-    case NoticeAction::LeaveNow: Q_EMIT leaveNowRequested(); break;
-    }
+    return m_notices->shown();
 }
 
 void MembersPlace::dismissNotice()
 {
-    if (m_notice.kind == NoticeKind::SeedsMissing) m_seedsDismissed = true;
-    if (m_notice.kind == NoticeKind::Happened) m_happened.reset();
-    if (m_notice.kind == NoticeKind::ModeChanged && m_session) {
+    const auto kind = notice().kind;
+    if (kind == NoticeKind::SeedsMissing) m_seedsDismissed = true;
+    if (kind == NoticeKind::Happened) m_happened.reset();
+    if (kind == NoticeKind::ModeChanged && m_session) {
         m_modeHidden = m_session->status().notice;
     }
     showNotice();

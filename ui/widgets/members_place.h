@@ -25,8 +25,7 @@ class FilterField;
 class MemberBar;
 class MemberHeaderMenu;
 class MemberMenu;
-class MessageBar;
-class MessagePanel;
+class PlaceNotice;
 class SavedFilters;
 
 /// The members of one cluster: filter, message, table.
@@ -47,7 +46,8 @@ public:
     /// Inspecting and asking are offered once somebody listens to this menu's signals.
     [[nodiscard]] MemberMenu& menu() { return *m_menu; }
     [[nodiscard]] SavedFilters& savedFilters();
-    [[nodiscard]] const Notice& notice() const { return m_notice; }
+    [[nodiscard]] PlaceNotice& notices() { return *m_notices; }
+    [[nodiscard]] const Notice& notice() const;
     /// Told of in a bar: that most of the cluster looks ill at once.
     void showFindings(const models::Findings& findings);
     /// All members as the session has told them until now; nothing before it has told any.
@@ -68,11 +68,6 @@ public:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 Q_SIGNALS:
-    void goBackRequested();
-    void joinRequested();
-    void peekOnRequested();
-    /// The cluster need not be told that we go.
-    void leaveNowRequested();
     void selectionChanged(const grapevine::models::MemberTally& selected);
 
 private:
@@ -81,7 +76,6 @@ private:
                             const QKeySequence& keys);
     void handleBatch(const link::ObservationBatch& batch);
     void handleTick(Moment now);
-    void handleAction(NoticeAction action);
     void watch(bridge::ClusterSession* session);
     void handOver();
     void showMembership();
@@ -98,10 +92,8 @@ private:
     FilterField* m_filter = nullptr;
     MemberMenu* m_menu = nullptr;
     MemberHeaderMenu* m_headerMenu = nullptr;
-    MessageBar* m_bar = nullptr;
-    MessagePanel* m_panel = nullptr;
     QStackedLayout* m_stack = nullptr;
-    Notice m_notice;
+    PlaceNotice* m_notices = nullptr;
     std::optional<Notice> m_alone;
     std::optional<Notice> m_happened;
     std::optional<models::HandOver> m_handOver;

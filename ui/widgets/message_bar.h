@@ -13,7 +13,7 @@ namespace grapevine::widgets {
 /// One line below the table that says what is wrong with the rows, and offers one button; above it
 /// rows stay under the pointer when it comes and goes. A warning has a hatched end, so that it is
 /// not told by colour alone.
-class MessageBar final : public QFrame {
+class MessageBar : public QFrame {
     Q_OBJECT
 public:
     explicit MessageBar(QWidget* parent = nullptr,

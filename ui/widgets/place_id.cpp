@@ -56,21 +56,20 @@ QString placeHint(PlaceId place)
 {
     switch (place) {
     case PlaceId::Overview:
-        return say(QT_TRANSLATE_NOOP("Places", "Is it healthy? All in one look (Ctrl+1)"));
+        return say(QT_TRANSLATE_NOOP("Places", "Is it healthy? All in one look"));
     case PlaceId::Members:
-        return say(QT_TRANSLATE_NOOP("Places", "Every member with its status and tags (Ctrl+2)"));
+        return say(QT_TRANSLATE_NOOP("Places", "Every member with its status and tags"));
     case PlaceId::Services:
-        return say(QT_TRANSLATE_NOOP("Places", "What the members offer, by their tags (Ctrl+3)"));
+        return say(QT_TRANSLATE_NOOP("Places", "What the members offer, by their tags"));
     case PlaceId::Timeline:
-        return say(QT_TRANSLATE_NOOP("Places", "What was seen to happen, and when (Ctrl+4)"));
-    case PlaceId::Ask:
-        return say(QT_TRANSLATE_NOOP("Places", "Send queries and events (Ctrl+5, Q or E)"));
+        return say(QT_TRANSLATE_NOOP("Places", "What was seen to happen, and when"));
+    case PlaceId::Ask: return say(QT_TRANSLATE_NOOP("Places", "Send queries and events"));
     case PlaceId::Map:
-        return say(QT_TRANSLATE_NOOP("Places", "How far members are from each other (Ctrl+6)"));
+        return say(QT_TRANSLATE_NOOP("Places", "How far members are from each other"));
     case PlaceId::Keys:
-        return say(QT_TRANSLATE_NOOP("Places", "Who holds which key, and who leads (Ctrl+8)"));
+        return say(QT_TRANSLATE_NOOP("Places", "Who holds which key, and who leads"));
     case PlaceId::Matrix:
-        return say(QT_TRANSLATE_NOOP("Places", "What each member says of each other (Ctrl+7, W)"));
+        return say(QT_TRANSLATE_NOOP("Places", "What each member says of each other"));
     }
     return {};
 }

@@ -284,7 +284,9 @@ bool RttMatrixView::viewportEvent(QEvent* event)
         if (const auto cell = cellAt(help->pos())) {
             text = m_model.index(cell->y(), cell->x()).data(Qt::AccessibleTextRole).toString();
         } else if (const auto head = headAt(help->pos())) {
-            text = models::clusterText(m_model.nameAt(*head)); // Whole, however long.
+            // Whole, however long. Above the columns' names stands their zone's.
+            if (help->y() < fontMetrics().height()) text = m_model.zoneNameAt(*head);
+            if (text.isEmpty()) text = models::clusterText(m_model.nameAt(*head));
         }
         if (text.isEmpty()) {
             QToolTip::hideText();

@@ -1,18 +1,18 @@
 #pragma once
 
-#include "ui/widgets/cell_delegate.h"
+#include "ui/widgets/mark_delegate.h"
 
 namespace grapevine::widgets {
 
 /// Draws a comparison of two runs: a sign and a word for what became of an answer, and what stayed
 /// the same in a quiet colour.
-class RunDiffDelegate final : public CellDelegate {
+class RunDiffDelegate final : public MarkDelegate {
     Q_OBJECT
 public:
-    using CellDelegate::CellDelegate;
+    using MarkDelegate::MarkDelegate;
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-               const QModelIndex& index) const override;
+protected:
+    [[nodiscard]] Look look(const QModelIndex& index) const override;
 };
 
 } // namespace grapevine::widgets

@@ -25,49 +25,33 @@
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/frozen_table_view.h"
 #include "ui/widgets/instance_pane.h"
+#include "ui/widgets/key_hints.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/message_panel.h"
+#include "ui/widgets/place_notice.h"
 #include "ui/widgets/rules_dialog.h"
 
 namespace grapevine::widgets {
-
-namespace {
-
-/// A test tells what it clicks from the same part of another place.
-void nameForServices(QWidget& part, const QString& objectName)
-{
-    part.setObjectName(objectName);
-    for (auto* child : part.findChildren<QWidget*>()) {
-        if (!child->objectName().isEmpty())
-            child->setObjectName(QStringLiteral("services.") + child->objectName());
-    }
-}
-
-} // namespace
 
 ServicesPlace::ServicesPlace(QWidget* parent)
     : Place(parent)
     , m_model(new models::ServiceModel(this))
     , m_instances(new models::InstanceModel(*m_model, this))
-    , m_bar(new MessageBar(this))
-    , m_panel(new MessagePanel(this))
+    , m_notices(new PlaceNotice(*this, QStringLiteral("services")))
 {
     setObjectName(QStringLiteral("servicesPlace"));
-    nameForServices(*m_bar, QStringLiteral("servicesBar"));
-    nameForServices(*m_panel, QStringLiteral("servicesPanel"));
     m_stack = new QStackedLayout;
     buildTools();
     m_stack->addWidget(buildLists());
-    m_stack->addWidget(m_panel);
+    m_stack->addWidget(&m_notices->panel());
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
     page->setSpacing(0);
     page->addLayout(m_stack, 1);
     // Below, as with the members: rows stay where they are when it comes and goes.
-    page->addWidget(m_bar);
+    page->addWidget(&m_notices->bar());
     connectModels();
-    connect(m_bar, &MessageBar::acted, this, &ServicesPlace::handleAction);
-    connect(m_panel, &MessagePanel::acted, this, &ServicesPlace::handleAction);
+    connect(m_notices, &PlaceNotice::clearFilterRequested, this, &ServicesPlace::clearFilter);
     showPending();
     showCounts();
 }
@@ -84,8 +68,8 @@ void ServicesPlace::buildTools()
     bar->addWidget(tools);
     m_filter = new FilterField(tools);
     m_filter->setObjectName(QStringLiteral("serviceFilter"));
-    m_filter->setPlaceholderText(
-        tr("Filter: orders zone=c status:failed port=8080   (Ctrl+F or /)"));
+    KeyHints::say(*m_filter, KeyHints::In::Placeholder,
+                  tr("Filter: orders zone=c status:failed port=8080"), {QStringLiteral("find")});
     m_filter->setWords([this](const filter::Completion& wanted) {
         return models::serviceFilterWords(wanted, m_model->catalog());
     });
@@ -104,7 +88,6 @@ void ServicesPlace::buildTools()
     m_rules->setToolTip(tr("Which tags tell of services"));
     m_resort = new QPushButton(tools);
     m_resort->setObjectName(QStringLiteral("servicesResort"));
-    m_resort->setToolTip(tr("Rows stay where they are until you sort (Ctrl+R)"));
     m_resort->setFocusPolicy(Qt::TabFocus);
     auto* row = new QHBoxLayout(tools);
     row->setContentsMargins(12, 8, 12, 8);
@@ -242,6 +225,7 @@ void ServicesPlace::watch(bridge::ClusterSession* session)
 {
     if (m_session) disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
+    m_notices->setSession(session);
     m_touched = false;
     if (session == nullptr) return;
     connect(session, &bridge::ClusterSession::leavingStarted, this, &ServicesPlace::showNotice);
@@ -341,73 +325,46 @@ QList<QWidget*> ServicesPlace::lists() const
     return {m_table, &m_pane->table()};
 }
 
+const Notice& ServicesPlace::notice() const
+{
+    return m_notices->shown();
+}
+
 void ServicesPlace::showNotice()
 {
     if (!m_session) return;
-    const auto before = m_notice.kind;
+    const auto before = notice().kind;
     const auto members = m_model->catalog().memberCount();
     // What the filter leaves is said beside it, in services.
-    m_notice = noticeFor({.status = m_session->status(),
-                          .members = members,
-                          .shown = static_cast<int>(members),
-                          .paused = m_session->isPaused(),
-                          .startedAt = m_session->startedAt(),
-                          .now = m_session->now(),
-                          .leavingSince = m_session->leavingSince(),
-                          .happened = nullptr,
-                          .alone = m_alone ? &*m_alone : nullptr,
-                          .modeHidden = true});
-    // Told over the members; hidden there, they would stay here.
-    if (m_notice.kind == NoticeKind::SeedsMissing) m_notice = {};
-    if (m_notice.kind == NoticeKind::None && m_model->rowCount() == 0) {
-        m_notice.covers = true;
+    auto told = m_notices->ofSession(members, m_alone ? &*m_alone : nullptr);
+    if (told.kind == NoticeKind::None && m_model->rowCount() == 0) {
+        told.covers = true;
         if (m_model->total() > 0) {
-            m_notice.kind = NoticeKind::FilteredToNothing;
-            m_notice.headline = tr("0 of %n row(s) match", nullptr, m_model->total());
-            m_notice.action = NoticeAction::ClearFilter;
-            m_notice.actionText = tr("Clear the filter");
+            told.kind = NoticeKind::FilteredToNothing;
+            told.headline = tr("0 of %n row(s) match", nullptr, m_model->total());
+            told.action = NoticeAction::ClearFilter;
+            told.actionText = tr("Clear the filter");
         } else {
-            m_notice.kind = NoticeKind::NoMembers;
-            m_notice.headline = tr("No services");
-            m_notice.detail =
-                tr("No tag of the %n member(s) tells of a service, by the rules there "
-                   "are.",
-                   nullptr, static_cast<int>(members));
+            told.kind = NoticeKind::NoMembers;
+            told.headline = tr("No services");
+            told.detail = tr("No tag of the %n member(s) tells of a service, by the rules there "
+                             "are.",
+                             nullptr, static_cast<int>(members));
         }
     }
-    m_bar->show(m_notice);
-    if (m_notice.covers) m_panel->show(m_notice);
-    QWidget* wanted = m_notice.covers ? static_cast<QWidget*>(m_panel) : m_split;
+    const auto kind = told.kind;
+    QWidget* wanted = told.covers ? static_cast<QWidget*>(&m_notices->panel()) : m_split;
+    m_notices->show(std::move(told));
     if (m_stack->currentWidget() != wanted) {
         m_stack->setCurrentWidget(wanted);
         // The focus goes along, unless somebody is typing the filter that makes the difference.
-        const bool typing = before == NoticeKind::FilteredToNothing ||
-                            m_notice.kind == NoticeKind::FilteredToNothing;
+        const bool typing =
+            before == NoticeKind::FilteredToNothing || kind == NoticeKind::FilteredToNothing;
         if (isVisible() && !typing) focusTable();
     }
-    const bool stale = tellsOfOldRows(m_notice.kind);
+    const bool stale = tellsOfOldRows(kind);
     m_table->setStale(stale);
     m_pane->table().setStale(stale);
-}
-
-void ServicesPlace::handleAction(NoticeAction action)
-{
-    switch (action) {
-    case NoticeAction::None:
-    case NoticeAction::SaveDiagnostics:
-    case NoticeAction::Dismiss: break;
-    case NoticeAction::GoBack: Q_EMIT goBackRequested(); break;
-    case NoticeAction::TryNow:
-        if (m_session) m_session->sweepNow();
-        break;
-    case NoticeAction::Resume:
-        if (m_session) m_session->setPaused(false);
-        break;
-    case NoticeAction::ClearFilter: clearFilter(); break;
-    case NoticeAction::JoinAgain: Q_EMIT joinRequested(); break;
-    case NoticeAction::PeekOn: Q_EMIT peekOnRequested(); break;
-    case NoticeAction::LeaveNow: Q_EMIT leaveNowRequested(); break;
-    }
 }
 
 void ServicesPlace::showCounts()
@@ -425,7 +382,9 @@ void ServicesPlace::showPending()
     const int rows = m_model->pending() + m_instances->pending();
     m_resort->setVisible(rows > 0);
     m_resort->setText(tr("Re-sort (%1)").arg(rows));
-    m_resort->setToolTip(models::letGoText(m_model->ghostsLetGo() + m_instances->ghostsLetGo()));
+    KeyHints::say(*m_resort, KeyHints::In::ToolTip, tr("Rows stay where they are until you sort"),
+                  {QStringLiteral("sort.again")},
+                  models::letGoText(m_model->ghostsLetGo() + m_instances->ghostsLetGo()));
     m_resort->setAccessibleName(tr("Re-sort, %n row(s) out of place", nullptr, rows));
 }
 

@@ -34,8 +34,7 @@ class EndpointProbe;
 class FilterField;
 class FrozenTableView;
 class InstancePane;
-class MessageBar;
-class MessagePanel;
+class PlaceNotice;
 
 /// What the tags of one cluster's members tell of services: the services, and the instances of the
 /// selected one.
@@ -58,7 +57,8 @@ public:
     [[nodiscard]] const models::ServiceModel& model() const { return *m_model; }
     [[nodiscard]] FilterField& filterField() { return *m_filter; }
     [[nodiscard]] FrozenTableView& table() { return *m_table; }
-    [[nodiscard]] const Notice& notice() const { return m_notice; }
+    [[nodiscard]] PlaceNotice& notices() { return *m_notices; }
+    [[nodiscard]] const Notice& notice() const;
     /// Told of in a bar: that most of the cluster looks ill at once.
     void showFindings(const models::Findings& findings)
     {
@@ -78,11 +78,6 @@ public:
     void editRules();
 
 Q_SIGNALS:
-    void goBackRequested();
-    void joinRequested();
-    void peekOnRequested();
-    /// The cluster need not be told that we go.
-    void leaveNowRequested();
     /// The person wants to see who offers an instance.
     void memberChosen(grapevine::MemberKey member);
     /// The person has changed the rules: to be remembered, as JSON. Empty: they are the shipped
@@ -97,7 +92,6 @@ private:
     void watch(bridge::ClusterSession* session);
     void handleBatch(const link::ObservationBatch& batch);
     void handleTick(Moment now);
-    void handleAction(NoticeAction action);
     void useRules(const catalog::RuleSet& rules);
     void handOver();
     void sortWhileFilling(Moment now);
@@ -119,15 +113,13 @@ private:
     QCheckBox* m_hideOutsiders = nullptr;
     QPushButton* m_rules = nullptr;
     QPushButton* m_resort = nullptr;
-    MessageBar* m_bar = nullptr;
-    MessagePanel* m_panel = nullptr;
     QSplitter* m_split = nullptr;
     QWidget* m_toolBar = nullptr; ///< Stands in the window's top bar.
     QWidget* m_tools = nullptr;   ///< In it; away while there is nothing to filter.
     QStackedLayout* m_stack = nullptr;
     QAction* m_filterBy = nullptr;
     QAction* m_exclude = nullptr;
-    Notice m_notice;
+    PlaceNotice* m_notices = nullptr;
     std::optional<Notice> m_alone;
     std::optional<models::HandOver> m_handOver;
     TimePoint m_sortedAt;   ///< While filling.

@@ -4,6 +4,7 @@
 
 #include <chrono>
 
+#include "ui/models/cluster_health.h"
 #include "ui/models/cluster_text.h"
 #include "ui/models/time_words.h"
 #include "ui/widgets/elided_label.h"
@@ -43,6 +44,9 @@ SessionStatusBar::SessionStatusBar(QWidget* parent)
     m_drops = addText(QStringLiteral("dropCount"), tr("Dropped"));
     m_mode = addText(QStringLiteral("linkMode"), tr("Mode"));
     m_mode->setGivesWay(true);
+    m_partial = addText(QStringLiteral("partialLook"), tr("How much was asked"));
+    m_partial->setBadge(true);
+    m_partial->hide();
     m_health = addText(QStringLiteral("ownHealth"), tr("Own health"));
     m_health->hide();
     m_footprint = addText(QStringLiteral("footprint"), tr("Footprint"));
@@ -98,7 +102,9 @@ QString SessionStatusBar::modeWords(const link::LinkStatus& status, bool paused)
 
 void SessionStatusBar::showStatus(const link::LinkStatus& status, bool paused, Moment now)
 {
+    m_status = status;
     showMode(status, paused);
+    showPartial();
     showSelf(status);
     if (const auto rate = models::rateText(status.bytesPerSecond); rate != m_footprint->text()) {
         m_footprint->setText(rate);
@@ -142,6 +148,18 @@ void SessionStatusBar::showMode(const link::LinkStatus& status, bool paused)
     m_mode->setHint(hints.join(QLatin1Char('\n')));
 }
 
+void SessionStatusBar::showPartial()
+{
+    const auto partial = models::partialLook(m_status, m_counted);
+    m_partial->setVisible(partial.has_value());
+    if (!partial) return;
+    const auto of = static_cast<int>(partial->of);
+    m_partial->setText(tr("%1 of %n polled", nullptr, of).arg(partial->asked));
+    m_partial->setHint(tr("Members are asked one after the other; %n has (have) not been yet, or "
+                          "did not answer. What they alone know is not seen.",
+                          nullptr, of - static_cast<int>(partial->asked)));
+}
+
 void SessionStatusBar::showSelf(const link::LinkStatus& status)
 {
     if (!status.self) {
@@ -172,6 +190,8 @@ void SessionStatusBar::showSelf(const link::LinkStatus& status)
 void SessionStatusBar::showTally(const models::MemberTally& tally)
 {
     m_tally->show(tally);
+    m_counted = tally;
+    showPartial();
 }
 
 void SessionStatusBar::showSelection(const models::MemberTally& selected)

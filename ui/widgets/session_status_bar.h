@@ -33,15 +33,19 @@ private:
     ElidedLabel* addText(const QString& objectName, const QString& accessibleName);
     [[nodiscard]] static QString modeWords(const link::LinkStatus& status, bool paused);
     void showMode(const link::LinkStatus& status, bool paused);
+    void showPartial();
     void showSelf(const link::LinkStatus& status);
 
     TallyStrip* m_tally = nullptr;
     QLabel* m_selection = nullptr;
     ElidedLabel* m_drops = nullptr;
     ElidedLabel* m_mode = nullptr;
+    ElidedLabel* m_partial = nullptr; ///< Seen through some of the members only.
     ElidedLabel* m_health = nullptr;
     ElidedLabel* m_footprint = nullptr;
     ElidedLabel* m_age = nullptr;
+    models::MemberTally m_counted;
+    link::LinkStatus m_status;                     ///< As shown last.
     std::optional<Incarnation> m_firstIncarnation; ///< With which this membership began.
 };
 

@@ -8,9 +8,11 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/widgets/act_spec.h"
 #include "ui/widgets/cluster_switch.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/key_hints.h"
 #include "ui/widgets/sidebar_entry.h"
 #include "ui/widgets/theme.h"
 
@@ -21,6 +23,15 @@ namespace {
 QString latin(std::string_view text)
 {
     return QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// What goes there, by a key.
+QStringList placeActs(PlaceId place)
+{
+    QStringList acts{placeActId(place)};
+    if (place == PlaceId::Ask) acts += {QStringLiteral("ask.query"), QStringLiteral("ask.event")};
+    if (place == PlaceId::Matrix) acts += QStringLiteral("views.about");
+    return acts;
 }
 
 } // namespace
@@ -106,7 +117,7 @@ void Sidebar::addPlace(PlaceId place)
     const QString id = latin(word(place));
     auto* entry = new SidebarEntry(QStringLiteral("place") + id.left(1).toUpper() + id.mid(1), id,
                                    placeTitle(place), this);
-    entry->setToolTip(placeHint(place));
+    KeyHints::say(*entry, KeyHints::In::ToolTip, placeHint(place), placeActs(place));
     m_group->addButton(entry, static_cast<int>(place));
     m_places->addWidget(entry);
     m_entries.emplace(place, entry);
@@ -157,8 +168,8 @@ void Sidebar::setBadge(PlaceId place, const QString& text, const QString& meanin
     const auto entry = m_entries.find(place);
     if (entry == m_entries.end()) return;
     entry->second->setBadge(text, meaning, warns);
-    const QString hint = placeHint(place);
-    entry->second->setToolTip(meaning.isEmpty() ? hint : hint + QLatin1Char('\n') + meaning);
+    KeyHints::say(*entry->second, KeyHints::In::ToolTip, placeHint(place), placeActs(place),
+                  meaning);
 }
 
 void Sidebar::setFolded(bool folded)
@@ -172,9 +183,8 @@ void Sidebar::setFolded(bool folded)
     for (auto* entry : m_footEntries)
         entry->setFolded(folded);
     m_clusters->setFolded(folded);
-    const QString name =
-        folded ? tr("Unfold the sidebar (Ctrl+B)") : tr("Fold the sidebar (Ctrl+B)");
-    m_fold->setToolTip(name);
+    const QString name = folded ? tr("Unfold the sidebar") : tr("Fold the sidebar");
+    KeyHints::say(*m_fold, KeyHints::In::ToolTip, name, {QStringLiteral("sidebar.fold")});
     m_fold->setAccessibleName(name);
     fit();
     if (changed) Q_EMIT foldedChanged(folded);
@@ -199,9 +209,9 @@ void Sidebar::setBackEnabled(bool enabled)
 
 void Sidebar::setLent(bool lent)
 {
-    m_back->setToolTip(lent ? tr("Close this view (Alt+Left)")
-                            : tr("Leave this cluster (Alt+Left)"));
-    m_back->setAccessibleName(m_back->toolTip());
+    m_back->setAccessibleName(lent ? tr("Close this view") : tr("Leave this cluster"));
+    KeyHints::say(*m_back, KeyHints::In::ToolTip, m_back->accessibleName(),
+                  {QStringLiteral("cluster.leave")});
 }
 
 void Sidebar::paintEvent(QPaintEvent*)

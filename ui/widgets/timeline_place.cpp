@@ -20,9 +20,11 @@
 #include "ui/models/filter_mistake.h"
 #include "ui/models/time_window.h"
 #include "ui/models/timeline_filter_words.h"
+#include "ui/widgets/alone_bar.h"
 #include "ui/widgets/density_strip.h"
 #include "ui/widgets/engine_words.h"
 #include "ui/widgets/filter_field.h"
+#include "ui/widgets/key_hints.h"
 #include "ui/widgets/lane_view.h"
 #include "ui/widgets/note_field.h"
 #include "ui/widgets/segment_bar.h"
@@ -60,6 +62,7 @@ TimelinePlace::TimelinePlace(QWidget* parent, std::size_t capacity)
     , m_list(new TimelineView(m_split))
     , m_detail(new QPlainTextEdit(m_split))
     , m_note(new NoteField(this))
+    , m_alone(new AloneBar(QStringLiteral("timelineAlone"), this))
     , m_worker(new QTimer(this))
     , m_brushing(new QTimer(this))
 {
@@ -93,6 +96,7 @@ TimelinePlace::TimelinePlace(QWidget* parent, std::size_t capacity)
     page->addWidget(m_tools);
     page->addWidget(m_strip);
     page->addWidget(m_split, 1);
+    page->addWidget(m_alone);
     connectParts();
     buildActions();
     setShow(Show::List);
@@ -104,7 +108,8 @@ void TimelinePlace::buildTools()
     m_tools = new QWidget(this);
     m_filter = new FilterField(m_tools);
     m_filter->setObjectName(QStringLiteral("timelineFilter"));
-    m_filter->setPlaceholderText(tr("Filter: kind:member-failed name~^db since<10m   (/)"));
+    KeyHints::say(*m_filter, KeyHints::In::Placeholder,
+                  tr("Filter: kind:member-failed name~^db since<10m"), {QStringLiteral("find")});
     m_filter->setWords([this](const filter::Completion& wanted) {
         return models::timelineFilterWords(wanted, m_model->raw());
     });
@@ -234,6 +239,7 @@ void TimelinePlace::setSession(bridge::ClusterSession* session)
     m_window->clear();
     m_model->setRange(std::nullopt);
     m_model->clear();
+    m_alone->setFindings({});
     m_list->follow();
     watch(session);
 }
@@ -248,6 +254,7 @@ void TimelinePlace::watch(bridge::ClusterSession* session)
 {
     if (m_session) disconnect(m_session, nullptr, this, nullptr);
     m_session = session;
+    m_alone->setSession(session);
     if (session != nullptr) {
         using bridge::ClusterSession;
         connect(session, &ClusterSession::batchArrived, this, &TimelinePlace::handleBatch);

@@ -27,6 +27,7 @@ class TimeWindow;
 
 namespace grapevine::widgets {
 
+class AloneBar;
 class DensityStrip;
 class FilterField;
 class LaneView;
@@ -56,6 +57,9 @@ public:
     [[nodiscard]] LaneView& lanes() { return *m_lanes; }
     [[nodiscard]] DensityStrip& strip() { return *m_strip; }
     [[nodiscard]] FilterField& filterField() { return *m_filter; }
+
+    /// Told of there: that most of the cluster looks ill at once.
+    [[nodiscard]] AloneBar& aloneBar() { return *m_alone; }
 
     [[nodiscard]] QWidget* tools() override { return m_tools; }
     void focusContent() override { focusTable(); }
@@ -127,6 +131,7 @@ private:
     QLabel* m_emptyText = nullptr;
     QPushButton* m_emptyClear = nullptr;
     NoteField* m_note = nullptr;
+    AloneBar* m_alone = nullptr;
     QTimer* m_worker = nullptr;
     QTimer* m_brushing = nullptr;
     bool m_writing = false; ///< The filter's text is being set by a preset.

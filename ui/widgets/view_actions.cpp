@@ -9,6 +9,7 @@
 #include "ui/widgets/cluster_menu.h"
 #include "ui/widgets/cluster_page.h"
 #include "ui/widgets/cluster_view.h"
+#include "ui/widgets/key_hints.h"
 #include "ui/widgets/key_windows.h"
 #include "ui/widgets/main_menu.h"
 #include "ui/widgets/place.h"
@@ -195,6 +196,7 @@ void bindActions(ActionCatalog& catalog, const ViewParts& parts)
     back->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     QObject::connect(back, &QAction::triggered, &parts.view, &ClusterView::escape);
     parts.view.addAction(back);
+    new KeyHints(catalog, parts.view);
 }
 
 } // namespace grapevine::widgets

@@ -20,8 +20,8 @@ struct ViewParts {
     KeyWindows& keys;
 };
 
-/// Tells the catalogue how each act of `allActs` is done in that view. The places stand in it by
-/// then: lists that come later have their own keys only.
+/// Tells the catalogue how each act of `allActs` is done in that view, and the view which keys it
+/// names. The places stand in it by then: lists that come later have their own keys only.
 void bindActions(ActionCatalog& catalog, const ViewParts& parts);
 
 } // namespace grapevine::widgets

@@ -8,6 +8,7 @@
 #include "ui/bridge/cluster_session.h"
 #include "ui/models/time_words.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/key_hints.h"
 
 namespace grapevine::widgets {
 
@@ -22,8 +23,8 @@ WindowTools::WindowTools(QWidget* parent)
     m_pause = addTool(QStringLiteral("pauseButton"), QStringLiteral("pause"));
     m_sweep = addTool(QStringLiteral("sweepButton"), QStringLiteral("sweep"));
     m_menu = addTool(QStringLiteral("menuButton"), QStringLiteral("menu"));
-    name(*m_sweep, tr("Ask now (F5)"), QStringLiteral("sweep"));
-    name(*m_menu, tr("Menu (F10)"), QStringLiteral("menu"));
+    name(*m_sweep, tr("Ask now"), QStringLiteral("sweep"), QStringLiteral("sweep"));
+    name(*m_menu, tr("Menu"), QStringLiteral("menu"), QStringLiteral("menu"));
     m_menu->setPopupMode(QToolButton::InstantPopup);
     connect(m_lock, &QToolButton::clicked, this, &WindowTools::lockClicked);
     connect(m_pause, &QToolButton::clicked, this, &WindowTools::pauseClicked);
@@ -67,9 +68,9 @@ void WindowTools::show(const bridge::ClusterSession& session, models::SendGate g
     m_pause->setVisible(status.mode == link::LinkMode::Peek);
     m_pause->setEnabled(asking);
     if (session.isPaused()) {
-        name(*m_pause, tr("Go on (Space)"), QStringLiteral("play"));
+        name(*m_pause, tr("Go on"), QStringLiteral("play"), QStringLiteral("pause"));
     } else {
-        name(*m_pause, tr("Pause (Space)"), QStringLiteral("pause"));
+        name(*m_pause, tr("Pause"), QStringLiteral("pause"), QStringLiteral("pause"));
     }
     m_sweep->setVisible(status.mode != link::LinkMode::Demo);
     m_sweep->setEnabled(asking);
@@ -79,17 +80,19 @@ void WindowTools::show(const bridge::ClusterSession& session, models::SendGate g
     m_lock->setText(left ? models::countdownText(*left) : QString());
     m_lock->setToolButtonStyle(left ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     if (gate == models::SendGate::Open) {
-        name(*m_lock, tr("Unlocked: events and queries go out. Lock (Ctrl+L)"),
-             QStringLiteral("unlock"));
+        name(*m_lock, tr("Unlocked: events and queries go out. Lock"), QStringLiteral("unlock"),
+             QStringLiteral("lock"));
     } else {
-        name(*m_lock, tr("Sending is locked. Unlock (Ctrl+L)"), QStringLiteral("lock"));
+        name(*m_lock, tr("Sending is locked. Unlock"), QStringLiteral("lock"),
+             QStringLiteral("lock"));
     }
 }
 
-void WindowTools::name(QToolButton& tool, const QString& name, const QString& icon)
+void WindowTools::name(QToolButton& tool, const QString& name, const QString& icon,
+                       const QString& act)
 {
-    if (tool.toolTip() == name) return;
-    tool.setToolTip(name);
+    if (tool.accessibleName() == name) return;
+    KeyHints::say(tool, KeyHints::In::ToolTip, name, {act});
     tool.setAccessibleName(name);
     tool.setProperty("icon-name", icon);
     tool.setIcon(tintedIcon(icon, palette()));

@@ -35,7 +35,8 @@ protected:
 
 private:
     QToolButton* addTool(const QString& objectName, const QString& icon);
-    void name(QToolButton& tool, const QString& name, const QString& icon);
+    /// `act` does what it does, by keys.
+    void name(QToolButton& tool, const QString& name, const QString& icon, const QString& act);
     void tint();
 
     QToolButton* m_lock = nullptr;

@@ -38,10 +38,12 @@ void overview(WindowBench& bench, const QString& state)
             row = std::make_shared<const link::MemberRow>(std::move(turned));
         }
         bench.look(liveStatus(), rows);
-        bench.window.goTo(state.startsWith(QStringLiteral("members")) ? widgets::PlaceId::Members
-                          : state.startsWith(QStringLiteral("services"))
-                              ? widgets::PlaceId::Services
-                              : widgets::PlaceId::Overview);
+        bench.window.goTo(
+            state.startsWith(QStringLiteral("members"))    ? widgets::PlaceId::Members
+            : state.startsWith(QStringLiteral("services")) ? widgets::PlaceId::Services
+            : state.startsWith(QStringLiteral("timeline")) ? widgets::PlaceId::Timeline
+            : state.startsWith(QStringLiteral("ask"))      ? widgets::PlaceId::Ask
+                                                           : widgets::PlaceId::Overview);
         return;
     }
     if (state == QStringLiteral("overview-partial")) {
@@ -120,6 +122,8 @@ QStringList windowStates()
                       QStringLiteral("overview-alone"),
                       QStringLiteral("members-alone"),
                       QStringLiteral("services-alone"),
+                      QStringLiteral("timeline-alone"),
+                      QStringLiteral("ask-alone"),
                       QStringLiteral("overview-partial"),
                       QStringLiteral("internal-error"),
                       QStringLiteral("start-internal-error"),

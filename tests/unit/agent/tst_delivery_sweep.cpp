@@ -30,6 +30,8 @@ private Q_SLOTS:
     void whatDidNotComeIsGivenBack();
     void anotherPayloadIsAnotherEvent();
     void aRingThatMovedOnProvesNothing();
+    void anObserverCountsNowhere();
+    void whoIsAloneIsNoObserver();
     void whoCannotBeAskedIsSaidToBeSo();
     void anAnswerFromSomebodyElseCountsForNobody();
     void unreadEventsProveNothing();
@@ -77,11 +79,12 @@ Moment at(Duration since)
     return {TimePoint{since}, WallTime{since / 1ms}};
 }
 
-/// What a member answers: itself, its event clock and its ring.
+/// What a member answers: itself and another one, its event clock and its ring.
 agent::PeekAnswer answerOf(const link::MemberRow& row, std::uint64_t clock, bool holds)
 {
     agent::PeekAnswer out;
     out.members.push_back({row.facts, link::RawState::Alive, Incarnation{1}});
+    out.members.push_back({rowOf("beside", 999)->facts, link::RawState::Alive, Incarnation{1}});
     out.clocks.event = LamportTime{clock};
     if (holds) out.events.push_back({kTime, "deploy", toBytes("312")});
     return out;
@@ -250,6 +253,48 @@ void TstDeliverySweep::aRingThatMovedOnProvesNothing()
     }
 }
 
+void TstDeliverySweep::anObserverCountsNowhere()
+{
+    // However far its clock is, and whatever its ring would have held.
+    for (const auto clock : {42, 43, 42 + 600}) {
+        Stage stage(rowsOf(4));
+        stage.run(1ms, [&](std::size_t number) {
+            auto answer = answerOf(stage.rowAt(number), static_cast<std::uint64_t>(clock), true);
+            if (stage.rowAt(number).facts->name == "node-2") {
+                answer.members.resize(1);
+                answer.events.clear();
+            }
+            stage.sweep.handleAnswer(at(stage.now), number, answer, 1);
+        });
+        QCOMPARE(stage.lines.at("node-2").state, DeliveryState::Observer);
+        QCOMPARE(stage.proof->observers, std::size_t{1});
+        QCOMPARE(stage.proof->held, std::size_t{3});
+        QCOMPARE(stage.proof->missing + stage.proof->rolled, std::size_t{0});
+        QCOMPARE(stage.proof->waiting(), std::size_t{0});
+    }
+}
+
+void TstDeliverySweep::whoIsAloneIsNoObserver()
+{
+    // One that holds something tells; and a cluster of one has nobody else to name.
+    Stage alone(rowsOf(1));
+    alone.run(1ms, [&](std::size_t number) {
+        auto answer = answerOf(alone.rowAt(number), 43, false);
+        answer.members.resize(1);
+        alone.sweep.handleAnswer(at(alone.now), number, answer, 1);
+    });
+    QCOMPARE(alone.lines.at("node-0").state, DeliveryState::Missing);
+    Stage torn(rowsOf(2));
+    torn.run(1ms, [&](std::size_t number) {
+        auto answer = answerOf(torn.rowAt(number), 43, false);
+        answer.members.resize(1);
+        answer.events.push_back({LamportTime{41}, "deploy", toBytes("310")});
+        torn.sweep.handleAnswer(at(torn.now), number, answer, 1);
+    });
+    QCOMPARE(torn.proof->missing, std::size_t{2});
+    QCOMPARE(torn.proof->observers, std::size_t{0});
+}
+
 void TstDeliverySweep::whoCannotBeAskedIsSaidToBeSo()
 {
     auto rows = rowsOf(2);
@@ -384,6 +429,7 @@ void TstDeliverySweep::whateverHappensTheCountsAddUp()
         QCOMPARE(counted[DeliveryState::Unasked], proof.unasked);
         QCOMPARE(counted[DeliveryState::Rolled], proof.rolled);
         QCOMPARE(counted[DeliveryState::Waiting], proof.waiting());
+        QCOMPARE(counted[DeliveryState::Observer], proof.observers);
         QCOMPARE(stage.lines.size(), proof.members);
     }
 }

@@ -115,6 +115,44 @@ private Q_SLOTS:
         QCOMPARE(namesOf(out.changed), (Names{"b", "c"}));
         QCOMPARE(bench.fallback->counters().value("peek.entries-dropped"), std::uint64_t{12});
     }
+
+    void namesBeyondTheBoundAreNotKept()
+    {
+        Bench bench;
+        const auto known = *bench.names.intern("known");
+        for (std::size_t i = bench.names.size(); i + 1 < PeekFallback::kNamesMost; ++i)
+            static_cast<void>(bench.names.intern("member-" + std::to_string(i)));
+        const auto out = bench.after(
+            batchOf({row(1, "known"), row(2, "last"), row(3, "one more"), row(4, "x")}));
+        QCOMPARE(bench.names.size(), PeekFallback::kNamesMost);
+        QVERIFY(!bench.names.find("one more"));
+        QCOMPARE(bench.fallback->counters().value("peek.names-left-out"), std::uint64_t{2});
+        // They are shown all the same, each under a number of its own.
+        std::set<MemberId> numbers;
+        for (const auto& member : out.changed)
+            numbers.insert(member->key.member);
+        QCOMPARE(numbers.size(), std::size_t{4});
+        QVERIFY(numbers.contains(known));
+        QVERIFY(numbers.contains(MemberId{PeekFallback::kNumbersFrom + 3}));
+        static_cast<void>(bench.after(batchOf({row(3, "one more")})));
+        QCOMPARE(bench.fallback->counters().value("peek.names-left-out"), std::uint64_t{2});
+    }
+
+    void whoIsGoneGivesItsNumberBack()
+    {
+        Bench bench;
+        bench.begin();
+        const auto numberOf = [&](link::ObservationBatch batch) {
+            return bench.after(std::move(batch)).changed.at(0)->key.member;
+        };
+        const auto before = numberOf(batchOf({row(1, "a")}));
+        auto gone = batchOf({});
+        gone.removed = {{ClusterId{9}, MemberId{1}}};
+        QCOMPARE(bench.after(std::move(gone)).removed.at(0).member, before);
+        // The same name is the same member as ever, and nobody else is.
+        QVERIFY(numberOf(batchOf({row(1, "other")})) != before);
+        QCOMPARE(numberOf(batchOf({row(7, "a")})), before);
+    }
 };
 
 QTEST_APPLESS_MAIN(TstPeekFallback)

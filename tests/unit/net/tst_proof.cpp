@@ -119,15 +119,15 @@ void TstProof::observersAndPeekersProveAlike()
     QTRY_VERIFY_WITH_TIMEOUT(peeker.proven(theirs), kPatience);
     QVERIFY(!peeker.outcomes[theirs].refusal);
     QVERIFY(peeker.proofs[theirs].held >= std::max<std::size_t>(ours.held, 1));
-    // The observer is one of those that are asked; it lists no events, and that is said.
-    const auto& observer = peeker.lines["watcher"];
-    QCOMPARE(observer.state, DeliveryState::Missing);
-    QVERIFY(observer.detail.find("only observes") != std::string::npos);
+    // The observer is one of those that are asked; it lists no events, and counts nowhere.
+    QCOMPARE(peeker.lines["watcher"].state, DeliveryState::Observer);
+    QCOMPARE(peeker.proofs[theirs].observers, std::size_t{1});
     auto other = wanted;
     other.payload = toBytes("311");
     const auto none = peeker.link.submit(other);
     QTRY_VERIFY_WITH_TIMEOUT(peeker.proven(none), kPatience);
-    QCOMPARE(peeker.proofs[none].missing, kNodes + 1);
+    QCOMPARE(peeker.proofs[none].missing, kNodes);
+    QCOMPARE(peeker.proofs[none].observers, std::size_t{1});
 }
 
 void TstProof::aProofThatIsStoppedEnds()

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void aCellIsWrittenAndReadBack_data();
     void aCellIsWrittenAndReadBack();
     void noCellBeginsAFormula();
+    void defusingIsTakenOffWhateverStoodThere();
     void recordsAreCut();
     void brokenFilesNameTheirLine_data();
     void brokenFilesNameTheirLine();
@@ -40,6 +41,14 @@ void TstCsv::aCellIsWrittenAndReadBack_data()
     line("'quoted", "''quoted", "'quoted");
     line("=HYPERLINK(\"x\",\"y\")", "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\"",
          "=HYPERLINK(\"x\",\"y\")");
+    // Cut at `;`, each piece may begin a cell; and what is quoted there, one without its quote.
+    line("a;=1+1;b", "\"a;'=1+1;b\"", "a;=1+1;b");
+    line(";;-1", "\";;'-1\"", ";;-1");
+    line("a;'b", "\"a;''b\"", "a;'b");
+    line("'a;@b", "\"''a;'@b\"", "'a;@b");
+    line("a;\"=1", "\"a;'\"\"=1\"", "a;\"=1");
+    line("a; =1", "\"a;' =1\"", "a; =1");
+    line("a;b=1", "\"a;b=1\"", "a;b=1");
     // As the table shows it.
     line("two\nlines", "two<LF>lines", "two<LF>lines");
     line("\t=1", "<TAB>=1", "<TAB>=1");
@@ -68,6 +77,30 @@ void TstCsv::noCellBeginsAFormula()
             const auto& cell = records->at(0).at(0);
             QVERIFY(!cell.empty());
             QVERIFY(std::string("=+-@\t\r\n").find(cell.front()) == std::string::npos);
+        }
+    }
+}
+
+void TstCsv::defusingIsTakenOffWhateverStoodThere()
+{
+    // All texts of six of the letters that matter.
+    const std::string letters = "=';\" a";
+    constexpr std::size_t kLong = 6;
+    std::size_t all = 1;
+    for (std::size_t i = 0; i < kLong; ++i)
+        all *= letters.size();
+    for (std::size_t number = 0; number < all; ++number) {
+        std::string text;
+        for (auto rest = number; text.size() < kLong; rest /= letters.size())
+            text += letters[rest % letters.size()];
+        const auto records = csvRecords(csvCell(text));
+        QVERIFY(records);
+        const auto& cell = records->at(0).at(0);
+        QVERIFY2(withoutDefusing(cell) == text, text.c_str());
+        for (std::size_t at = 0; at != std::string::npos; at = cell.find(';', at)) {
+            if (cell[at] == ';') ++at;
+            const auto first = cell.find_first_not_of("\" ", at);
+            QVERIFY2(first == std::string::npos || cell[first] != '=', cell.c_str());
         }
     }
 }

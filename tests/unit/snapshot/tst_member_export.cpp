@@ -48,6 +48,7 @@ private Q_SLOTS:
     void csvHoldsWhatTheTableShows();
     void jsonHasSerfsShape();
     void jsonIsSpelledAsTheLibraryWould();
+    void membersOfSeveralClustersTellWhichTheyAreIn();
     void jsonLinesHoldChosenColumns();
     void markdownHoldsNoMarkup();
     void theFileIsDescribedBesideIt();
@@ -118,6 +119,44 @@ void TstMemberExport::jsonIsSpelledAsTheLibraryWould()
         appendSerfJson(text, *row);
         QCOMPARE(text, serfJson(*row).dump(-1, ' ', true, Json::error_handler_t::replace));
     }
+}
+
+void TstMemberExport::membersOfSeveralClustersTellWhichTheyAreIn()
+{
+    auto one = *snapshotRow("db-1");
+    auto other = one;
+    one.key.cluster = ClusterId{1};
+    other.key.cluster = ClusterId{2};
+    const std::vector rows{std::make_shared<const link::MemberRow>(one),
+                           std::make_shared<const link::MemberRow>(other)};
+    const ClusterNames names{{ClusterId{1}, "prod"}, {ClusterId{2}, "=te\"st"}};
+    const auto text = [&](Format format, bool several) {
+        const bool isJson = format == Format::Json || format == Format::JsonLines;
+        const auto writer =
+            makeWriter(format, isJson ? std::vector<Column>{} : columnsFor(rows, several),
+                       several ? names : ClusterNames{});
+        std::string out;
+        writer->begin(out);
+        for (const auto& row : rows)
+            writer->row(out, *row);
+        writer->end(out);
+        return QByteArray::fromStdString(out);
+    };
+    QVERIFY(text(Format::Csv, true).startsWith("name,cluster,address,"));
+    QVERIFY(text(Format::Csv, true).contains("\r\ndb-1,prod,10.0.0.1:7946,"));
+    QVERIFY(text(Format::Csv, true).contains("\r\ndb-1,\"'=te\"\"st\",10.0.0.1:7946,"));
+    // Serf's own shape, and one field behind it; without it, Serf's to the byte.
+    auto lines = text(Format::JsonLines, true).split('\n');
+    QVERIFY(lines[0].endsWith(",\"cluster\":\"prod\"}"));
+    QCOMPARE(QJsonDocument::fromJson(lines[1]).object()["cluster"].toString(),
+             QStringLiteral("=te\"st"));
+    lines[0].replace(",\"cluster\":\"prod\"", "");
+    QCOMPARE(lines[0], text(Format::JsonLines, false).split('\n')[0]);
+    QVERIFY(!text(Format::Json, false).contains("cluster"));
+    QVERIFY(!text(Format::Csv, false).contains("cluster"));
+    const auto members =
+        QJsonDocument::fromJson(text(Format::Json, true)).object()["members"].toArray();
+    QCOMPARE(members[0].toObject()["cluster"].toString(), QStringLiteral("prod"));
 }
 
 void TstMemberExport::jsonLinesHoldChosenColumns()

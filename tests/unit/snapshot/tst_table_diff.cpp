@@ -75,6 +75,7 @@ private Q_SLOTS:
     void whatMovesByItselfIsLeftOut();
     void marksForControlCharactersAreNoChange();
     void liveMembersAreComparedByTheColumnsOfTheFile();
+    void membersOfSeveralClustersAreToldApart();
     void aFileSaysWhatItIs();
     void readingTellsHowFarItIsAndCanBeStopped_data();
     void readingTellsHowFarItIsAndCanBeStopped();
@@ -154,6 +155,35 @@ void TstTableDiff::liveMembersAreComparedByTheColumnsOfTheFile()
     const auto found = diff(names, tableOf(after(), names), false);
     QCOMPARE(text(found), QStringLiteral("-web-1 +web-3 web-2.status:alive>failed"));
     QVERIFY(found.notCompared.empty());
+}
+
+void TstTableDiff::membersOfSeveralClustersAreToldApart()
+{
+    const ClusterNames names{{ClusterId{1}, "prod"}, {ClusterId{2}, "test"}};
+    const auto in = [](std::uint32_t cluster, link::MemberRowPtr row) {
+        auto moved = *row;
+        moved.key.cluster = ClusterId{cluster};
+        return std::make_shared<const link::MemberRow>(std::move(moved));
+    };
+    const std::vector<link::MemberRowPtr> first{in(1, snapshotRow("db-1")),
+                                                in(2, snapshotRow("db-1"))};
+    const std::vector<link::MemberRowPtr> second{
+        in(1, snapshotRow("db-1")), in(2, snapshotRow("db-1", {}, link::MemberStatus::Failed))};
+    for (const auto format : {Format::Csv, Format::JsonLines}) {
+        std::vector<Column> columns;
+        if (format == Format::Csv) columns = columnsFor(first, true);
+        const auto writer = makeWriter(format, columns, names);
+        std::string file;
+        writer->begin(file);
+        for (const auto& row : first)
+            writer->row(file, *row);
+        writer->end(file);
+        const auto read = table(file);
+        QCOMPARE(read.members.size(), std::size_t{2});
+        QCOMPARE(text(diff(read, tableOf(first, read, names), false)), QString());
+        QCOMPARE(text(diff(read, tableOf(second, read, names), false)),
+                 QStringLiteral("test/db-1.status:alive>failed"));
+    }
 }
 
 void TstTableDiff::aFileSaysWhatItIs()
