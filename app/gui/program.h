@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "app/gui/gui_options.h"
+#include "app/gui/language.h"
 #include "app/gui/link_launcher.h"
 #include "app/gui/outside_list.h"
 #include "app/gui/workspace.h"
@@ -21,6 +22,7 @@ namespace grapevine::gui {
 class InternalErrors;
 class LocalAgent;
 class NoticeDesk;
+class SettingsDesk;
 class SleepGuard;
 
 /// The composition root's hands: joins windows, settings and links.
@@ -42,6 +44,8 @@ public:
     void quit();
 
     [[nodiscard]] Workspace& workspace() { return m_workspace; }
+    /// Whoever has settings of their own adds a section to its pages.
+    [[nodiscard]] SettingsDesk& settingsDesk() { return *m_settingsDesk; }
 
 private:
     void connectWorkspace();
@@ -53,6 +57,7 @@ private:
     void offerStart(widgets::MainWindow& window);
     void chooseNotices(bool on);
     void chooseTheme(widgets::ThemeChoice choice);
+    void chooseLanguage(widgets::LanguageChoice choice);
     void keepSettings();
     void takePicture();
     void saveDiagnostics(widgets::MainWindow& window);
@@ -62,12 +67,14 @@ private:
     settings::Settings m_settings;
     std::unique_ptr<settings::SettingsFile> m_file; ///< Null where there is no home.
     OutsideList m_outside;
+    Language m_language; ///< Before the first widget.
     std::unique_ptr<LinkLauncher> m_launcher;
     Office m_office;
     Workspace m_workspace;
     SleepGuard* m_sleepGuard = nullptr; ///< From the first membership on.
     LocalAgent* m_localAgent = nullptr;
     NoticeDesk* m_noticeDesk = nullptr;
+    SettingsDesk* m_settingsDesk = nullptr;
     const InternalErrors* m_errors = nullptr;
     const LogRing* m_logRing = nullptr;
     ChooseFile m_chooseFile;

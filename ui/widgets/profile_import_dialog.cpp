@@ -6,9 +6,11 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScreen>
 #include <QVBoxLayout>
 
 #include "ui/models/cluster_text.h"
+#include "ui/widgets/field_area.h"
 
 namespace grapevine::widgets {
 
@@ -46,8 +48,10 @@ ProfileImportDialog::ProfileImportDialog(const ProfileOffer& offer, QWidget* par
 {
     setObjectName(QStringLiteral("profileImport"));
     setWindowTitle(tr("Import a profile"));
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 16, 16, 16);
+    auto* fields = new QWidget(this);
+    fields->setObjectName(QStringLiteral("importFields"));
+    auto* column = new QVBoxLayout(fields);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     addFacts(offer, *column);
     addNames(offer, *column);
@@ -74,16 +78,27 @@ ProfileImportDialog::ProfileImportDialog(const ProfileOffer& offer, QWidget* par
     cancel->setObjectName(QStringLiteral("importCancel"));
     cancel->setText(tr("Cancel"));
     cancel->setAccessibleName(cancel->text());
-    column->addWidget(buttons);
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(16, 16, 16, 16);
+    page->setSpacing(12);
+    page->addWidget(new FieldArea(fields, this), 1);
+    page->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    setMinimumWidth(fontMetrics().averageCharWidth() * kLettersWide);
+    // All of it in sight where the screen has the room.
+    const int wide = fontMetrics().averageCharWidth() * kLettersWide;
+    const auto margins = page->contentsMargins();
+    const int high = fields->heightForWidth(wide) + page->spacing() + buttons->sizeHint().height() +
+                     margins.top() + margins.bottom();
+    resize(wide + margins.left() + margins.right(),
+           qMin(high, screen()->availableGeometry().height() * 9 / 10));
 }
 
 void ProfileImportDialog::addFacts(const ProfileOffer& offer, QVBoxLayout& column)
 {
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(16);
+    form->setLabelAlignment(Qt::AlignLeading | Qt::AlignTop);
     const auto add = [&](const char* objectName, const QString& what, const QString& text) {
         auto* label = plainLabel(QLatin1String(objectName), text, this);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);

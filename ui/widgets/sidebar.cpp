@@ -65,6 +65,10 @@ Sidebar::Sidebar(QWidget* parent)
     head->addWidget(m_cluster);
     m_places = new QVBoxLayout;
     m_places->setSpacing(0);
+    m_settings = new SidebarEntry(QStringLiteral("settingsButton"), QStringLiteral("settings"),
+                                  tr("Settings"), this);
+    m_settings->setCheckable(false);
+    m_settings->setToolTip(tr("Settings (Ctrl+,)"));
     auto* foot = new QHBoxLayout;
     foot->setContentsMargins(6, 6, 6, 6);
     foot->addWidget(m_fold);
@@ -76,10 +80,12 @@ Sidebar::Sidebar(QWidget* parent)
     column->addWidget(m_clusters);
     column->addLayout(m_places);
     column->addStretch();
+    column->addWidget(m_settings);
     column->addLayout(foot);
 
     connect(m_back, &QToolButton::clicked, this, &Sidebar::backRequested);
     connect(m_clusters, &ClusterSwitch::chosen, this, &Sidebar::clusterChosen);
+    connect(m_settings, &SidebarEntry::clicked, this, &Sidebar::settingsRequested);
     connect(m_fold, &QToolButton::clicked, this, [this] { setFolded(!m_folded); });
     connect(m_group, &QButtonGroup::idClicked, this,
             [this](int number) { Q_EMIT placeChosen(static_cast<PlaceId>(number)); });
@@ -153,6 +159,7 @@ void Sidebar::setFolded(bool folded)
     m_cluster->setVisible(!folded);
     for (const auto& [place, entry] : m_entries)
         entry->setFolded(folded);
+    m_settings->setFolded(folded);
     m_clusters->setFolded(folded);
     const QString name =
         folded ? tr("Unfold the sidebar (Ctrl+B)") : tr("Fold the sidebar (Ctrl+B)");
@@ -165,7 +172,7 @@ void Sidebar::setFolded(bool folded)
 void Sidebar::fit()
 {
     // As wide as the widest place, whatever the cluster is called: nothing to its right moves.
-    int wide = m_back->width() + 12;
+    int wide = qMax(m_back->width() + 12, m_settings->sizeHint().width());
     for (const auto& [place, entry] : m_entries)
         wide = qMax(wide, entry->sizeHint().width());
     if (!m_folded) wide = qMax(wide, fontMetrics().averageCharWidth() * 32);

@@ -51,6 +51,7 @@ Q_SIGNALS:
     void placeChosen(grapevine::widgets::PlaceId place);
     void clusterChosen(int id);
     void backRequested();
+    void settingsRequested();
     void foldedChanged(bool folded);
 
 protected:
@@ -71,6 +72,7 @@ private:
     ElidedLabel* m_mode = nullptr;
     QWidget* m_names = nullptr;
     QToolButton* m_cluster = nullptr;
+    SidebarEntry* m_settings = nullptr; ///< Below the places; none of them.
     QToolButton* m_fold = nullptr;
     bool m_folded = false;
 };

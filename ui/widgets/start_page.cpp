@@ -56,6 +56,7 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     , m_waiting(plainLabel(QStringLiteral("waitingAddress"), {}, this))
     , m_local(new LinkButton(QStringLiteral("localAgent"), this))
     , m_compare(new LinkButton(QStringLiteral("compareExports"), this))
+    , m_settings(new LinkButton(QStringLiteral("startSettings"), this))
     , m_fold(new QToolButton(this))
     , m_access(new AccessForm(this))
     , m_open(new LinkList(QStringLiteral("open"), tr("Open now"), tr("Back to %1"), this))
@@ -119,7 +120,12 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     column->addSpacing(16);
     column->addWidget(m_profiles);
     column->addWidget(m_recent);
-    column->addWidget(m_compare, 0, Qt::AlignLeft);
+    auto* others = new QHBoxLayout;
+    others->setSpacing(24);
+    others->addWidget(m_compare);
+    others->addWidget(m_settings);
+    others->addStretch(1);
+    column->addLayout(others);
     auto* box = new QWidget(this);
     box->setObjectName(QStringLiteral("startColumn"));
     box->setMaximumWidth(kColumnWidth);
@@ -140,6 +146,10 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     m_compare->setAccessibleName(m_compare->text());
     m_compare->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     connect(m_compare, &QAbstractButton::clicked, this, &StartPage::compareExportsRequested);
+    m_settings->setText(tr("Settings"));
+    m_settings->setAccessibleName(m_settings->text());
+    m_settings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    connect(m_settings, &QAbstractButton::clicked, this, &StartPage::settingsRequested);
     connect(m_demo, &DemoButton::clicked, this, &StartPage::demoRequested);
     connect(m_look, &QPushButton::clicked, this, &StartPage::submit);
     connect(m_address, &QLineEdit::returnPressed, this, &StartPage::submit);
@@ -242,6 +252,12 @@ void StartPage::setWaiting(const QString& uri)
     m_waiting->setText(tr("%1 waits for its cluster. Choose one here: the address then fills the "
                           "form of the place Ask, and nothing is sent until you send it.")
                            .arg(uri));
+}
+
+void StartPage::takeOver(const StartPage& other)
+{
+    setAddresses(other.addresses());
+    setLabel(other.m_access->label());
 }
 
 void StartPage::setAddresses(const QString& text)

@@ -127,7 +127,8 @@ QStringList windowStates()
                       QStringLiteral("production"),
                       QStringLiteral("start-profiles"),
                       QStringLiteral("start-address")};
-    return names + memberStates() + askStates() + placeStates() + keysStates() + sheetStates();
+    return names + memberStates() + askStates() + placeStates() + keysStates() + sheetStates() +
+           settingsStates();
 }
 
 void reach(WindowBench& bench, const QString& state)
@@ -176,6 +177,8 @@ void reach(WindowBench& bench, const QString& state)
         reachKeys(bench, state);
     } else if (placeStates().contains(state)) {
         reachPlace(bench, state);
+    } else if (settingsStates().contains(state)) {
+        return reachSettings(bench, state);
     } else if (sheetStates().contains(state)) {
         reachSheet(bench, state);
     } else if (state.startsWith(QStringLiteral("members"))) {

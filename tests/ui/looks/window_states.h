@@ -24,6 +24,8 @@ void reachPlace(WindowBench& bench, const QString& state);
 void reachKeys(WindowBench& bench, const QString& state);
 [[nodiscard]] QStringList sheetStates();
 void reachSheet(WindowBench& bench, const QString& state);
+[[nodiscard]] QStringList settingsStates();
+void reachSettings(WindowBench& bench, const QString& state);
 
 /// All windows that are open: the bench's own and what hangs over it.
 [[nodiscard]] QList<QWidget*> openWindows();
