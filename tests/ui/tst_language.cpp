@@ -8,6 +8,7 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include "tests/models/query_story.h"
 #include "tests/models/timeline_story.h"
 #include "tests/ui/looks/languages.h"
 #include "tests/ui/settings_bench.h"
@@ -16,6 +17,7 @@
 #include "ui/widgets/act_spec.h"
 #include "ui/widgets/ask_form.h"
 #include "ui/widgets/ask_place.h"
+#include "ui/widgets/coach_guide.h"
 #include "ui/widgets/filter_field.h"
 #include "ui/widgets/member_inspector.h"
 #include "ui/widgets/services_place.h"
@@ -34,6 +36,8 @@ private Q_SLOTS:
     void everyWordFollowsAndComesBack();
     void noClusterIsLeftForIt();
     void whatThePersonChoseStays();
+    void whatWasAskedStaysAndIsAnswered();
+    void walkGoesOnWhereItWas();
     void theOtherWindowAndAllTogetherFollow();
     void startPageFollows();
     void datesAndNumbersFollow();
@@ -305,6 +309,50 @@ void TstLanguage::whatThePersonChoseStays()
     QVERIFY(window->docks().isInspectorShown());
     QCOMPARE(window->servicesPlace().filterField().text(), QStringLiteral("web"));
     QCOMPARE(window->askPlace().form().draft().name, QStringLiteral("uptime"));
+}
+
+void TstLanguage::whatWasAskedStaysAndIsAnswered()
+{
+    SettingsBench bench(fromSources);
+    bench.observe(1);
+    auto status = test::observerStatus();
+    status.sendLocked = false;
+    bench.launcher.link->setStatus(status);
+    bench.launcher.link->setCapabilities(test::observerCapabilities());
+    bench.launcher.link->publish({});
+    auto* window = &bench.first();
+    QTRY_COMPARE(window->askPlace().gate(), models::SendGate::Open);
+    window->goTo(PlaceId::Ask);
+    const auto number = window->askPlace().ask(QStringLiteral("version"));
+    QVERIFY(number > 0);
+    const link::CommandId command{bench.launcher.link->commands().size()};
+    bench.open();
+    speak(bench, "languageChoiceGerman");
+    const auto& history = window->askPlace().history();
+    QCOMPARE(history.rowCount(), 1);
+    QVERIFY(history.run(number) != nullptr);
+    QCOMPARE(history.run(number)->stage(), models::AskRun::Stage::Submitted);
+    // The link says only now what it made of it.
+    bench.launcher.link->publish(test::outcomeOf(command));
+    QTRY_COMPARE(history.run(number)->stage(), models::AskRun::Stage::Open);
+}
+
+void TstLanguage::walkGoesOnWhereItWas()
+{
+    SettingsBench bench(fromSources);
+    bench.workspace->setPrepareView([](widgets::ClusterView& view) { view.setWalksDemo(true); });
+    bench.workspace->showDemo(bench.first(), 24);
+    auto* window = &bench.first();
+    QTRY_VERIFY(window->view().guide().isOn());
+    bench.open();
+    speak(bench, "languageChoiceGerman");
+    QVERIFY(window->view().guide().isOn());
+    QTest::keyClick(window->focusWidget(), Qt::Key_Escape);
+    auto* bar = window->view().findChild<QWidget*>(QStringLiteral("coachBar"));
+    QVERIFY(bar->isVisible());
+    const auto words = window->view().guide().coach().words();
+    QVERIFY(!words.isEmpty());
+    QVERIFY2(words.startsWith(QStringLiteral("Taste 1: ")), qPrintable(words));
 }
 
 void TstLanguage::theOtherWindowAndAllTogetherFollow()
