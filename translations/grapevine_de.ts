@@ -2025,6 +2025,10 @@
             <source>Diagnostics: log, errors, versions</source>
             <translation>Diagnose: Log, Fehler, Versionen</translation>
         </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::TallyStrip</name>
@@ -3220,6 +3224,10 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
             <source>Diagnostics …</source>
             <translation>Diagnose …</translation>
         </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::Sidebar</name>
@@ -3246,6 +3254,14 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
         <message>
             <source>Leave this cluster</source>
             <translation>Diesen Cluster verlassen</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Settings (Ctrl+,)</source>
+            <translation>Einstellungen (Strg+,)</translation>
         </message>
     </context>
     <context>
@@ -6118,6 +6134,10 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
             <source>The diagnostics cannot be saved.</source>
             <translation>Die Diagnose lässt sich nicht sichern.</translation>
         </message>
+        <message>
+            <source>Settings – Grapevine</source>
+            <translation>Einstellungen – Grapevine</translation>
+        </message>
     </context>
     <context>
         <name>Program</name>
@@ -6709,6 +6729,10 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         <message>
             <source>Diagnostics of Grapevine itself …</source>
             <translation>Diagnose von Grapevine selbst …</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
         </message>
     </context>
     <context>
@@ -9132,6 +9156,648 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         <message>
             <source>Memory</source>
             <translation>Speicher</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfileExchange</name>
+        <message>
+            <source>All files (*)</source>
+            <translation>Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Profiles (*%1)</source>
+            <translation>Profile (*%1)</translation>
+        </message>
+        <message>
+            <source>Export a profile</source>
+            <translation>Ein Profil weitergeben</translation>
+        </message>
+        <message>
+            <source>Import a profile</source>
+            <translation>Ein Profil übernehmen</translation>
+        </message>
+        <message numerus="yes">
+            <source>There are %n profiles already; remove one first.</source>
+            <translation>
+                <numerusform>Es gibt schon %n Profil; entferne zuerst eines.</numerusform>
+                <numerusform>Es gibt schon %n Profile; entferne zuerst eines.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfileFile</name>
+        <message>
+            <source>Its rules for services cannot be used. %1</source>
+            <translation>Ihre Regeln für Dienste sind nicht zu gebrauchen. %1</translation>
+        </message>
+        <message>
+            <source>That is no file.</source>
+            <translation>Das ist keine Datei.</translation>
+        </message>
+        <message>
+            <source>The file cannot be read.</source>
+            <translation>Die Datei kann nicht gelesen werden.</translation>
+        </message>
+        <message>
+            <source>The file cannot be written.</source>
+            <translation>Die Datei kann nicht geschrieben werden.</translation>
+        </message>
+        <message>
+            <source>The file is JSON, but no profile of Grapevine's.</source>
+            <translation>Die Datei ist JSON, aber kein Profil von Grapevine.</translation>
+        </message>
+        <message>
+            <source>The file is damaged: it is no JSON from byte %1 on.</source>
+            <translation>Die Datei ist beschädigt: Ab Byte %1 ist sie kein JSON.</translation>
+        </message>
+        <message>
+            <source>The file is damaged: it is no JSON.</source>
+            <translation>Die Datei ist beschädigt: Sie ist kein JSON.</translation>
+        </message>
+        <message>
+            <source>The file is no profile: lists stand too deep in each other.</source>
+            <translation>Die Datei ist kein Profil: Listen stehen zu tief ineinander.</translation>
+        </message>
+        <message>
+            <source>The file is too large: a profile has at most %1.</source>
+            <translation>Die Datei ist zu groß: Ein Profil hat höchstens %1.</translation>
+        </message>
+        <message>
+            <source>The label is too long, or holds letters that cannot be shown: %1</source>
+            <translation>Das Label ist zu lang oder enthält Zeichen, die sich nicht zeigen lassen: %1</translation>
+        </message>
+        <message>
+            <source>The profile has no name.</source>
+            <translation>Das Profil hat keinen Namen.</translation>
+        </message>
+        <message>
+            <source>The profile names more than %1 addresses.</source>
+            <translation>Das Profil nennt mehr als %1 Adressen.</translation>
+        </message>
+        <message>
+            <source>The profile names no address.</source>
+            <translation>Das Profil nennt keine Adresse.</translation>
+        </message>
+        <message>
+            <source>The profile was written by a newer Grapevine (format %1).</source>
+            <translation>Das Profil hat ein neueres Grapevine geschrieben (Format %1).</translation>
+        </message>
+        <message>
+            <source>The profile's name holds letters that cannot be shown: %1</source>
+            <translation>Der Name des Profils enthält Zeichen, die sich nicht zeigen lassen: %1</translation>
+        </message>
+        <message>
+            <source>The profile's name is longer than %1 bytes.</source>
+            <translation>Der Name des Profils ist länger als %1 Bytes.</translation>
+        </message>
+        <message>
+            <source>There is no such file.</source>
+            <translation>Es gibt keine solche Datei.</translation>
+        </message>
+        <message>
+            <source>What stands under “%1” is not of the kind it has to be.</source>
+            <translation>Was unter „%1“ steht, ist nicht von der Art, die es sein muss.</translation>
+        </message>
+        <message>
+            <source>“%1” is no address.</source>
+            <translation>„%1“ ist keine Adresse.</translation>
+        </message>
+    </context>
+    <context>
+        <name>RulesChange</name>
+        <message>
+            <source>Rule %1 (“%2”): %3</source>
+            <translation>Regel %1 („%2“): %3</translation>
+        </message>
+        <message>
+            <source>Rule %1: %2</source>
+            <translation>Regel %1: %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>und %n weitere</numerusform>
+                <numerusform>und %n weitere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>becomes another: %1</source>
+            <translation>wird eine andere: %1</translation>
+        </message>
+        <message>
+            <source>goes: %1</source>
+            <translation>fällt weg: %1</translation>
+        </message>
+        <message>
+            <source>is new: %1</source>
+            <translation>ist neu: %1</translation>
+        </message>
+        <message>
+            <source>the others stand in another order</source>
+            <translation>die übrigen stehen in anderer Reihenfolge</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::AppearanceSection</name>
+        <message>
+            <source>All of the chosen member, beside the place.</source>
+            <translation>Alles über das gewählte Mitglied, neben dem Ort.</translation>
+        </message>
+        <message>
+            <source>Appearance and language</source>
+            <translation>Aussehen und Sprache</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Farben</translation>
+        </message>
+        <message>
+            <source>Compact</source>
+            <translation>Eng</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
+        </message>
+        <message>
+            <source>Everything is written anew at once. What you look at stays open.</source>
+            <translation>Alles wird sofort neu geschrieben. Was du ansiehst, bleibt offen.</translation>
+        </message>
+        <message>
+            <source>How high they are. A profile keeps its own.</source>
+            <translation>Wie hoch sie sind. Ein Profil merkt sich seine eigene Höhe.</translation>
+        </message>
+        <message>
+            <source>How much happened when, below every place.</source>
+            <translation>Wie viel wann geschah, unter jedem Ort.</translation>
+        </message>
+        <message>
+            <source>Icons without names: more room for rows.</source>
+            <translation>Zeichen ohne Namen: mehr Platz für Zeilen.</translation>
+        </message>
+        <message>
+            <source>Inspector</source>
+            <translation>Inspektor</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Light, dark, or as the system has them.</source>
+            <translation>Hell, dunkel oder wie beim System.</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>Roomy</source>
+            <translation>Weit</translation>
+        </message>
+        <message>
+            <source>Rows of the members’ table</source>
+            <translation>Zeilen der Mitgliedertabelle</translation>
+        </message>
+        <message>
+            <source>Sidebar folded</source>
+            <translation>Seitenleiste eingeklappt</translation>
+        </message>
+        <message>
+            <source>System</source>
+            <translation>System</translation>
+        </message>
+        <message>
+            <source>Time strip</source>
+            <translation>Zeitstreifen</translation>
+        </message>
+        <message>
+            <source>density compact roomy height spacing</source>
+            <translation>Dichte eng weit Höhe Abstand</translation>
+        </message>
+        <message>
+            <source>details side panel dock</source>
+            <translation>Einzelheiten Seite Leiste</translation>
+        </message>
+        <message>
+            <source>places icons narrow</source>
+            <translation>Orte Zeichen schmal</translation>
+        </message>
+        <message>
+            <source>theme night dark mode contrast</source>
+            <translation>Thema Nacht Dunkelmodus Kontrast</translation>
+        </message>
+        <message>
+            <source>timeline history density</source>
+            <translation>Zeitleiste Verlauf Dichte</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ConductSection</name>
+        <message numerus="yes">
+            <source>%n act(s) have keys of your own choice.</source>
+            <translation>
+                <numerusform>%n Handlung hat selbst gewählte Tasten.</numerusform>
+                <numerusform>%n Handlungen haben selbst gewählte Tasten.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A letter alone does something over a list. Off, it is left to a screen reader; every act has another way.</source>
+            <translation>Ein Buchstabe allein tut über einer Liste etwas. Abgeschaltet bleibt er einem Vorleseprogramm; jede Handlung hat einen anderen Weg.</translation>
+        </message>
+        <message>
+            <source>All keys …</source>
+            <translation>Alle Tasten …</translation>
+        </message>
+        <message>
+            <source>Change keys</source>
+            <translation>Tasten ändern</translation>
+        </message>
+        <message>
+            <source>Change …</source>
+            <translation>Ändern …</translation>
+        </message>
+        <message>
+            <source>Desktop notices</source>
+            <translation>Hinweise auf dem Schreibtisch</translation>
+        </message>
+        <message>
+            <source>Every act has the key it comes with.</source>
+            <translation>Jede Handlung hat die Taste, mit der sie kommt.</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Tasten</translation>
+        </message>
+        <message>
+            <source>Letters as keys</source>
+            <translation>Buchstaben als Tasten</translation>
+        </message>
+        <message>
+            <source>Notices and keys</source>
+            <translation>Hinweise und Tasten</translation>
+        </message>
+        <message>
+            <source>One word on the desktop for each incident, while you look elsewhere.</source>
+            <translation>Ein Wort auf dem Schreibtisch für jeden Vorfall, während du woanders hinsiehst.</translation>
+        </message>
+        <message>
+            <source>The next demo comes with tasks, one at a time.</source>
+            <translation>Die nächste Demo kommt mit Aufgaben, eine nach der anderen.</translation>
+        </message>
+        <message>
+            <source>Walk through the demo</source>
+            <translation>Rundgang durch die Demo</translation>
+        </message>
+        <message>
+            <source>coach tour tutorial help</source>
+            <translation>Anleitung Einführung Hilfe Begleiter</translation>
+        </message>
+        <message>
+            <source>notifications alerts popup</source>
+            <translation>Benachrichtigungen Meldungen Alarm</translation>
+        </message>
+        <message>
+            <source>shortcuts accessibility single key</source>
+            <translation>Tastenkürzel Barrierefreiheit einzelne Taste</translation>
+        </message>
+        <message>
+            <source>shortcuts keyboard hotkeys bindings</source>
+            <translation>Tastenkürzel Tastatur Belegung</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::KeptSection</name>
+        <message numerus="yes">
+            <source>%n filter(s), behind “Filters” over the members.</source>
+            <translation>
+                <numerusform>%n Filter, hinter „Filter“ über den Mitgliedern.</numerusform>
+                <numerusform>%n Filter, hinter „Filter“ über den Mitgliedern.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n template(s), in the menu beside the form of “Ask”.</source>
+            <translation>
+                <numerusform>%n Vorlage, im Menü neben dem Formular von „Fragen“.</numerusform>
+                <numerusform>%n Vorlagen, im Menü neben dem Formular von „Fragen“.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rule(s) of your own find services in the members’ tags.</source>
+            <translation>
+                <numerusform>%n eigene Regel findet Dienste in den Tags der Mitglieder.</numerusform>
+                <numerusform>%n eigene Regeln finden Dienste in den Tags der Mitglieder.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rule(s) that Grapevine comes with find services in the members’ tags.</source>
+            <translation>
+                <numerusform>%n Regel, die Grapevine mitbringt, findet Dienste in den Tags der Mitglieder.</numerusform>
+                <numerusform>%n Regeln, die Grapevine mitbringt, finden Dienste in den Tags der Mitglieder.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Edit rules</source>
+            <translation>Regeln bearbeiten</translation>
+        </message>
+        <message>
+            <source>Edit saved filters</source>
+            <translation>Gespeicherte Filter bearbeiten</translation>
+        </message>
+        <message>
+            <source>Edit message templates</source>
+            <translation>Nachrichtenvorlagen bearbeiten</translation>
+        </message>
+        <message>
+            <source>Edit …</source>
+            <translation>Bearbeiten …</translation>
+        </message>
+        <message>
+            <source>Filters, templates and rules</source>
+            <translation>Filter, Vorlagen und Regeln</translation>
+        </message>
+        <message>
+            <source>None yet: the menu beside the form of “Ask” saves what is written there.</source>
+            <translation>Noch keine: Das Menü neben dem Formular von „Fragen“ speichert, was dort steht.</translation>
+        </message>
+        <message>
+            <source>None yet: “Save this filter” stands behind “Filters” over the members.</source>
+            <translation>Noch keiner: „Diesen Filter speichern“ steht hinter „Filter“ über den Mitgliedern.</translation>
+        </message>
+        <message>
+            <source>Rules for services</source>
+            <translation>Regeln für Dienste</translation>
+        </message>
+        <message>
+            <source>Saved filters</source>
+            <translation>Gespeicherte Filter</translation>
+        </message>
+        <message>
+            <source>Message templates</source>
+            <translation>Nachrichtenvorlagen</translation>
+        </message>
+        <message>
+            <source>search members expressions</source>
+            <translation>Suche Mitglieder Ausdrücke</translation>
+        </message>
+        <message>
+            <source>tags endpoints zones catalogue</source>
+            <translation>Tags Endpunkte Zonen Katalog</translation>
+        </message>
+        <message>
+            <source>messages queries events ask</source>
+            <translation>Nachrichten Anfragen Ereignisse Fragen</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ProfileImportDialog</name>
+        <message>
+            <source>Addresses</source>
+            <translation>Adressen</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Abbrechen</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>Übernehmen</translation>
+        </message>
+        <message>
+            <source>Import a profile</source>
+            <translation>Ein Profil übernehmen</translation>
+        </message>
+        <message>
+            <source>Its rules for services are the same as yours.</source>
+            <translation>Seine Regeln für Dienste sind dieselben wie deine.</translation>
+        </message>
+        <message>
+            <source>Keep both: call this one “%1”</source>
+            <translation>Beide behalten: dieses „%1“ nennen</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>Label</translation>
+        </message>
+        <message>
+            <source>Left out, as this version does not know it: %1.</source>
+            <translation>Weggelassen, da diese Version es nicht kennt: %1.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>Production</source>
+            <translation>Produktion</translation>
+        </message>
+        <message>
+            <source>Put it in the place of yours</source>
+            <translation>Deines durch dieses ersetzen</translation>
+        </message>
+        <message>
+            <source>Use its rules for services, for all clusters</source>
+            <translation>Seine Regeln für Dienste verwenden, für alle Cluster</translation>
+        </message>
+        <message>
+            <source>You have another profile of that name.</source>
+            <translation>Du hast ein anderes Profil dieses Namens.</translation>
+        </message>
+        <message>
+            <source>Your own rules would be gone: keep them in a profile's file first if you want them back.</source>
+            <translation>Deine eigenen Regeln wären weg: Bewahre sie zuerst in der Datei eines Profils auf, wenn du sie wiederhaben willst.</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keiner</translation>
+        </message>
+        <message>
+            <source>wanted: you are asked for it when you look</source>
+            <translation>nötig: du wirst beim Ansehen danach gefragt</translation>
+        </message>
+        <message>
+            <source>yes: a mistake there costs</source>
+            <translation>ja: ein Fehler ist dort teuer</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ProfilesSection</name>
+        <message>
+            <source>A colleague's profile: addresses and rules for services, never a key. It can be dropped on the window as well.</source>
+            <translation>Das Profil einer Kollegin: Adressen und Regeln für Dienste, nie ein Schlüssel. Man kann es auch auf das Fenster ziehen.</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Delete %1</source>
+            <translation>%1 löschen</translation>
+        </message>
+        <message>
+            <source>Edit %1</source>
+            <translation>%1 bearbeiten</translation>
+        </message>
+        <message>
+            <source>Edit …</source>
+            <translation>Bearbeiten …</translation>
+        </message>
+        <message>
+            <source>Export %1</source>
+            <translation>%1 weitergeben</translation>
+        </message>
+        <message>
+            <source>Export …</source>
+            <translation>Weitergeben …</translation>
+        </message>
+        <message>
+            <source>From a file</source>
+            <translation>Aus einer Datei</translation>
+        </message>
+        <message>
+            <source>Have %1 back</source>
+            <translation>%1 wiederhaben</translation>
+        </message>
+        <message>
+            <source>Import a profile from a file</source>
+            <translation>Ein Profil aus einer Datei übernehmen</translation>
+        </message>
+        <message>
+            <source>Import …</source>
+            <translation>Übernehmen …</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Ansehen</translation>
+        </message>
+        <message>
+            <source>Look at %1</source>
+            <translation>%1 ansehen</translation>
+        </message>
+        <message>
+            <source>No profile yet</source>
+            <translation>Noch kein Profil</translation>
+        </message>
+        <message>
+            <source>PRODUCTION</source>
+            <translation>PRODUKTION</translation>
+        </message>
+        <message>
+            <source>Profiles</source>
+            <translation>Profile</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Zurücknehmen</translation>
+        </message>
+        <message>
+            <source>Until another is deleted or Grapevine ends.</source>
+            <translation>Bis ein anderes gelöscht wird oder Grapevine endet.</translation>
+        </message>
+        <message>
+            <source>asks for a key</source>
+            <translation>fragt nach einem Schlüssel</translation>
+        </message>
+        <message>
+            <source>export share rename delete</source>
+            <translation>Export teilen umbenennen löschen</translation>
+        </message>
+        <message>
+            <source>import share load colleague</source>
+            <translation>Import teilen laden Kollege</translation>
+        </message>
+        <message>
+            <source>label %1</source>
+            <translation>Label %1</translation>
+        </message>
+        <message>
+            <source>“%1” is deleted</source>
+            <translation>„%1“ ist gelöscht</translation>
+        </message>
+        <message>
+            <source>“Save as profile” stands in the menu beside a cluster's name.</source>
+            <translation>„Als Profil speichern“ steht im Menü neben dem Namen eines Clusters.</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::SettingsFileSection</name>
+        <message>
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the path of the settings</source>
+            <translation>Den Pfad der Einstellungen kopieren</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Datei</translation>
+        </message>
+        <message>
+            <source>Nowhere: neither XDG_CONFIG_HOME nor HOME says where. They hold until Grapevine ends.</source>
+            <translation>Nirgends: Weder XDG_CONFIG_HOME noch HOME sagt, wo. Sie gelten, bis Grapevine endet.</translation>
+        </message>
+        <message>
+            <source>One file for you alone, which holds no key. It can be copied to another computer.</source>
+            <translation>Eine Datei für dich allein, ohne Schlüssel. Man kann sie auf einen anderen Rechner kopieren.</translation>
+        </message>
+        <message>
+            <source>Where settings lie</source>
+            <translation>Wo Einstellungen liegen</translation>
+        </message>
+        <message>
+            <source>path folder backup json config</source>
+            <translation>Pfad Ordner Sicherung json Konfiguration</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::SettingsPage</name>
+        <message>
+            <source>Back</source>
+            <translation>Zurück</translation>
+        </message>
+        <message>
+            <source>Back (Esc)</source>
+            <translation>Zurück (Esc)</translation>
+        </message>
+        <message>
+            <source>No setting is about “%1”.</source>
+            <translation>Keine Einstellung handelt von „%1“.</translation>
+        </message>
+        <message>
+            <source>Search settings</source>
+            <translation>Einstellungen durchsuchen</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Show all settings</source>
+            <translation>Alle Einstellungen zeigen</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::SettingsRow</name>
+        <message>
+            <source>Back to how it is by default</source>
+            <translation>Zurück zur Voreinstellung</translation>
+        </message>
+        <message>
+            <source>Default</source>
+            <translation>Voreinstellung</translation>
+        </message>
+        <message>
+            <source>Default: %1</source>
+            <translation>Voreinstellung: %1</translation>
         </message>
     </context>
 </TS>

@@ -1762,4 +1762,65 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>RulesChange</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ProfileExchange</name>
+        <message numerus="yes">
+            <source>There are %n profiles already; remove one first.</source>
+            <translation>
+                <numerusform>There is %n profile already; remove it first.</numerusform>
+                <numerusform>There are %n profiles already; remove one first.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::ConductSection</name>
+        <message numerus="yes">
+            <source>%n act(s) have keys of your own choice.</source>
+            <translation>
+                <numerusform>%n act has keys of your own choice.</numerusform>
+                <numerusform>%n acts have keys of your own choice.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::KeptSection</name>
+        <message numerus="yes">
+            <source>%n filter(s), behind “Filters” over the members.</source>
+            <translation>
+                <numerusform>%n filter, behind “Filters” over the members.</numerusform>
+                <numerusform>%n filters, behind “Filters” over the members.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n template(s), in the menu beside the form of “Ask”.</source>
+            <translation>
+                <numerusform>%n template, in the menu beside the form of “Ask”.</numerusform>
+                <numerusform>%n templates, in the menu beside the form of “Ask”.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rule(s) of your own find services in the members’ tags.</source>
+            <translation>
+                <numerusform>%n rule of your own finds services in the members’ tags.</numerusform>
+                <numerusform>%n rules of your own find services in the members’ tags.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n rule(s) that Grapevine comes with find services in the members’ tags.</source>
+            <translation>
+                <numerusform>%n rule that Grapevine comes with finds services in the members’ tags.</numerusform>
+                <numerusform>%n rules that Grapevine comes with find services in the members’ tags.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

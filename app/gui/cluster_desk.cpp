@@ -9,34 +9,53 @@ namespace grapevine::gui {
 ClusterDesk::ClusterDesk(int id, Office& office, widgets::ClusterView& view)
     : m_id(id)
     , m_office(office)
-    , m_view(view)
+    , m_view(&view)
     , m_keeper(office.launcher, view, office.wish)
-    , m_profile(office.settings.profiles, view)
-    , m_viewKeeper(office.settings, m_profile, view)
 {
-    using widgets::ClusterView;
-    connect(&view, &ClusterView::sessionLeft, this, &ClusterDesk::finish);
-    connect(&view, &ClusterView::leaveRequested, this, &ClusterDesk::finish);
-    connect(&view, &ClusterView::leaveNowRequested, &m_keeper, &SessionKeeper::stopWaiting);
-    connect(&view, &ClusterView::joinRequested, &m_keeper, &SessionKeeper::join);
-    connect(&view, &ClusterView::peekOnRequested, &m_keeper, &SessionKeeper::peekOn);
-    connect(&view, &ClusterView::stayOutsideRequested, this, &ClusterDesk::rememberOutside);
     connect(&m_keeper, &SessionKeeper::ticked, this, &ClusterDesk::handleTick);
     connect(&m_keeper, &SessionKeeper::sessionChanged, this, [this] {
         ++m_sessionNumber;
         if (m_keeper.session() != nullptr) {
-            m_profile.present();
-            m_viewKeeper.restore();
+            m_profile->present();
+            m_viewKeeper->restore();
         }
         Q_EMIT sessionChanged();
     });
-    connect(&m_profile, &ProfileDesk::changed, this, &ClusterDesk::settingsChanged);
-    view.setObserverName([this] { return m_keeper.observerName(); });
+    hookView();
+}
+
+void ClusterDesk::hookView()
+{
+    using widgets::ClusterView;
+    m_profile = std::make_unique<ProfileDesk>(m_office.settings.profiles, *m_view);
+    m_viewKeeper = std::make_unique<ViewKeeper>(m_office.settings, *m_profile, *m_view);
+    connect(m_view, &ClusterView::sessionLeft, this, &ClusterDesk::finish);
+    connect(m_view, &ClusterView::leaveRequested, this, &ClusterDesk::finish);
+    connect(m_view, &ClusterView::leaveNowRequested, &m_keeper, &SessionKeeper::stopWaiting);
+    connect(m_view, &ClusterView::joinRequested, &m_keeper, &SessionKeeper::join);
+    connect(m_view, &ClusterView::peekOnRequested, &m_keeper, &SessionKeeper::peekOn);
+    connect(m_view, &ClusterView::stayOutsideRequested, this, &ClusterDesk::rememberOutside);
+    connect(m_profile.get(), &ProfileDesk::changed, this, &ClusterDesk::settingsChanged);
+    m_view->setObserverName([this] { return m_keeper.observerName(); });
+}
+
+void ClusterDesk::moveTo(widgets::ClusterView& view)
+{
+    m_view->disconnect(this);
+    m_view->disconnect(&m_keeper);
+    auto shown = m_profile->shown();
+    m_view = &view;
+    m_viewKeeper.reset(); // It looks at the profile.
+    hookView();
+    m_profile->setShown(std::move(shown));
+    m_keeper.moveTo(view);
+    m_profile->present();
+    m_viewKeeper->restore();
 }
 
 QString ClusterDesk::title() const
 {
-    return m_view.face().title;
+    return m_view->face().title;
 }
 
 void ClusterDesk::look(LinkPlan plan, const std::vector<HostPort>& seeds,
@@ -49,8 +68,8 @@ void ClusterDesk::look(LinkPlan plan, const std::vector<HostPort>& seeds,
         m_seeds = seeds;
         m_addresses = addresses;
         m_remembered = false;
-        m_view.setStaysOutside(m_office.outside.contains(seeds));
-        m_profile.setShown(shown);
+        m_view->setStaysOutside(m_office.outside.contains(seeds));
+        m_profile->setShown(shown);
     });
 }
 
@@ -59,7 +78,7 @@ void ClusterDesk::showDemo(std::size_t nodes)
     m_keeper.open(DemoPlan{nodes}, [this] {
         m_seeds.clear();
         m_addresses.clear();
-        m_profile.setShown({});
+        m_profile->setShown({});
     });
 }
 
@@ -80,7 +99,7 @@ void ClusterDesk::finish()
 
 void ClusterDesk::rememberOutside()
 {
-    m_view.setStaysOutside(true);
+    m_view->setStaysOutside(true);
     if (!m_office.outside.add(m_seeds)) {
         m_office.log.warning("that this cluster is only looked at cannot be kept");
     }

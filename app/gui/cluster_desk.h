@@ -2,6 +2,7 @@
 
 #include <QObject>
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -34,10 +35,13 @@ public:
 
     /// Never used twice in one run.
     [[nodiscard]] int id() const { return m_id; }
-    [[nodiscard]] widgets::ClusterView& view() const { return m_view; }
+    [[nodiscard]] widgets::ClusterView& view() const { return *m_view; }
+    /// Another view stands in the place of the one it had, and shows what that showed: the session
+    /// goes on. That one must outlive the call.
+    void moveTo(widgets::ClusterView& view);
     [[nodiscard]] SessionKeeper& keeper() { return m_keeper; }
     [[nodiscard]] const SessionKeeper& keeper() const { return m_keeper; }
-    [[nodiscard]] const ProfileDesk& profile() const { return m_profile; }
+    [[nodiscard]] const ProfileDesk& profile() const { return *m_profile; }
     /// Counts the sessions it has had.
     [[nodiscard]] int sessionNumber() const { return m_sessionNumber; }
     /// Its name in lists.
@@ -47,7 +51,7 @@ public:
     void look(LinkPlan plan, const std::vector<HostPort>& seeds, const std::string& addresses);
     void showDemo(std::size_t nodes);
     /// Somebody removed or renamed profiles.
-    void present() { m_profile.present(); }
+    void present() { m_profile->present(); }
 
 Q_SIGNALS:
     /// Its session is another one, or none.
@@ -59,16 +63,17 @@ Q_SIGNALS:
     void finished(const grapevine::link::LinkStatus& last);
 
 private:
+    void hookView();
     void handleTick();
     void finish();
     void rememberOutside();
 
     int m_id;
     Office& m_office;
-    widgets::ClusterView& m_view;
+    widgets::ClusterView* m_view;
     SessionKeeper m_keeper;
-    ProfileDesk m_profile;
-    ViewKeeper m_viewKeeper;
+    std::unique_ptr<ProfileDesk> m_profile;   ///< Of this view.
+    std::unique_ptr<ViewKeeper> m_viewKeeper; ///< The same.
     std::vector<HostPort> m_seeds;
     std::string m_addresses;
     bool m_remembered = false;

@@ -61,6 +61,8 @@ void declare(CLI::App& app, CommandWords& words)
         ->check(CLI::Range(0.0, 3600.0));
     app.add_option("--theme", words.theme, "system, light or dark")
         ->check(CLI::IsMember({"system", "light", "dark"}));
+    app.add_option("--language", words.language, "system, en or de, this once")
+        ->check(CLI::IsMember({"system", "en", "de"}));
     app.add_option("URI", words.uri,
                    "A query or an event as a serf:// address: fills the form of the ask place, and "
                    "sends nothing")

@@ -31,6 +31,7 @@ struct CommandWords {
     std::string screenshot;
     double after = 2.0;
     std::string theme;
+    std::string language;
     std::vector<std::string> uri; ///< At most one.
 };
 

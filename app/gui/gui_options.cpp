@@ -142,6 +142,7 @@ Expected<GuiOptions, EarlyExit> understand(const CommandWords& words)
     options.screenshot = words.screenshot;
     options.after = std::chrono::milliseconds{static_cast<std::int64_t>(words.after * 1000.0)};
     if (!words.theme.empty()) options.theme = words.theme;
+    if (!words.language.empty()) options.language = words.language;
     auto wish = readWish(words);
     if (!wish) return failure(wish.error());
     options.wish = std::move(*wish);

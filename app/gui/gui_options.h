@@ -28,6 +28,7 @@ struct GuiOptions {
     std::string uri;                ///< A `serf://` address for the ask form; empty: none.
     std::string screenshot;         ///< Empty: none.
     Duration after = std::chrono::seconds{2};
+    std::optional<std::string> language; ///< `system`, `en`, `de`; the same.
     std::optional<std::string> theme; ///< `system`, `light`, `dark`; overrides the settings once.
 };
 

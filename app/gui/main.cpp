@@ -8,7 +8,6 @@
 #include "app/gui/guarded_application.h"
 #include "app/gui/gui_options.h"
 #include "app/gui/internal_errors.h"
-#include "app/gui/language.h"
 #include "app/gui/net_launcher.h"
 #include "app/gui/program.h"
 #include "app/gui/signal_watch.h"
@@ -32,7 +31,6 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("grapevine"));
     QApplication::setApplicationVersion(QStringLiteral(GRAPEVINE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("grapevine"));
-    gui::installLanguage(application);
     gui::FirstPaint::measure(application, startedAt);
     // Before the first widget: style and palette are then what it is built with.
     widgets::applyTheme(widgets::ThemeChoice::System);

@@ -16,6 +16,7 @@
 #include "app/gui/key_words.h"
 #include "app/gui/local_agent.h"
 #include "app/gui/notice_desk.h"
+#include "app/gui/settings_desk.h"
 #include "app/gui/sleep_guard.h"
 #include "core/base/endpoint.h"
 #include "core/base/time_text.h"
@@ -24,7 +25,6 @@
 #include "ui/models/cluster_text.h"
 #include "ui/widgets/ask_address.h"
 #include "ui/widgets/ask_place.h"
-#include "ui/widgets/members_place.h"
 #include "ui/widgets/refusal_words.h"
 #include "ui/widgets/services_place.h"
 #include "ui/widgets/start_page.h"
@@ -110,6 +110,14 @@ Program::Program(GuiOptions options, std::unique_ptr<LinkLauncher> launcher, Log
                                       m_file->path().string()));
         }
     }
+    m_language.speak(languageNamed(m_options.language.value_or(m_settings.language)));
+    m_settingsDesk = new SettingsDesk(
+        m_workspace, m_settings,
+        {.chooseNotices = [this](bool on) { chooseNotices(on); },
+         .chooseLanguage = [this](widgets::LanguageChoice choice) { chooseLanguage(choice); },
+         .keep = [this] { keepSettings(); },
+         .path = m_file ? QString::fromStdString(m_file->path().string()) : QString()},
+        this);
     m_noticeDesk->setOn(!m_settings.noticesOff && m_options.screenshot.empty());
     m_workspace.setDiagnostics([this] { return m_diagnostics.picture(); });
     m_workspace.setPrepareView([this](widgets::ClusterView& view) { prepareView(view); });
@@ -174,14 +182,7 @@ void Program::prepareView(widgets::ClusterView& view)
     connect(&services, &widgets::ServicesPlace::rulesChanged, this,
             [this, &services](const QString& json) {
                 m_settings.serviceRules = json.toStdString();
-                // The same everywhere.
-                for (const auto& window : m_workspace.windows()) {
-                    for (auto* other : window->views()) {
-                        if (&other->servicesPlace() == &services) continue;
-                        other->servicesPlace().setRules(json);
-                        other->membersPlace().model().handleCatalogChanged();
-                    }
-                }
+                m_workspace.useRules(json, &services); // The same everywhere.
             });
 }
 
@@ -329,6 +330,14 @@ void Program::chooseTheme(widgets::ThemeChoice choice)
     widgets::applyTheme(choice);
 }
 
+void Program::chooseLanguage(widgets::LanguageChoice choice)
+{
+    m_settings.language = nameOf(choice);
+    m_language.speak(choice);
+    m_workspace.renew();
+    keepSettings();
+}
+
 void Program::chooseNotices(bool on)
 {
     m_settings.noticesOff = !on;
@@ -336,6 +345,7 @@ void Program::chooseNotices(bool on)
     for (const auto& window : m_workspace.windows())
         for (auto* view : window->views())
             view->setNotices(on);
+    m_settingsDesk->refresh();
     keepSettings();
 }
 

@@ -7,6 +7,7 @@
 
 #include "app/gui/diagnostics_desk.h"
 #include "app/gui/gui_options.h"
+#include "app/gui/language.h"
 #include "app/gui/link_launcher.h"
 #include "app/gui/outside_list.h"
 #include "app/gui/workspace.h"
@@ -22,6 +23,7 @@ namespace grapevine::gui {
 class InternalErrors;
 class LocalAgent;
 class NoticeDesk;
+class SettingsDesk;
 class SleepGuard;
 class StallWatch;
 
@@ -44,6 +46,8 @@ public:
     void quit();
 
     [[nodiscard]] Workspace& workspace() { return m_workspace; }
+    /// Whoever has settings of their own adds a section to its pages.
+    [[nodiscard]] SettingsDesk& settingsDesk() { return *m_settingsDesk; }
 
 private:
     void connectWorkspace();
@@ -55,6 +59,7 @@ private:
     void offerStart(widgets::MainWindow& window);
     void chooseNotices(bool on);
     void chooseTheme(widgets::ThemeChoice choice);
+    void chooseLanguage(widgets::LanguageChoice choice);
     void keepSettings();
     void takePicture();
     void saveDiagnostics(widgets::MainWindow& window);
@@ -64,6 +69,7 @@ private:
     settings::Settings m_settings;
     std::unique_ptr<settings::SettingsFile> m_file; ///< Null where there is no home.
     OutsideList m_outside;
+    Language m_language; ///< Before the first widget.
     std::unique_ptr<LinkLauncher> m_launcher;
     Office m_office;
     Workspace m_workspace;
@@ -71,6 +77,7 @@ private:
     LocalAgent* m_localAgent = nullptr;
     NoticeDesk* m_noticeDesk = nullptr;
     DiagnosticsDesk m_diagnostics;
+    SettingsDesk* m_settingsDesk = nullptr;
     ChooseFile m_chooseFile;
     int m_exitCode = 0;
 };

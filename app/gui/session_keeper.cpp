@@ -28,7 +28,7 @@ QString titleFor(const std::vector<HostPort>& seeds)
 
 SessionKeeper::SessionKeeper(LinkLauncher& launcher, widgets::ClusterView& view, ObserverWish wish)
     : m_launcher(launcher)
-    , m_view(view)
+    , m_view(&view)
     , m_wish(std::move(wish))
 {
     m_leaveLimit.setSingleShot(true);
@@ -46,7 +46,7 @@ SessionKeeper::~SessionKeeper()
     // Who waits for us before the computer sleeps waits no longer.
     if (const auto slept = std::exchange(m_slept, nullptr)) slept();
     // The view lets go of the session before the session goes.
-    if (m_session) m_view.forgetSession();
+    if (m_session) m_view->forgetSession();
     m_session.reset();
 }
 
@@ -112,14 +112,24 @@ void SessionKeeper::begin(LinkPlan plan, Rows rows, const std::function<void()>&
     m_session = std::make_unique<bridge::ClusterSession>(std::move(m_opened.link));
     m_session->presume(modeOf(m_plan));
     connect(m_session.get(), &bridge::ClusterSession::ticked, this, &SessionKeeper::handleTick);
-    const auto* peek = peekPlan();
-    const QString title = peek != nullptr ? titleFor(peek->seeds) : tr("Demo cluster");
     if (rows == Rows::Kept) {
-        m_view.continueSession(m_session.get(), title);
+        m_view->continueSession(m_session.get(), title());
     } else {
-        m_view.showSession(m_session.get(), title);
+        m_view->showSession(m_session.get(), title());
     }
     Q_EMIT sessionChanged();
+}
+
+QString SessionKeeper::title() const
+{
+    const auto* peek = peekPlan();
+    return peek != nullptr ? titleFor(peek->seeds) : tr("Demo cluster");
+}
+
+void SessionKeeper::moveTo(widgets::ClusterView& view)
+{
+    auto& before = *std::exchange(m_view, &view);
+    if (m_session) view.takeOver(before, title());
 }
 
 void SessionKeeper::leaveThen(std::function<void()> then)

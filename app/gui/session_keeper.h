@@ -30,6 +30,8 @@ public:
     /// done, just before the view shows the plan's cluster; not at all if another call comes
     /// first.
     void open(LinkPlan plan, std::function<void()> begun = {});
+    /// Another view stands in the place of the one it had, and takes over what that shows.
+    void moveTo(widgets::ClusterView& view);
     /// From looking to being a member, and back; rows stay on screen.
     void join();
     void peekOn();
@@ -65,9 +67,10 @@ private:
     void leaveThen(std::function<void()> then);
     void handleTick();
     [[nodiscard]] const PeekPlan* peekPlan() const;
+    [[nodiscard]] QString title() const;
 
     LinkLauncher& m_launcher;
-    widgets::ClusterView& m_view;
+    widgets::ClusterView* m_view;
     ObserverWish m_wish;
     LinkPlan m_plan;
     OpenedLink m_opened; ///< Without its link, which the session holds.

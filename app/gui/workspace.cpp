@@ -54,6 +54,13 @@ void Workspace::setDiagnostics(widgets::DiagnosticsPage::Source source)
         window->setDiagnostics(m_diagnostics);
 }
 
+void Workspace::setPrepareWindow(std::function<void(MainWindow&)> prepare)
+{
+    m_prepareWindow = std::move(prepare);
+    for (const auto& window : m_windows)
+        m_prepareWindow(*window);
+}
+
 // ---- windows ---------------------------------------------------------------------------------
 
 MainWindow& Workspace::addWindow()
@@ -63,6 +70,7 @@ MainWindow& Workspace::addWindow()
     m_windows.push_back(std::move(owned));
     if (m_prepareView) m_prepareView(window.view());
     window.setDiagnostics(m_diagnostics);
+    if (m_prepareWindow) m_prepareWindow(window);
     connectWindow(window);
     offerProfiles();
     return window;
@@ -85,16 +93,8 @@ void Workspace::connectWindow(MainWindow& window)
             [this, &window] { Q_EMIT startPageShown(window); });
     connect(&window, &MainWindow::profileChosen, this,
             [this, &window](const QString& name) { openProfile(window, name); });
-    connect(&window, &MainWindow::themeChosen, this, [this](widgets::ThemeChoice choice) {
-        for (const auto& one : m_windows)
-            one->setTheme(choice);
-        Q_EMIT themeChosen(choice);
-    });
-    connect(&window, &MainWindow::keysChosen, this, [this](const models::KeyChoices& choices) {
-        for (const auto& one : m_windows)
-            one->setKeys(choices);
-        Q_EMIT keysChosen(choices);
-    });
+    connect(&window, &MainWindow::themeChosen, this, &Workspace::chooseTheme);
+    connect(&window, &MainWindow::keysChosen, this, &Workspace::chooseKeys);
     connect(&window, &MainWindow::diagnosticsRequested, this,
             [this, &window] { Q_EMIT diagnosticsRequested(window); });
     connect(&window, &MainWindow::viewLeft, this, [this](ClusterView& view) {
@@ -200,9 +200,14 @@ ClusterDesk* Workspace::addDesk(MainWindow& window)
         desk, &ClusterDesk::finished, this,
         [this, id = desk->id()](const link::LinkStatus& last) { handleFinished(id, last); },
         Qt::QueuedConnection); // Not from within its own doing: it goes then.
-    // It ends with the desk: what else the view shows later is told by telling.
-    connect(&view, &ClusterView::faceChanged, desk, [this] { m_tell.start(); });
+    followFace(*desk);
     return desk;
+}
+
+void Workspace::followFace(ClusterDesk& desk)
+{
+    // It ends with the desk: what else the view shows later is told by telling.
+    connect(&desk.view(), &ClusterView::faceChanged, &desk, [this] { m_tell.start(); });
 }
 
 ClusterDesk* Workspace::desk(int id) const

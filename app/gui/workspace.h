@@ -44,6 +44,9 @@ public:
     /// What the diagnostics of every window show.
     void setDiagnostics(widgets::DiagnosticsPage::Source source);
 
+    /// The same with each window.
+    void setPrepareWindow(std::function<void(widgets::MainWindow&)> prepare);
+
     /// Opens a cluster in that window, or shows the one that is open already and looks there too.
     void look(widgets::MainWindow& window, LinkPlan plan, const std::vector<HostPort>& seeds,
               const std::string& addresses);
@@ -54,6 +57,18 @@ public:
     void showTogether(widgets::MainWindow& window);
     /// What that window shows, in one more window.
     void openWindow(widgets::MainWindow& from);
+
+    // In every window.
+    void chooseTheme(widgets::ThemeChoice choice);
+    void chooseKeys(const models::KeyChoices& choices);
+    void chooseArrangement(const widgets::ClusterView::Arrangement& arrangement);
+    /// The rules that find services, as `ServicesPlace::rulesChanged` tells them; `from` has them.
+    void useRules(const QString& json, const widgets::ServicesPlace* from = nullptr);
+    /// Profiles came, went or are called otherwise.
+    void handleProfilesChanged();
+    /// Makes all windows' pages and views anew, in the language of now. No cluster is left or
+    /// joined for it; places, filters and the chosen member stay as they are.
+    void renew();
 
     [[nodiscard]] bool isObserving() const;
     /// Whether one of our own members is reached at that port.
@@ -85,10 +100,10 @@ Q_SIGNALS:
 
 private:
     ClusterDesk* addDesk(widgets::MainWindow& window);
+    void followFace(ClusterDesk& desk);
     [[nodiscard]] ClusterDesk* desk(int id) const;
     void connectWindow(widgets::MainWindow& window);
     void handleFinished(int id, const link::LinkStatus& last);
-    void handleProfilesChanged();
     void closeWindow(widgets::MainWindow& window);
     void dropWindow(widgets::MainWindow& window);
     void lend(widgets::MainWindow& window, int id);
@@ -102,6 +117,7 @@ private:
     Office& m_office;
     std::function<void(widgets::ClusterView&)> m_prepareView;
     widgets::DiagnosticsPage::Source m_diagnostics;
+    std::function<void(widgets::MainWindow&)> m_prepareWindow;
     std::vector<std::unique_ptr<widgets::MainWindow>> m_windows;
     std::vector<std::unique_ptr<ClusterDesk>> m_desks;
     std::vector<std::unique_ptr<LentView>> m_lent;

@@ -64,9 +64,35 @@ bool Profiles::put(Profile profile, const std::string& instead)
     return true;
 }
 
+bool Profiles::putBack(Profile profile, std::size_t at)
+{
+    if (!put(std::move(profile))) return false;
+    at = std::min(at, m_all.size() - 1);
+    std::rotate(m_all.begin() + static_cast<std::ptrdiff_t>(at), m_all.end() - 1, m_all.end());
+    return true;
+}
+
 void Profiles::remove(const std::string& name)
 {
     std::erase_if(m_all, [&name](const Profile& one) { return one.name == name; });
+}
+
+std::string Profiles::freeName(const std::string& name) const
+{
+    if (named(name) == nullptr) return name;
+    for (std::size_t number = 2;; ++number) {
+        const auto ending = " (" + std::to_string(number) + ")";
+        auto stem = name.substr(0, Profile::kNameLongest - ending.size());
+        // Not in the middle of a letter.
+        if (stem.size() < name.size()) {
+            const auto isInner = [&name](std::size_t at) {
+                return (static_cast<unsigned char>(name[at]) & 0xC0U) == 0x80U;
+            };
+            while (!stem.empty() && isInner(stem.size()))
+                stem.pop_back();
+        }
+        if (named(stem + ending) == nullptr) return stem + ending;
+    }
 }
 
 } // namespace grapevine::settings

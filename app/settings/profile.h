@@ -41,7 +41,12 @@ public:
     /// Adds it, or takes the place of `instead`, which may be the same name or another. False, and
     /// nothing is done, when the name is empty, too long or taken by a third, or all are full.
     bool put(Profile profile, const std::string& instead = {});
+    /// Where it stood before it was removed, or at the end. False as `put`.
+    bool putBack(Profile profile, std::size_t at);
     void remove(const std::string& name);
+    /// That name while nobody has it; else `name (2)`, `name (3)`, .., cut where that is too long.
+    [[nodiscard]] std::string freeName(const std::string& name) const;
+    [[nodiscard]] bool isFull() const { return m_all.size() >= kMost; }
 
     bool operator==(const Profiles&) const = default;
 

@@ -17,6 +17,7 @@ struct Settings {
     static constexpr std::size_t kAddressesMost = 8;
 
     std::string theme = "system";            ///< `system`, `light` or `dark`.
+    std::string language = "system";         ///< `system`, `en` or `de`.
     std::string windowGeometry;              ///< Qt's, in base64.
     std::map<std::string, int> columnWidths; ///< Pixels, by column id.
     std::vector<std::string> lastAddresses;  ///< Newest first, as entered.

@@ -51,6 +51,7 @@ Settings settingsFrom(const Json& json)
 {
     Settings settings;
     settings.theme = textAt(json, "theme", settings.theme);
+    settings.language = textAt(json, "language", settings.language);
     settings.windowGeometry = textAt(json, "window_geometry", {});
     settings.sidebarFolded = flagAt(json, "sidebar_folded");
     settings.stripHidden = flagAt(json, "strip_hidden");
@@ -95,6 +96,7 @@ Settings settingsFrom(const Json& json)
 void writeInto(const Settings& settings, Json& json)
 {
     json["theme"] = settings.theme;
+    json["language"] = settings.language;
     json["window_geometry"] = settings.windowGeometry;
     json["sidebar_folded"] = settings.sidebarFolded;
     json["strip_hidden"] = settings.stripHidden;

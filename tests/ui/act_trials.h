@@ -174,6 +174,8 @@ inline void addGoing(Trials& trials)
                                          }};
     trials[QStringLiteral("keys.show")] = opens("keySheet");
     trials[QStringLiteral("keys.change")] = opens("keysDialog");
+    trials[QStringLiteral("settings")] =
+        turns([](WindowBench& bench) { return bench.window.showsSettings(); });
     trials[QStringLiteral("menu")] = opens("mainMenu");
     trials[QStringLiteral("find")] = {look, table, [](WindowBench& bench, const Opened&) {
                                           return [&bench] {

@@ -80,6 +80,13 @@ bool Coach::look(const CoachSight& sight)
     return m_words != before || m_task != task;
 }
 
+void Coach::retell(const CoachSight& sight)
+{
+    m_result.clear();
+    m_refusal.clear();
+    look(sight);
+}
+
 void Coach::skip(const CoachSight& sight)
 {
     m_result.clear();

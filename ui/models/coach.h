@@ -66,6 +66,8 @@ public:
     void handleCancelled();
     /// True when the words are others now.
     bool look(const CoachSight& sight);
+    /// In the language of now; what the last task has shown is not told once more.
+    void retell(const CoachSight& sight);
     /// To the next task, whatever became of this one.
     void skip(const CoachSight& sight);
 

@@ -250,6 +250,13 @@ void MemberModel::tick(Moment now, int first, int last)
     }
 }
 
+void MemberModel::takeHistory(const MemberModel& other)
+{
+    m_history = other.m_history;
+    if (rowCount() == 0) return;
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
 void MemberModel::clear()
 {
     beginResetModel();

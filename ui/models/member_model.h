@@ -110,6 +110,8 @@ public:
     [[nodiscard]] const MemberStore& members() const { return m_members; }
     [[nodiscard]] const MemberColumns& columns() const { return m_columns; }
     [[nodiscard]] const MemberHistory& history() const { return m_history; }
+    /// What became of the same members while the other model was told of them.
+    void takeHistory(const MemberModel& other);
     /// When the rows were told what they show.
     [[nodiscard]] Moment now() const { return m_now; }
     [[nodiscard]] std::optional<MemberKey> keyAt(int row) const;

@@ -198,6 +198,19 @@ void RunHistory::clear()
     endResetModel();
 }
 
+void RunHistory::takeOver(RunHistory& other)
+{
+    beginResetModel();
+    other.beginResetModel();
+    m_runs = std::move(other.m_runs);
+    other.m_runs.clear();
+    m_numbers = other.m_numbers;
+    m_linkSince = other.m_linkSince;
+    m_forgotten = other.m_forgotten;
+    other.endResetModel();
+    endResetModel();
+}
+
 int RunHistory::rowOf(std::uint64_t number) const
 {
     const auto at = std::lower_bound(

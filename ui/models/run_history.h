@@ -45,6 +45,9 @@ public:
     void cutOff();
     /// Forgets everything, for another cluster.
     void clear();
+    /// Goes on for another of the same link, which forgets everything. Runs stay where they are in
+    /// memory.
+    void takeOver(RunHistory& other);
 
     /// Null when there is no such run, or it was forgotten.
     [[nodiscard]] const AskRun* run(std::uint64_t number) const;

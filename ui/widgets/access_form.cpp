@@ -126,6 +126,11 @@ void AccessForm::forgetKey()
     if (keySource() == PeekRequest::KeySource::Typed) m_key->clear();
 }
 
+QString AccessForm::label() const
+{
+    return m_label->text();
+}
+
 void AccessForm::setLabel(const QString& label)
 {
     m_label->setText(label);

@@ -22,6 +22,7 @@ public:
     /// Empties the field that held a typed key.
     void forgetKey();
     void setLabel(const QString& label);
+    [[nodiscard]] QString label() const;
     void focusKey();
     void focusLabel();
     void focusBind();

@@ -64,6 +64,7 @@ void addGoing(std::vector<ActSpec>& acts)
     going.add("palette", QT_TRANSLATE_NOOP("Acts", "Find anything, do anything"), {"Ctrl+K"});
     going.add("keys.show", QT_TRANSLATE_NOOP("Acts", "All keys"), {"F1", "?"});
     going.add("keys.change", QT_TRANSLATE_NOOP("Acts", "Change keys …"));
+    going.add("settings", QT_TRANSLATE_NOOP("Acts", "Settings"), {"Ctrl+,"});
     going.add("find", QT_TRANSLATE_NOOP("Acts", "Filter what is shown"), {"Ctrl+F", "/"});
     going.addFixed("back", QT_TRANSLATE_NOOP("Acts", "One step back"), {"Esc"}, ActScope::Window);
     going.add("menu", QT_TRANSLATE_NOOP("Acts", "Menu"), {"F10"});

@@ -44,6 +44,7 @@ public:
     void setSession(bridge::ClusterSession* session) override;
     /// Another session goes on with the same cluster: what was sent stays.
     void continueWith(bridge::ClusterSession* session) override;
+    void takeOver(Place& before) override;
 
     /// Goes to the form's name, of a query or of an event.
     void openForm(bool query);
@@ -88,7 +89,7 @@ private:
     void watch(bridge::ClusterSession* session);
     void unlock(std::optional<Duration> openFor);
     [[nodiscard]] models::AskSituation situation() const;
-    void handleBatch(const link::ObservationBatch& batch);
+    void handleBatch(const link::ObservationBatch& batch) override;
     void handleTick();
     void handlePulse();
     void handleRunChanged(std::uint64_t number, const std::vector<std::string>& members);

@@ -36,6 +36,7 @@ public:
 
     [[nodiscard]] bool isRunning() const { return m_repeater.isRunning(); }
     [[nodiscard]] const models::Repeater& repeater() const { return m_repeater; }
+    [[nodiscard]] std::size_t reach() const { return m_reach; }
     /// Why it runs no more, and in the link's words where it refused.
     [[nodiscard]] End end() const { return m_end; }
     [[nodiscard]] const QString& refusal() const { return m_refusal; }

@@ -122,6 +122,7 @@ void ClusterView::connectParts()
     connect(m_demo, &DemoStrip::leaveRequested, this, &ClusterView::leave);
     connect(&m_page->sidebar(), &Sidebar::backRequested, this, &ClusterView::leave);
     connect(&m_page->sidebar(), &Sidebar::clusterChosen, this, &ClusterView::clusterChosen);
+    connect(&m_page->sidebar(), &Sidebar::settingsRequested, this, &ClusterView::settingsRequested);
     connect(m_join, &JoinBar::joinChosen, this, [this] {
         m_page->currentPlace().focusContent();
         Q_EMIT joinRequested();

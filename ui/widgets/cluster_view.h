@@ -87,6 +87,8 @@ public:
 
     // What keys, menus and the palette do.
     [[nodiscard]] ActionCatalog& actions() { return *m_actions; }
+    /// The sheet of keys and where they are changed, whatever is shown.
+    [[nodiscard]] KeyWindows& keyWindows() { return *m_keyWindows; }
     void leave();
     void openForm(bool query);
     void findSomething();
@@ -101,6 +103,11 @@ public:
     void continueSession(bridge::ClusterSession* session, const QString& title);
     /// As `showSession`, but nobody asked to see it.
     void renewSession(bridge::ClusterSession* session, const QString& title);
+    /// Shows what the other view shows, which it does no more then; all as it stood there, in the
+    /// language of now.
+    void takeOver(ClusterView& before, const QString& title);
+    /// Lines of the timeline that go along then; of more the newest.
+    static constexpr std::size_t kLinesTaken = 50'000;
     void forgetSession();
     [[nodiscard]] bridge::ClusterSession* session() const;
     /// After `showSession` or `continueSession`: what the cluster is called, beside its address.
@@ -161,6 +168,7 @@ Q_SIGNALS:
     /// The person wants to walk through the demo, now and next time, or no more.
     void walkWanted(bool wanted);
     void noticesToggled(bool on);
+    void settingsRequested();
     /// What `face` or `summary` tells is otherwise now.
     void faceChanged();
 

@@ -64,14 +64,33 @@ CoachGuide::CoachGuide(Parts parts, QObject* parent)
 void CoachGuide::begin(bridge::ClusterSession& session)
 {
     stop();
-    m_session = &session;
     m_coach = {};
+    start(session);
+    look();
+    m_parts.bar.show(m_coach);
+}
+
+void CoachGuide::takeOver(CoachGuide& other)
+{
+    stop();
+    if (!other.isOn()) return;
+    m_coach = other.m_coach;
+    m_told = other.m_told;
+    m_run = other.m_run;
+    m_exported = other.m_exported;
+    start(*other.m_session);
+    other.stop();
+    m_coach.retell(sight());
+    m_parts.bar.show(m_coach);
+}
+
+void CoachGuide::start(bridge::ClusterSession& session)
+{
+    m_session = &session;
     connect(&session, &bridge::ClusterSession::batchArrived, this, &CoachGuide::handleBatch);
     connect(&session, &bridge::ClusterSession::ticked, this, &CoachGuide::look);
     for (auto* key : m_digits)
         key->setEnabled(true);
-    look();
-    m_parts.bar.show(m_coach);
 }
 
 void CoachGuide::stop()

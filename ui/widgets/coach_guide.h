@@ -39,6 +39,8 @@ public:
 
     /// From the first task on. `session` is the demo's.
     void begin(bridge::ClusterSession& session);
+    /// Goes on where the other is, which stops.
+    void takeOver(CoachGuide& other);
     /// Until `begin`; nothing is seen of it.
     void stop();
     [[nodiscard]] bool isOn() const;
@@ -53,6 +55,7 @@ Q_SIGNALS:
     void ended();
 
 private:
+    void start(bridge::ClusterSession& session);
     void handleBatch(const link::ObservationBatch& batch);
     void look();
     void take();

@@ -31,6 +31,7 @@ public:
     void setSession(bridge::ClusterSession* session) override;
     /// Another session goes on with the same cluster: what was told stays.
     void continueWith(bridge::ClusterSession* session) override;
+    void takeOver(Place& before) override;
 
     [[nodiscard]] const models::KeySurvey& survey() const { return m_survey; }
     [[nodiscard]] models::LeaderModel& leaders() { return *m_leaders; }
@@ -53,7 +54,7 @@ protected:
 
 private:
     void watch(bridge::ClusterSession* session);
-    void handleBatch(const link::ObservationBatch& batch);
+    void handleBatch(const link::ObservationBatch& batch) override;
     void handleTick(Moment now);
     void handleAsked(const link::AskNews& news);
     void handOver();

@@ -16,6 +16,8 @@ MainMenu::MainMenu(QWidget* parent)
             &QAction::triggered, this, &MainMenu::paletteRequested);
     connect(add(QStringLiteral("openKeys"), tr("All keys …")), &QAction::triggered, this,
             &MainMenu::keysRequested);
+    connect(add(QStringLiteral("openSettings"), tr("Settings")), &QAction::triggered, this,
+            &MainMenu::settingsRequested);
     addSeparator();
     addMembership();
     m_export = add(QStringLiteral("exportAction"), tr("Export members …"));

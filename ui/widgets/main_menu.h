@@ -37,6 +37,7 @@ Q_SIGNALS:
     void noticesToggled(bool on);
     void paletteRequested();
     void keysRequested();
+    void settingsRequested();
     void stripToggled();
     void inspectorToggled();
     void exportRequested();

@@ -1,25 +1,30 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 
+#include <functional>
 #include <vector>
 
 #include "ui/models/key_choices.h"
 #include "ui/widgets/cluster_view.h"
 #include "ui/widgets/diagnostics_page.h"
+#include "ui/widgets/notice.h"
 #include "ui/widgets/open_cluster.h"
 #include "ui/widgets/peek_request.h"
+#include "ui/widgets/settings_page.h"
 #include "ui/widgets/theme.h"
 
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace grapevine::widgets {
 
 class MessageBar;
 class StartPage;
 
-/// A window: the start page, and a view for each cluster that it shows. Knows the way between them,
-/// and nothing of what they show.
+/// A window: the start page, the settings, and a view for each cluster that it shows. Knows the way
+/// between them, and nothing of what they show.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
@@ -48,6 +53,13 @@ public:
     void setDiagnostics(DiagnosticsPage::Source source) { m_diagnosticsSource = std::move(source); }
     /// Over whatever is shown; Escape leads back there.
     void showDiagnostics(DiagnosticsSection section = DiagnosticsSection::Bounds);
+    /// Gives the page its sections, whenever one is made.
+    using FillSettings = std::function<void(SettingsPage& page)>;
+    void setFillSettings(FillSettings fill) { m_fillSettings = std::move(fill); }
+    /// In the place of what is shown, until the person goes back there.
+    void openSettings();
+    void closeSettings();
+    [[nodiscard]] bool showsSettings() const { return m_settings != nullptr; }
 
     /// A view that shows nothing yet; it gets this window's arrangement.
     [[nodiscard]] ClusterView& newView();
@@ -63,6 +75,21 @@ public:
     void closeView(ClusterView& view);
     /// Takes a view over with all it shows.
     void adopt(ClusterView& view, MainWindow& from);
+
+    /// What stands in its middle, and where the person is there.
+    struct Shown {
+        enum class Page { Start, View, Settings, Diagnostics } page = Page::Start;
+        SettingsPage::Where where{};  ///< Of the settings.
+        DiagnosticsSection section{}; ///< Of the diagnostics.
+        bool fromStart = false;       ///< Where those two lead back.
+    };
+    /// Makes its pages and views anew, in the language of now. `move` is told of each view and of
+    /// the one in its place, which then shows what it showed. Ends without settings, until `show`.
+    /// Not to be called from within a page or a view: they go.
+    using MoveView = std::function<void(ClusterView& before, ClusterView& after)>;
+    [[nodiscard]] Shown renew(const MoveView& move);
+    void show(const Shown& shown);
+    using QMainWindow::show;
 
     /// Which of the open clusters each view shows is asked of `idOf`; 0 is none.
     void setClusters(const OpenClusters& clusters,
@@ -100,6 +127,8 @@ Q_SIGNALS:
     void profileChosen(const QString& name);
     void themeChosen(grapevine::widgets::ThemeChoice choice);
     void keysChosen(const grapevine::models::KeyChoices& choices);
+    /// A file was dropped here that is a profile by its name.
+    void profileDropped(const QString& path);
     /// To be written into a file of the person's choice.
     void diagnosticsRequested();
     /// The person wants to close the window, but there is a cluster to be left first. The window
@@ -109,20 +138,38 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
+    void buildStart();
+    void buildError();
+    void makeSettings();
+    void dropSettings();
+    void renewStart();
+    void renewViews(const MoveView& move);
+    void tell(std::function<Notice()> notice);
     void take(ClusterView& view);
     void showTitle();
     void goBack();
+    void noteWayBack();
+    void makeDiagnostics();
     void leaveDiagnostics();
+    void dropDiagnostics();
+    [[nodiscard]] bool showsDiagnostics() const;
     void hideError();
 
+    QVBoxLayout* m_column = nullptr;
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;
     DiagnosticsPage* m_diagnostics = nullptr; ///< From the first time on.
     DiagnosticsPage::Source m_diagnosticsSource;
-    bool m_fromStart = false;      ///< The page to go back to from there is the start page.
-    MessageBar* m_error = nullptr; ///< About Grapevine itself, whatever is shown.
+    SettingsPage* m_settings = nullptr; ///< Only while it is shown.
+    FillSettings m_fillSettings;
+    bool m_fromStart = false;        ///< Where back leads from those two.
+    QPointer<QWidget> m_focusBefore; ///< Had the keys when the settings were opened.
+    MessageBar* m_error = nullptr;   ///< About Grapevine itself, whatever is shown.
+    std::function<Notice()> m_told;  ///< What stands there, in the language of now.
     QString m_version;
     /// The last shown stands last.
     std::vector<ClusterView*> m_views;

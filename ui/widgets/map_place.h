@@ -55,6 +55,7 @@ public:
 
     void setSession(bridge::ClusterSession* session) override;
     void continueWith(bridge::ClusterSession* session) override;
+    void takeOver(Place& before) override;
 
     [[nodiscard]] QWidget* tools() override { return m_toolBar; }
     void focusContent() override;

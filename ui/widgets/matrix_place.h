@@ -38,6 +38,7 @@ public:
     void setSession(bridge::ClusterSession* session) override;
     /// What was said stays until members are asked anew; keys are the new session's then.
     void continueWith(bridge::ClusterSession* session) override;
+    void takeOver(Place& before) override;
 
     /// What all say of that one member.
     void showAbout(const std::string& member);
@@ -72,7 +73,7 @@ private:
 
     void build();
     void watch(bridge::ClusterSession* session);
-    void handleBatch(const link::ObservationBatch& batch);
+    void handleBatch(const link::ObservationBatch& batch) override;
     void handleTick(Moment now);
     void tellOwn();
     void actOnCover();

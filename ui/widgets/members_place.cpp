@@ -245,7 +245,7 @@ void MembersPlace::showNotice()
         // The focus goes along, unless somebody is typing a filter.
         const bool typing = m_filter->hasFocus();
         m_stack->setCurrentWidget(wanted);
-        if (!typing) wanted->setFocus();
+        if (isVisible() && !typing) wanted->setFocus();
     }
     m_table->setStale(tellsOfOldRows(notice().kind));
 }

@@ -39,6 +39,7 @@ public:
     /// Another session goes on with the same cluster: rows stay until it knows as much, and
     /// filter, selection and place stay for good.
     void continueWith(bridge::ClusterSession* session) override;
+    void takeOver(Place& before) override;
 
     [[nodiscard]] models::MemberModel& model() { return *m_model; }
     [[nodiscard]] MemberTableView& table() { return *m_table; }
@@ -74,7 +75,7 @@ private:
     void buildActions();
     QAction* addTableAction(const QString& objectName, const QString& text,
                             const QKeySequence& keys);
-    void handleBatch(const link::ObservationBatch& batch);
+    void handleBatch(const link::ObservationBatch& batch) override;
     void handleTick(Moment now);
     void watch(bridge::ClusterSession* session);
     void handOver();

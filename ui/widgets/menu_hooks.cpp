@@ -11,6 +11,7 @@ void passOn(const MainMenu& menu, const ClusterMenu& clusters, const ClusterView
     using View = ClusterView;
     QObject::connect(&menu, &MainMenu::peekOnRequested, &view, &View::peekOnRequested);
     QObject::connect(&menu, &MainMenu::noticesToggled, &view, &View::noticesToggled);
+    QObject::connect(&menu, &MainMenu::settingsRequested, &view, &View::settingsRequested);
     QObject::connect(&clusters, &ClusterMenu::profileChosen, &view, &View::profileChosen);
     QObject::connect(&clusters, &ClusterMenu::saveRequested, &view, &View::profileSaveRequested);
     QObject::connect(&clusters, &ClusterMenu::removeRequested, &view,

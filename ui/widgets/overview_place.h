@@ -37,6 +37,7 @@ public:
 
     void setSession(bridge::ClusterSession* session) override;
     void continueWith(bridge::ClusterSession* session) override;
+    void takeOver(Place& before) override;
     void focusContent() override;
     [[nodiscard]] QWidget* tools() override { return m_head; }
     [[nodiscard]] QList<QWidget*> lists() const override;
@@ -70,7 +71,7 @@ private:
     QWidget* buildCharts();
     FactRow* buildFacts();
     void watch(bridge::ClusterSession* session);
-    void handleBatch(const link::ObservationBatch& batch);
+    void handleBatch(const link::ObservationBatch& batch) override;
     void handleTick(Moment now);
     void refresh();
     /// Counts on through a large cluster.

@@ -6,6 +6,9 @@
 namespace grapevine::bridge {
 class ClusterSession;
 }
+namespace grapevine::link {
+struct ObservationBatch;
+}
 
 namespace grapevine::widgets {
 
@@ -20,6 +23,12 @@ public:
     virtual void setSession(bridge::ClusterSession* session) = 0;
     /// Another session goes on with the same cluster: what is shown stays.
     virtual void continueWith(bridge::ClusterSession* session) = 0;
+    /// What the session tells; what it told before may be told once more.
+    virtual void handleBatch(const link::ObservationBatch&) {}
+    /// This place stands where that one stood, of the same kind and with the same session, and is
+    /// in the language of now. All that the session told has been told here too: what that one
+    /// knows beyond it, and what the person chose there, goes on here.
+    virtual void takeOver(Place&) {}
 
     /// What the window puts into its top bar while this place is shown: filter, counts, switches.
     /// Built by the place, owned by the bar from then on. None: the place's title stands there.

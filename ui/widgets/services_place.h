@@ -47,6 +47,7 @@ public:
     void setSession(bridge::ClusterSession* session) override;
     /// Another session goes on with the same cluster: rows stay until it knows as much.
     void continueWith(bridge::ClusterSession* session) override;
+    void takeOver(Place& before) override;
 
     /// As `rulesChanged` gave them. False, and nothing changes, when they cannot be read.
     bool setRules(const QString& json);
@@ -90,7 +91,7 @@ private:
     void buildActions();
     void connectModels();
     void watch(bridge::ClusterSession* session);
-    void handleBatch(const link::ObservationBatch& batch);
+    void handleBatch(const link::ObservationBatch& batch) override;
     void handleTick(Moment now);
     void useRules(const catalog::RuleSet& rules);
     void handOver();

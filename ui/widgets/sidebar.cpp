@@ -97,6 +97,10 @@ Sidebar::Sidebar(QWidget* parent)
     connect(m_fold, &QToolButton::clicked, this, [this] { setFolded(!m_folded); });
     connect(m_group, &QButtonGroup::idClicked, this,
             [this](int number) { Q_EMIT placeChosen(static_cast<PlaceId>(number)); });
+    auto* settings =
+        addFoot(QStringLiteral("settingsButton"), QStringLiteral("settings"), tr("Settings"));
+    KeyHints::say(*settings, KeyHints::In::ToolTip, tr("Settings"), {QStringLiteral("settings")});
+    connect(settings, &QAbstractButton::clicked, this, &Sidebar::settingsRequested);
     setFolded(false);
     tint();
 }

@@ -55,6 +55,7 @@ Q_SIGNALS:
     void placeChosen(grapevine::widgets::PlaceId place);
     void clusterChosen(int id);
     void backRequested();
+    void settingsRequested();
     void foldedChanged(bool folded);
 
 protected:

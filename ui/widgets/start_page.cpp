@@ -56,6 +56,7 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     , m_waiting(plainLabel(QStringLiteral("waitingAddress"), {}, this))
     , m_local(new LinkButton(QStringLiteral("localAgent"), this))
     , m_compare(new LinkButton(QStringLiteral("compareExports"), this))
+    , m_settings(new LinkButton(QStringLiteral("startSettings"), this))
     , m_fold(new QToolButton(this))
     , m_access(new AccessForm(this))
     , m_open(new LinkList(QStringLiteral("open"), tr("Open now"), tr("Back to %1"), this))
@@ -123,8 +124,13 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     diagnostics->setText(tr("Diagnostics: log, errors, versions"));
     diagnostics->setAccessibleName(diagnostics->text());
     connect(diagnostics, &QAbstractButton::clicked, this, &StartPage::diagnosticsWanted);
-    column->addWidget(m_compare, 0, Qt::AlignLeft);
-    column->addWidget(diagnostics, 0, Qt::AlignLeft);
+    auto* others = new QHBoxLayout;
+    others->setSpacing(24);
+    others->addWidget(m_compare);
+    others->addWidget(m_settings);
+    others->addWidget(diagnostics);
+    others->addStretch(1);
+    column->addLayout(others);
     auto* box = new QWidget(this);
     box->setObjectName(QStringLiteral("startColumn"));
     box->setMaximumWidth(kColumnWidth);
@@ -145,6 +151,10 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     m_compare->setAccessibleName(m_compare->text());
     m_compare->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     connect(m_compare, &QAbstractButton::clicked, this, &StartPage::compareExportsRequested);
+    m_settings->setText(tr("Settings"));
+    m_settings->setAccessibleName(m_settings->text());
+    m_settings->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    connect(m_settings, &QAbstractButton::clicked, this, &StartPage::settingsRequested);
     connect(m_demo, &DemoButton::clicked, this, &StartPage::demoRequested);
     connect(m_look, &QPushButton::clicked, this, &StartPage::submit);
     connect(m_address, &QLineEdit::returnPressed, this, &StartPage::submit);
@@ -247,6 +257,12 @@ void StartPage::setWaiting(const QString& uri)
     m_waiting->setText(tr("%1 waits for its cluster. Choose one here: the address then fills the "
                           "form of the place Ask, and nothing is sent until you send it.")
                            .arg(uri));
+}
+
+void StartPage::takeOver(const StartPage& other)
+{
+    setAddresses(other.addresses());
+    setLabel(other.m_access->label());
 }
 
 void StartPage::setAddresses(const QString& text)

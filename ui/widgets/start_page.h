@@ -35,6 +35,8 @@ public:
     void offerLocalAgent(const QString& address);
     /// A `serf://` address that came without a cluster, as plain text; empty: none.
     void setWaiting(const QString& uri);
+    /// What was written into the other's fields; never a key.
+    void takeOver(const StartPage& other);
     void setAddresses(const QString& text);
     void setLabel(const QString& label);
     /// Asks for the key of a cluster that wants one.
@@ -55,6 +57,7 @@ Q_SIGNALS:
     void compareExportsRequested();
     /// What Grapevine itself has to tell.
     void diagnosticsWanted();
+    void settingsRequested();
     void profileChosen(const QString& name);
     void peekRequested(const grapevine::widgets::PeekRequest& request);
 
@@ -77,6 +80,7 @@ private:
     QLabel* m_waiting = nullptr;
     LinkButton* m_local = nullptr;
     LinkButton* m_compare = nullptr;
+    LinkButton* m_settings = nullptr;
     QToolButton* m_fold = nullptr;
     AccessForm* m_access = nullptr;
     LinkList* m_open = nullptr;

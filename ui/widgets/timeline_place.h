@@ -50,6 +50,7 @@ public:
     void setSession(bridge::ClusterSession* session) override;
     /// Another session goes on with the same cluster: every line stays.
     void continueWith(bridge::ClusterSession* session) override;
+    void takeOver(Place& before) override;
 
     [[nodiscard]] models::TimelineModel& model() { return *m_model; }
     [[nodiscard]] models::TimeWindow& timeWindow() { return *m_window; }
@@ -101,7 +102,7 @@ private:
     QAction* addListAction(const QString& objectName, const QString& text,
                            const QKeySequence& keys);
     void watch(bridge::ClusterSession* session);
-    void handleBatch(const link::ObservationBatch& batch);
+    void handleBatch(const link::ObservationBatch& batch) override;
     void handleTick(Moment now);
     void handleFilter();
     void handleChosen(const QModelIndex& index);

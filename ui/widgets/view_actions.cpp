@@ -87,6 +87,7 @@ void bindMenu(ActionCatalog& catalog, const ViewParts& parts)
           QT_TRANSLATE_NOOP("ViewActions", "Only as a member of the cluster."));
     adopt("palette", "openPalette");
     adopt("keys.show", "openKeys");
+    adopt("settings", "openSettings");
     adopt("members.export", "exportAction");
     adopt("exports.compare", "compareExportsAction");
     adopt("counters", "showCounters");

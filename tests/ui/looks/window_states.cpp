@@ -132,7 +132,7 @@ QStringList windowStates()
                       QStringLiteral("start-profiles"),
                       QStringLiteral("start-address")};
     return names + memberStates() + askStates() + placeStates() + keysStates() + sheetStates() +
-           diagnosticsStates();
+           diagnosticsStates() + settingsStates();
 }
 
 void reach(WindowBench& bench, const QString& state)
@@ -183,6 +183,8 @@ void reach(WindowBench& bench, const QString& state)
         reachKeys(bench, state);
     } else if (placeStates().contains(state)) {
         reachPlace(bench, state);
+    } else if (settingsStates().contains(state)) {
+        return reachSettings(bench, state);
     } else if (sheetStates().contains(state)) {
         reachSheet(bench, state);
     } else if (state.startsWith(QStringLiteral("members"))) {

@@ -26,6 +26,8 @@ void reachKeys(WindowBench& bench, const QString& state);
 void reachSheet(WindowBench& bench, const QString& state);
 [[nodiscard]] QStringList diagnosticsStates();
 void reachDiagnostics(WindowBench& bench, const QString& state);
+[[nodiscard]] QStringList settingsStates();
+void reachSettings(WindowBench& bench, const QString& state);
 
 /// All windows that are open: the bench's own and what hangs over it.
 [[nodiscard]] QList<QWidget*> openWindows();

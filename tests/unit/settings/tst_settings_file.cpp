@@ -54,6 +54,7 @@ Settings sample()
 {
     Settings settings;
     settings.theme = "dark";
+    settings.language = "de";
     settings.windowGeometry = "AdnQywADAAA=";
     settings.sidebarFolded = true;
     settings.demoWalked = true;
