@@ -3259,10 +3259,6 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
             <source>Settings</source>
             <translation>Einstellungen</translation>
         </message>
-        <message>
-            <source>Settings (Ctrl+,)</source>
-            <translation>Einstellungen (Strg+,)</translation>
-        </message>
     </context>
     <context>
         <name>grapevine::widgets::WindowTools</name>
