@@ -1,15 +1,13 @@
 #include "app/settings/settings_file.h"
 
-#include <cerrno>
 #include <cstdlib>
-#include <fcntl.h>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "app/settings/settings_json.h"
 #include "app/settings/settings_lock.h"
+#include "app/settings/whole_file.h"
 
 namespace grapevine::settings {
 
@@ -21,26 +19,6 @@ namespace fs = std::filesystem;
 /// Far more than settings grow to; a file beyond it is somebody else's.
 constexpr std::size_t kFileLargest = 1'000'000;
 
-struct Text {
-    std::optional<std::string> content;
-    bool absent = false;
-};
-
-Text readAll(const fs::path& path)
-{
-    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) return {.content = std::nullopt, .absent = errno == ENOENT};
-    std::string content;
-    char piece[8192];
-    ssize_t count = 0;
-    while (content.size() <= kFileLargest && (count = read(file, piece, sizeof piece)) > 0) {
-        content.append(piece, static_cast<std::size_t>(count));
-    }
-    close(file);
-    if (count < 0) return {};
-    return {.content = std::move(content)};
-}
-
 /// Nothing when the text is no JSON object of ours.
 std::optional<Json> parse(const std::string& text)
 {
@@ -50,38 +28,6 @@ std::optional<Json> parse(const std::string& text)
         return std::nullopt;
     }
     return json;
-}
-
-bool writeWhole(int file, std::string_view text)
-{
-    while (!text.empty()) {
-        const ssize_t count = write(file, text.data(), text.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count <= 0) return false;
-        text.remove_prefix(static_cast<std::size_t>(count));
-    }
-    return fsync(file) == 0;
-}
-
-bool replace(const fs::path& path, std::string_view text)
-{
-    std::string scratch = path.string() + ".XXXXXX";
-    // mkostemp makes it 0600 whatever the umask says.
-    const int file = mkostemp(scratch.data(), O_CLOEXEC);
-    if (file < 0) return false;
-    const bool written = writeWhole(file, text);
-    const bool closed = close(file) == 0;
-    if (written && closed && std::rename(scratch.c_str(), path.c_str()) == 0) return true;
-    unlink(scratch.c_str());
-    return false;
-}
-
-/// The file itself where the settings are a link into somebody's collection of dot files.
-fs::path behindLinks(const fs::path& path)
-{
-    std::error_code error;
-    const fs::path real = fs::weakly_canonical(path, error);
-    return error ? path : real;
 }
 
 fs::path beside(const fs::path& path, const char* ending)
@@ -117,7 +63,7 @@ Expected<SettingsFile, SettingsError> SettingsFile::atHome()
 
 SettingsFile::Loaded SettingsFile::load() const
 {
-    const Text text = readAll(m_path);
+    const auto text = readWhole(m_path, kFileLargest);
     if (text.absent) return {};
     if (!text.content) return {.settings = {}, .found = Found::Unreadable};
     const auto json = parse(*text.content);
@@ -143,7 +89,7 @@ Expected<void, SettingsError> SettingsFile::save(const Settings& settings) const
 
     // Read again under the lock: keys we do not know may have come since.
     Json json = Json::object();
-    if (const Text text = readAll(m_path); text.content) {
+    if (const auto text = readWhole(m_path, kFileLargest); text.content) {
         if (auto known = parse(*text.content)) json = std::move(*known);
     }
     if (json.contains("schema") && json["schema"].get<std::int64_t>() > Settings::kSchema) {
@@ -152,7 +98,7 @@ Expected<void, SettingsError> SettingsFile::save(const Settings& settings) const
     json["schema"] = Settings::kSchema;
     writeInto(settings, json);
     const std::string text = json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
-    if (!replace(behindLinks(m_path), text)) return failure(SettingsError::CannotWrite);
+    if (!replaceWhole(m_path, text)) return failure(SettingsError::CannotWrite);
     return {};
 }
 
