@@ -16,6 +16,8 @@
 
 namespace grapevine::gui {
 
+class KeyKeeper;
+
 /// What all open clusters share. Outlives them.
 struct Office {
     LinkLauncher& launcher;
@@ -23,6 +25,7 @@ struct Office {
     OutsideList& outside;
     ObserverWish wish;
     Log log;
+    KeyKeeper* keys = nullptr; ///< Null: no key is ever kept.
 };
 
 /// One cluster that is open: its session, the view that shows it, its profile and how its tables
@@ -48,6 +51,8 @@ public:
     void showDemo(std::size_t nodes);
     /// Somebody removed or renamed profiles.
     void present() { m_profile.present(); }
+    /// Leaves the cluster if we are a member, and closes it: no copy of its key stays here.
+    void finish();
 
 Q_SIGNALS:
     /// Its session is another one, or none.
@@ -60,7 +65,10 @@ Q_SIGNALS:
 
 private:
     void handleTick();
-    void finish();
+    void connectKeys();
+    void keepKey(const QString& profile, widgets::KeyKeeping keeping);
+    void forgetKey();
+    void warn(const QString& words);
     void rememberOutside();
 
     int m_id;

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "app/gui/gui_options.h"
+#include "app/gui/key_room.h"
 #include "app/gui/link_launcher.h"
 #include "app/gui/outside_list.h"
 #include "app/gui/workspace.h"
@@ -18,6 +19,7 @@ class LogRing;
 
 namespace grapevine::gui {
 
+class AgentImportDesk;
 class InternalErrors;
 class LocalAgent;
 class NoticeDesk;
@@ -42,15 +44,20 @@ public:
     void quit();
 
     [[nodiscard]] Workspace& workspace() { return m_workspace; }
+    /// Keys that are kept; what the settings show of them is attached there.
+    [[nodiscard]] KeyRoom& keys() { return m_keys; }
 
 private:
     void connectWorkspace();
     void prepareView(widgets::ClusterView& view);
     void handleRequest(widgets::MainWindow& window, const widgets::PeekRequest& request);
+    void open(widgets::MainWindow& window, PeekPlan plan, const std::string& addresses);
     void handleLeft(widgets::MainWindow& window, const link::LinkStatus& last);
     void guardSleep();
     void dropOffer();
     void offerStart(widgets::MainWindow& window);
+    void expectSecret();
+    void importConfig(const QString& path);
     void chooseNotices(bool on);
     void chooseTheme(widgets::ThemeChoice choice);
     void keepSettings();
@@ -62,12 +69,14 @@ private:
     settings::Settings m_settings;
     std::unique_ptr<settings::SettingsFile> m_file; ///< Null where there is no home.
     OutsideList m_outside;
+    KeyRoom m_keys;
     std::unique_ptr<LinkLauncher> m_launcher;
     Office m_office;
     Workspace m_workspace;
     SleepGuard* m_sleepGuard = nullptr; ///< From the first membership on.
     LocalAgent* m_localAgent = nullptr;
     NoticeDesk* m_noticeDesk = nullptr;
+    AgentImportDesk* m_import = nullptr;
     const InternalErrors* m_errors = nullptr;
     const LogRing* m_logRing = nullptr;
     ChooseFile m_chooseFile;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "app/gui/key_keeper.h"
 #include "app/gui/lent_view.h"
 #include "ui/bridge/cluster_session.h"
 #include "ui/models/address_list.h"
@@ -57,6 +58,7 @@ MainWindow& Workspace::addWindow()
     if (m_prepareView) m_prepareView(window.view());
     connectWindow(window);
     offerProfiles();
+    offerKeeping(window.startPage());
     return window;
 }
 
@@ -253,6 +255,11 @@ void Workspace::openProfile(MainWindow& window, const QString& name)
     auto& page = window.startPage();
     page.setAddresses(text);
     page.setLabel(QString::fromStdString(profile.label));
+    const bool kept = m_office.keys != nullptr && m_office.keys->keeps(profile.name);
+    if (kept && !list.seeds.empty() && list.wrong.isEmpty()) {
+        openWithKeptKey(window, profile, list.seeds);
+        return;
+    }
     if (profile.wantsKey || list.seeds.empty() || !list.wrong.isEmpty()) {
         window.showStartPage();
         if (profile.wantsKey) page.askForKey();
@@ -301,6 +308,8 @@ void Workspace::lend(MainWindow& window, int id)
                 [owner] { Q_EMIT owner->view().peekOnRequested(); });
         connect(&view, &ClusterView::stayOutsideRequested, lent,
                 [owner] { Q_EMIT owner->view().stayOutsideRequested(); });
+        connect(&view, &ClusterView::keyForgetRequested, lent,
+                [owner] { Q_EMIT owner->view().keyForgetRequested(); });
         view.setObserverName([owner] { return owner->keeper().observerName(); });
         view.setStaysOutside(owner->view().staysOutside());
     }

@@ -10,9 +10,11 @@
 
 #include "app/gui/cluster_desk.h"
 #include "ui/widgets/main_window.h"
+#include "ui/widgets/start_page.h"
 
 namespace grapevine::gui {
 
+class KeyKeeper;
 class LentView;
 
 /// The windows, the clusters that are open, and which window shows which. A cluster has one desk;
@@ -52,6 +54,9 @@ public:
     /// What that window shows, in one more window.
     void openWindow(widgets::MainWindow& from);
 
+    /// Somebody saved, renamed or removed profiles: they are offered anew, and kept.
+    void handleProfilesChanged();
+
     [[nodiscard]] bool isObserving() const;
     /// Whether one of our own members is reached at that port.
     [[nodiscard]] bool listensOn(std::uint16_t port) const;
@@ -82,10 +87,12 @@ Q_SIGNALS:
 
 private:
     ClusterDesk* addDesk(widgets::MainWindow& window);
+    void openWithKeptKey(widgets::MainWindow& window, const settings::Profile& profile,
+                         const std::vector<HostPort>& seeds);
+    void offerKeeping(widgets::StartPage& page);
     [[nodiscard]] ClusterDesk* desk(int id) const;
     void connectWindow(widgets::MainWindow& window);
     void handleFinished(int id, const link::LinkStatus& last);
-    void handleProfilesChanged();
     void closeWindow(widgets::MainWindow& window);
     void dropWindow(widgets::MainWindow& window);
     void lend(widgets::MainWindow& window, int id);

@@ -36,6 +36,8 @@ ClusterMenu::ClusterMenu(QWidget* parent)
     connect(m_save, &QAction::triggered, this, &ClusterMenu::saveRequested);
     m_remove = newAction(QStringLiteral("removeProfile"), tr("Remove this profile"));
     connect(m_remove, &QAction::triggered, this, &ClusterMenu::removeRequested);
+    m_forgetKey = newAction(QStringLiteral("forgetKey"), tr("Forget its key …"));
+    connect(m_forgetKey, &QAction::triggered, this, &ClusterMenu::forgetKeyRequested);
     m_leave = newAction(QStringLiteral("elsewhere"), {});
     connect(m_leave, &QAction::triggered, this, &ClusterMenu::leaveRequested);
     connect(this, &QMenu::aboutToShow, this, &ClusterMenu::fill);
@@ -78,6 +80,7 @@ void ClusterMenu::setFace(const ClusterFace& face)
     m_save->setText(face.profile.isEmpty() ? tr("Save as profile …") : tr("Edit this profile …"));
     m_save->setVisible(face.canBeSaved);
     m_remove->setVisible(face.canBeSaved && !face.profile.isEmpty());
+    m_forgetKey->setVisible(face.hasKey);
 }
 
 void ClusterMenu::setClusters(const OpenClusters& clusters, int shown)
@@ -138,7 +141,7 @@ void ClusterMenu::addProfiles()
 void ClusterMenu::fill()
 {
     // What can be done any time outlives the lines.
-    for (auto* action : {m_together, m_open, m_window, m_save, m_remove, m_leave})
+    for (auto* action : {m_together, m_open, m_window, m_save, m_remove, m_forgetKey, m_leave})
         removeAction(action);
     clear();
     addClusters();
@@ -146,6 +149,7 @@ void ClusterMenu::fill()
     if (m_face.canBeSaved) {
         addAction(m_save);
         if (!m_face.profile.isEmpty()) addAction(m_remove);
+        if (m_face.hasKey) addAction(m_forgetKey);
         addSeparator();
     }
     addAction(m_open);

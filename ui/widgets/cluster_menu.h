@@ -30,6 +30,7 @@ Q_SIGNALS:
     void profileChosen(const QString& name);
     void saveRequested();
     void removeRequested();
+    void forgetKeyRequested();
     void clusterChosen(int id);
     void togetherRequested();
     void windowRequested();
@@ -56,6 +57,7 @@ private:
     QAction* m_previous = nullptr;
     QAction* m_save = nullptr;
     QAction* m_remove = nullptr;
+    QAction* m_forgetKey = nullptr;
     QAction* m_leave = nullptr;
     QStringList m_profiles;
     ClusterFace m_face;
