@@ -1,5 +1,6 @@
 #include "app/gui/secret_service_store.h"
 
+#include <QCoreApplication>
 #include <QDBusMessage>
 #include <QDBusPendingCall>
 #include <QDBusPendingCallWatcher>
@@ -15,6 +16,11 @@
 namespace grapevine::gui {
 
 namespace {
+
+QString say(const char* text)
+{
+    return QCoreApplication::translate("DesktopKeyring", text);
+}
 
 /// Whose names mean that there is a keyring: what QtKeychain can talk to.
 bool isKeyring(const QString& name)
@@ -80,30 +86,38 @@ void SecretServiceStore::run(QKeychain::Job* job, const QString& name, Then<T> t
         switch (done->error()) {
         case QKeychain::NoError: return then(finish(*done));
         case QKeychain::EntryNotFound:
-            return then(failure(KeyProblem{KeyProblem::Kind::NotThere,
-                                           tr("The desktop's keyring does not hold that "
-                                              "key.")}));
+            return then(failure(KeyProblem{
+                KeyProblem::Kind::NotThere,
+                say(QT_TRANSLATE_NOOP("DesktopKeyring",
+                                      "The desktop's keyring does not hold that key."))}));
         case QKeychain::AccessDeniedByUser:
-            return then(failure(KeyProblem{KeyProblem::Kind::Declined,
-                                           tr("The desktop's keyring was not opened.")}));
-        case QKeychain::AccessDenied:
             return then(failure(
-                KeyProblem{KeyProblem::Kind::Failed, tr("The desktop's keyring denies access.")}));
+                KeyProblem{KeyProblem::Kind::Declined,
+                           say(QT_TRANSLATE_NOOP("DesktopKeyring",
+                                                 "The desktop's keyring was not opened."))}));
+        case QKeychain::AccessDenied:
+            return then(failure(KeyProblem{
+                KeyProblem::Kind::Failed,
+                say(QT_TRANSLATE_NOOP("DesktopKeyring", "The desktop's keyring denies access."))}));
         case QKeychain::NoBackendAvailable:
         case QKeychain::NotImplemented:
-            return then(failure(KeyProblem{KeyProblem::Kind::Failed,
-                                           tr("No keyring of the desktop answers here.")}));
+            return then(failure(
+                KeyProblem{KeyProblem::Kind::Failed,
+                           say(QT_TRANSLATE_NOOP("DesktopKeyring",
+                                                 "No keyring of the desktop answers here."))}));
         case QKeychain::CouldNotDeleteEntry:
         case QKeychain::OtherError: break;
         }
         then(failure(
             KeyProblem{KeyProblem::Kind::Failed,
-                       tr("The desktop's keyring says: %1").arg(done->errorString().left(300))}));
+                       say(QT_TRANSLATE_NOOP("DesktopKeyring", "The desktop's keyring says: %1"))
+                           .arg(done->errorString().left(300))}));
     });
     QTimer::singleShot(kAnswerLongest, this, [open, then] {
         if (!std::exchange(*open, false)) return;
-        then(failure(
-            KeyProblem{KeyProblem::Kind::Failed, tr("The desktop's keyring does not answer.")}));
+        then(failure(KeyProblem{
+            KeyProblem::Kind::Failed,
+            say(QT_TRANSLATE_NOOP("DesktopKeyring", "The desktop's keyring does not answer."))}));
     });
     job->start();
 }
@@ -121,7 +135,9 @@ void SecretServiceStore::read(const QString& name, Then<crypto::Keyring> then)
             if (ring) return std::move(*ring);
             return failure(
                 KeyProblem{KeyProblem::Kind::Failed,
-                           tr("What the desktop's keyring holds under that name is no key.")});
+                           say(QT_TRANSLATE_NOOP(
+                               "DesktopKeyring",
+                               "What the desktop's keyring holds under that name is no key."))});
         });
 }
 
@@ -130,8 +146,10 @@ void SecretServiceStore::write(const QString& name, crypto::Keyring ring, Then<v
     const auto text = secrets::textOf(ring);
     if (!text) {
         QTimer::singleShot(0, this, [then] {
-            then(failure(KeyProblem{KeyProblem::Kind::Failed,
-                                    tr("The system gives no memory to keep the key from.")}));
+            then(failure(KeyProblem{
+                KeyProblem::Kind::Failed,
+                say(QT_TRANSLATE_NOOP("DesktopKeyring",
+                                      "The system gives no memory to keep the key from."))}));
         });
         return;
     }
