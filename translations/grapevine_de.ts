@@ -1599,14 +1599,6 @@
             <translation>Pfad der Datei</translation>
         </message>
         <message>
-            <source>A key is kept for a profile: save this cluster as one once it is open, and say there where its key is to be kept.</source>
-            <translation>Ein Schlüssel wird für ein Profil aufbewahrt: Speichern Sie den Cluster als Profil, sobald er offen ist, und sagen Sie dort, wo sein Schlüssel bleiben soll.</translation>
-        </message>
-        <message>
-            <source>For the profile %1.</source>
-            <translation>Für das Profil %1.</translation>
-        </message>
-        <message>
             <source>Gossip key</source>
             <translation>Gossip-Schlüssel</translation>
         </message>
@@ -1621,6 +1613,14 @@
         <message>
             <source>base64, 16, 24 or 32 bytes</source>
             <translation>base64, 16, 24 oder 32 Bytes</translation>
+        </message>
+        <message>
+            <source>more once it is saved as a profile</source>
+            <translation>mehr, sobald er als Profil gespeichert ist</translation>
+        </message>
+        <message>
+            <source>for the profile %1</source>
+            <translation>für das Profil %1</translation>
         </message>
     </context>
     <context>

@@ -7,9 +7,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QVBoxLayout>
+
+#include <algorithm>
 
 #include "ui/models/cluster_text.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/keeping_box.h"
 #include "ui/widgets/secret_line_edit.h"
 
@@ -38,7 +40,7 @@ AccessForm::AccessForm(QWidget* parent)
     , m_bind(field(QStringLiteral("bindField"), tr("Local address"), this))
     , m_form(new QFormLayout(this))
     , m_keeping(new KeepingBox(QStringLiteral("keyKeeping"), this))
-    , m_keepingHint(new QLabel(this))
+    , m_keepingHint(new ElidedLabel(QStringLiteral("keepingHint"), this))
     , m_keepingCell(new QWidget(this))
 {
     setObjectName(QStringLiteral("accessForm"));
@@ -50,11 +52,17 @@ AccessForm::AccessForm(QWidget* parent)
     using KeySource = PeekRequest::KeySource;
     m_keySource->setObjectName(QStringLiteral("keySource"));
     m_keySource->setAccessibleName(tr("Where the gossip key comes from"));
+    m_keySource->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_keySource->setMinimumHeight(m_key->minimumHeight());
     m_keySource->addItem(tr("No key"), static_cast<int>(KeySource::None));
     m_keySource->addItem(tr("Serf keyring file"), static_cast<int>(KeySource::KeyringFile));
     m_keySource->addItem(tr("Key file"), static_cast<int>(KeySource::KeyFile));
     m_keySource->addItem(tr("Type or paste"), static_cast<int>(KeySource::Typed));
+    for (int row = 0; row < m_keySource->count(); ++row) {
+        m_keySource->setMinimumContentsLength(
+            std::max(m_keySource->minimumContentsLength(),
+                     static_cast<int>(m_keySource->itemText(row).size())));
+    }
     m_browse->setObjectName(QStringLiteral("keyBrowse"));
     m_browse->setAccessibleName(tr("Choose the key's file"));
     m_browse->setMinimumHeight(m_key->minimumHeight());
@@ -68,15 +76,13 @@ AccessForm::AccessForm(QWidget* parent)
     keyRow->addWidget(m_file, 1);
     keyRow->addWidget(m_browse);
     m_keeping->setMinimumHeight(m_key->minimumHeight());
-    m_keepingHint->setObjectName(QStringLiteral("keepingHint"));
-    m_keepingHint->setTextFormat(Qt::PlainText);
-    m_keepingHint->setWordWrap(true);
     m_keepingHint->setForegroundRole(QPalette::PlaceholderText);
-    auto* cell = new QVBoxLayout(m_keepingCell);
+    m_keepingHint->setGivesWay(true);
+    auto* cell = new QHBoxLayout(m_keepingCell);
     cell->setContentsMargins(0, 0, 0, 0);
-    cell->setSpacing(4);
+    cell->setSpacing(8);
     cell->addWidget(m_keeping);
-    cell->addWidget(m_keepingHint);
+    cell->addWidget(m_keepingHint, 1);
     auto* form = m_form;
     form->setContentsMargins(0, 0, 0, 0);
     form->setHorizontalSpacing(16);
@@ -122,7 +128,7 @@ void AccessForm::showKeySource()
     m_file->setVisible(fromFile);
     m_browse->setVisible(fromFile);
     m_keySource->setSizePolicy(source == PeekRequest::KeySource::None ? QSizePolicy::Expanding
-                                                                      : QSizePolicy::Preferred,
+                                                                      : QSizePolicy::Minimum,
                                QSizePolicy::Fixed);
     showKeeping();
 }
@@ -134,9 +140,8 @@ void AccessForm::showKeeping()
     if (m_profile.isEmpty()) m_keeping->choose(KeyKeeping::Session);
     m_keepingHint->setText(
         m_profile.isEmpty()
-            ? tr("A key is kept for a profile: save this cluster as one once it is open, and say "
-                 "there where its key is to be kept.")
-            : tr("For the profile %1.").arg(models::clusterText(m_profile.toStdString(), 64)));
+            ? tr("more once it is saved as a profile")
+            : tr("for the profile %1").arg(models::clusterText(m_profile.toStdString(), 64)));
 }
 
 void AccessForm::setOffer(KeepingOffer offer)

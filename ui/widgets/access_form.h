@@ -6,12 +6,12 @@
 
 class QComboBox;
 class QFormLayout;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace grapevine::widgets {
 
+class ElidedLabel;
 class KeepingBox;
 class SecretLineEdit;
 
@@ -56,7 +56,7 @@ private:
     QLineEdit* m_bind = nullptr;
     QFormLayout* m_form = nullptr;
     KeepingBox* m_keeping = nullptr;
-    QLabel* m_keepingHint = nullptr;
+    ElidedLabel* m_keepingHint = nullptr;
     QWidget* m_keepingCell = nullptr;
     QString m_profile;
 };

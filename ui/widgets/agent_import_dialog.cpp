@@ -11,6 +11,7 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include "ui/models/cluster_text.h"
 #include "ui/widgets/keeping_box.h"
 
 namespace grapevine::widgets {
@@ -25,7 +26,7 @@ QTableWidgetItem* cell(const QString& text)
 {
     auto* item = new QTableWidgetItem(text);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-    item->setToolTip(text.toHtmlEscaped());
+    item->setToolTip(models::tooltipText(text));
     return item;
 }
 
@@ -110,6 +111,8 @@ QWidget* AgentImportDialog::buildLines()
     table->verticalHeader()->hide();
     table->setShowGrid(false);
     table->setTabKeyNavigation(false);
+    table->setWordWrap(false);
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 10);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);

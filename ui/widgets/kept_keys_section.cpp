@@ -61,6 +61,7 @@ KeptKeysSection::KeptKeysSection(QWidget* parent)
     column->addWidget(m_where);
     column->addWidget(m_change, 0, Qt::AlignLeft);
     column->addWidget(m_told);
+    column->addStretch(1);
     connect(m_fix, &QPushButton::clicked, this, &KeptKeysSection::fixRequested);
     connect(m_change, &QPushButton::clicked, this, &KeptKeysSection::passphraseChangeRequested);
     tell({}, false);

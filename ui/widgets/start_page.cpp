@@ -131,8 +131,12 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     column->addSpacing(16);
     column->addWidget(m_profiles);
     column->addWidget(m_recent);
-    column->addWidget(m_import, 0, Qt::AlignLeft);
-    column->addWidget(m_compare, 0, Qt::AlignLeft);
+    auto* files = new QHBoxLayout;
+    files->setSpacing(24);
+    files->addWidget(m_import);
+    files->addWidget(m_compare);
+    files->addStretch(1);
+    column->addLayout(files);
     auto* box = new QWidget(this);
     box->setObjectName(QStringLiteral("startColumn"));
     box->setMaximumWidth(kColumnWidth);
