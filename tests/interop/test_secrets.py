@@ -42,8 +42,9 @@ def files_below(folder):
 
 class Secrets(observer.Test):
     def begin(self):
-        self.home = observer.Home()
-        self.addCleanup(self.home.close)
+        if not hasattr(self, "home"):
+            self.home = observer.Home()
+            self.addCleanup(self.home.close)
         self.screen = screen.Screen(1280, 800, os.environ.get("GRAPEVINE_WALK_PICTURES"))
         self.addCleanup(self.screen.__exit__)
         self.screen.__enter__()
@@ -56,10 +57,12 @@ class Secrets(observer.Test):
             print(f"--- windows: {window.windows()}")
         print(window.said()[-2000:])
 
+    # No bus: nobody's keyring is asked on this machine.
+    bus = "unix:path=/nonexistent"
+
     def start(self):
-        # No bus: nobody's keyring is asked on this machine.
         window = screen.Program(self.screen, self.home, environment={
-            "LANGUAGE": "C", "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent"})
+            "LANGUAGE": "C", "DBUS_SESSION_BUS_ADDRESS": self.bus})
         self.addCleanup(window.close)
         self.addCleanup(self.tell_how_it_stands, window)
         window.wait_for("startPage")
@@ -270,6 +273,59 @@ class Secrets(observer.Test):
         window.wait_for("keySource")
         self.assert_in_no_file([key, PASSPHRASE])
 
+    def test_a_key_in_the_desktops_keyring(self):
+        """A real Secret Service, on a bus of our own."""
+        cluster, key = self.encrypted(2)
+        self.home = observer.Home()
+        self.addCleanup(self.home.close)
+        place = {**os.environ, **self.home.environment(), "XDG_DATA_HOME": self.home.path}
+
+        def run(*words, **options):
+            process = subprocess.Popen(words, env=place, preexec_fn=agents.die_with_parent,
+                                       stderr=subprocess.DEVNULL, text=True, **options)
+            self.addCleanup(lambda: (process.kill(), process.wait()))
+            return process
+        daemon = run("dbus-daemon", "--session", "--nofork", "--print-address", stdout=subprocess.PIPE)
+        self.bus = place["DBUS_SESSION_BUS_ADDRESS"] = daemon.stdout.readline().strip()
+        keyring = run("gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets",
+                      stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+        keyring.stdin.write("x")
+        keyring.stdin.close()
+
+        def kept():
+            told = subprocess.run(["secret-tool", "search", "--all", "server", "Grapevine"], env=place,
+                                  capture_output=True, text=True, timeout=20, check=False).stdout
+            return key in told
+        agents.wait_until("the keyring is open", lambda: subprocess.run(
+            ["secret-tool", "store", "--label=x", "a", "b"], input="c", text=True, env=place, timeout=20,
+            capture_output=True, check=False).returncode == 0, 20)
+        self.begin()
+        self.look(cluster[0].addr, key)
+        self.go_to_overview()
+        self.alive(2)
+        window = self.window
+        window.click("clusterMenuButton")
+        window.click("saveProfile")
+        window.type_into("profileName", "lab")
+        self.choose("profileKeeping", 1)
+        window.click("profileName")
+        self.screen.key("Return")
+        agents.wait_until("it is in the keyring", kept, 20)
+        self.screen.key("ctrl+q")
+        window.wait_end()
+
+        self.window = window = self.start()
+        window.click("profile0")
+        window.wait_title("lab")
+        self.go_to_overview()
+        self.alive(2)
+        pid = window.process.pid
+        self.assertTrue(memory.finds(pid, base64.b64decode(key)), "a control")
+        self.forget()
+        self.assertFalse(kept())
+        self.assert_not_in_memory(pid, [key])
+        self.assert_not_told_to_others(pid, [key])
+
     def test_the_command_line_tells_no_key(self):
         cluster, key = self.encrypted(2)
         home = observer.Home()
@@ -293,6 +349,8 @@ class Secrets(observer.Test):
 
 if __name__ == "__main__":
     agents.require_serf()
+    screen.TOOLS.update({"gcore": "gdb", "gnome-keyring-daemon": "gnome-keyring",
+                         "secret-tool": "libsecret-tools", "dbus-daemon": "dbus-daemon"})
     screen.require()
     command.program()
     side_by_side.main(netns.enter_world)
