@@ -381,11 +381,9 @@ void TstKeptKeys::theSectionListsFingerprintsAndForgets()
     QTRY_VERIFY(room.dialog() != nullptr);
     QTest::keyClicks(room.dialog()->current(), QStringLiteral("wrong horse"));
     QTest::keyClick(room.dialog()->current(), Qt::Key_Return);
-    QTRY_VERIFY(room.dialog() != nullptr &&
-                !room.dialog()
-                     ->findChild<QLabel*>(QStringLiteral("passphraseProblem"))
-                     ->text()
-                     .isEmpty());
+    QTRY_VERIFY(
+        room.dialog() != nullptr &&
+        !room.dialog()->findChild<QLabel*>(QStringLiteral("passphraseProblem"))->text().isEmpty());
     QTest::keyClicks(room.dialog()->current(), QStringLiteral("correct horse"));
     QTest::keyClick(room.dialog()->current(), Qt::Key_Return);
     QTRY_COMPARE(forgotten.count(), 1);

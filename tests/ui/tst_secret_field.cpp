@@ -226,7 +226,7 @@ void TstSecretField::whatWasEnteredIsNowhereOnceWiped()
 
 void TstSecretField::aPassphraseIsTypedTwice()
 {
-    PassphraseDialog dialog(PassphraseDialog::Kind::New, QStringLiteral("/home/a/keys.sealed"));
+    PassphraseDialog dialog(PassphraseDialog::Kind::New, QStringLiteral("~/keys.sealed"));
     dialog.show();
     auto* accept = dialog.findChild<QPushButton*>(QStringLiteral("passphraseAccept"));
     auto* fresh = dialog.findChild<SecretLineEdit*>(QStringLiteral("passphraseNew"));
@@ -248,7 +248,7 @@ void TstSecretField::aPassphraseIsTypedTwice()
 
 void TstSecretField::aWrongPassphraseSaysSo()
 {
-    PassphraseDialog dialog(PassphraseDialog::Kind::Enter, QStringLiteral("/home/a/keys.sealed"));
+    PassphraseDialog dialog(PassphraseDialog::Kind::Enter, QStringLiteral("~/keys.sealed"));
     dialog.show();
     dialog.showWrong();
     auto* problem = dialog.findChild<QLabel*>(QStringLiteral("passphraseProblem"));

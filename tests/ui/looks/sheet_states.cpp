@@ -61,8 +61,8 @@ QDialog* passphrase(const QString& state, QWidget* parent)
     const auto kind = state.endsWith(QStringLiteral("-new"))      ? PassphraseDialog::Kind::New
                       : state.endsWith(QStringLiteral("-change")) ? PassphraseDialog::Kind::Change
                                                                   : PassphraseDialog::Kind::Enter;
-    auto* dialog = new PassphraseDialog(
-        kind, QStringLiteral("/home/kim/.config/grapevine/keys.sealed"), parent);
+    auto* dialog =
+        new PassphraseDialog(kind, QStringLiteral("~/.config/grapevine/keys.sealed"), parent);
     if (kind == PassphraseDialog::Kind::Enter) {
         dialog->showWrong();
     } else {
@@ -88,7 +88,7 @@ QDialog* keptKeys(const QString& state, QWidget* parent)
                   {QStringLiteral("lab"), KeyKeeping::SealedFile, {}, false}},
         .offer = {true, true},
         .hasSealedFile = true,
-        .sealedPath = QStringLiteral("/home/kim/.config/grapevine/keys.sealed")};
+        .sealedPath = QStringLiteral("~/.config/grapevine/keys.sealed")};
     if (state.endsWith(QStringLiteral("-trouble"))) {
         shown.lines.clear();
         shown.offer.desktopKeyring = false;
