@@ -81,6 +81,15 @@ QString KeyRoom::shownPath() const
     return m_sealed ? models::clusterText(m_sealed->path().string(), 200) : QString();
 }
 
+/// One that stays: a dialog may be about to close, and would take ours along.
+QWidget* KeyRoom::window() const
+{
+    auto* at = m_window ? m_window() : nullptr;
+    while (at != nullptr && at->parentWidget() != nullptr)
+        at = at->parentWidget()->window();
+    return at;
+}
+
 void KeyRoom::ask(SealedFileStore::Question question, SealedFileStore::Answer answer)
 {
     const auto kind = question.isNew ? PassphraseDialog::Kind::New : PassphraseDialog::Kind::Enter;
@@ -88,11 +97,19 @@ void KeyRoom::ask(SealedFileStore::Question question, SealedFileStore::Answer an
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (question.wrong) dialog->showWrong();
     connect(dialog, &PassphraseDialog::secretExpected, this, [] { crypto::disableCoreDumps(); });
-    connect(dialog, &QDialog::finished, this, [this, dialog, question, answer](int result) {
-        if (result != QDialog::Accepted) return answer(std::nullopt);
-        answer(secretIn(question.isNew ? dialog->fresh() : dialog->current()));
+    // The store waits for an answer: it gets one, whatever becomes of the dialog.
+    const auto once = [open = std::make_shared<bool>(true),
+                       answer](std::optional<crypto::SecretText> passphrase) {
+        if (std::exchange(*open, false)) answer(std::move(passphrase));
+    };
+    connect(dialog, &QDialog::finished, this, [this, dialog, question, once](int result) {
+        if (result != QDialog::Accepted) return once(std::nullopt);
+        once(secretIn(question.isNew ? dialog->fresh() : dialog->current()));
         if (!question.isNew) adoptAll();
     });
+    // Later: what it was part of may be in the middle of going.
+    connect(
+        dialog, &QObject::destroyed, this, [once] { once(std::nullopt); }, Qt::QueuedConnection);
     dialog->open();
 }
 

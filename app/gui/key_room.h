@@ -47,7 +47,7 @@ private:
     void adoptAll();
     [[nodiscard]] widgets::KeptKeysState state() const;
     [[nodiscard]] QString shownPath() const;
-    [[nodiscard]] QWidget* window() const { return m_window ? m_window() : nullptr; }
+    [[nodiscard]] QWidget* window() const;
 
     const settings::Profiles& m_profiles;
     Log m_log;

@@ -127,6 +127,7 @@ private Q_SLOTS:
     void aKeyOfThisSessionOnlyIsForgottenToo();
     void withoutAKeyThereIsNothingToForget();
     void theSectionListsFingerprintsAndForgets();
+    void aQuestionThatGoesIsAnsweredAllTheSame();
     void theSectionFixesWhatOthersMayRead();
     void thePassphraseIsChangedInTheSection();
 };
@@ -389,6 +390,19 @@ void TstKeptKeys::theSectionListsFingerprintsAndForgets()
     QTRY_COMPARE(forgotten.count(), 1);
     QTRY_VERIFY(room.find<QLabel>("keptTold")->text().contains(QStringLiteral("prod")));
     QVERIFY(!room.room->keeper().keeps("prod"));
+}
+
+void TstKeptKeys::aQuestionThatGoesIsAnsweredAllTheSame()
+{
+    Room room;
+    for (int time = 0; time < 2; ++time) {
+        std::optional<Expected<crypto::Keyring, gui::KeyProblem>> told;
+        room.room->keeper().read("prod", [&told](auto ring) { told.emplace(std::move(ring)); });
+        QTRY_VERIFY(room.dialog() != nullptr);
+        delete room.dialog();
+        QTRY_VERIFY(told.has_value());
+        QCOMPARE(told->error().kind, gui::KeyProblem::Kind::Declined);
+    }
 }
 
 void TstKeptKeys::theSectionFixesWhatOthersMayRead()
