@@ -47,7 +47,8 @@ set(CPACK_DEBIAN_WINDOW_PACKAGE_SECTION net)
 # which every letter is a box.
 set(CPACK_DEBIAN_WINDOW_PACKAGE_DEPENDS "libqt6svg6, fonts-dejavu-core | fonts-noto-core | fonts-liberation2")
 set(CPACK_DEBIAN_WINDOW_PACKAGE_RECOMMENDS "qt6-wayland, qt6-translations-l10n")
-set(CPACK_DEBIAN_WINDOW_PACKAGE_SUGGESTS "grapevine-cli, serf")
+# QtKeychain loads libsecret when it is there; a keyring itself is the desktop's.
+set(CPACK_DEBIAN_WINDOW_PACKAGE_SUGGESTS "grapevine-cli, serf, libsecret-1-0, gnome-keyring")
 # First the synopsis, then paragraphs.
 set(CPACK_DEBIAN_WINDOW_DESCRIPTION "window that shows what a Serf gossip cluster thinks
 Grapevine asks members of a cluster that speaks Serf or memberlist gossip for

@@ -1543,10 +1543,6 @@
     <context>
         <name>grapevine::widgets::AccessForm</name>
         <message>
-            <source>Gossip key or file</source>
-            <translation>Gossip-Schlüssel oder Datei</translation>
-        </message>
-        <message>
             <source>Choose …</source>
             <translation>Wählen …</translation>
         </message>
@@ -1599,12 +1595,32 @@
             <translation>Fragen von</translation>
         </message>
         <message>
-            <source>base64, 16, 24 or 32 bytes; kept in memory only</source>
-            <translation>Base64, 16, 24 oder 32 Byte; bleibt nur im Speicher</translation>
-        </message>
-        <message>
             <source>path of the file</source>
             <translation>Pfad der Datei</translation>
+        </message>
+        <message>
+            <source>Gossip key</source>
+            <translation>Gossip-Schlüssel</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>Aufbewahren</translation>
+        </message>
+        <message>
+            <source>The key's file</source>
+            <translation>Datei des Schlüssels</translation>
+        </message>
+        <message>
+            <source>base64, 16, 24 or 32 bytes</source>
+            <translation>base64, 16, 24 oder 32 Bytes</translation>
+        </message>
+        <message>
+            <source>more once it is saved as a profile</source>
+            <translation>mehr, sobald er als Profil gespeichert ist</translation>
+        </message>
+        <message>
+            <source>for the profile %1</source>
+            <translation>für das Profil %1</translation>
         </message>
     </context>
     <context>
@@ -2028,6 +2044,10 @@
         <message>
             <source>Settings</source>
             <translation>Einstellungen</translation>
+        </message>
+        <message>
+            <source>Import a Serf agent's configuration …</source>
+            <translation>Konfiguration eines Serf-Agenten übernehmen …</translation>
         </message>
     </context>
     <context>
@@ -3702,6 +3722,10 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
             <source>Previous open cluster</source>
             <translation>Voriger offener Cluster</translation>
         </message>
+        <message>
+            <source>Forget its key …</source>
+            <translation>Seinen Schlüssel vergessen …</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::widgets::ProfileDialog</name>
@@ -3736,6 +3760,14 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
         <message>
             <source>The window wears a striped frame there, and unlocking asks for the profile's name.</source>
             <translation>Das Fenster trägt dort einen gestreiften Rahmen, und das Entsperren fragt nach dem Namen des Profils.</translation>
+        </message>
+        <message>
+            <source>Addresses and label are remembered in the settings; the key never is.</source>
+            <translation>Adressen und Label stehen in den Einstellungen; der Schlüssel niemals.</translation>
+        </message>
+        <message>
+            <source>Keep its key</source>
+            <translation>Schlüssel aufbewahren</translation>
         </message>
     </context>
     <context>
@@ -6730,6 +6762,10 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
             <source>Settings</source>
             <translation>Einstellungen</translation>
         </message>
+        <message>
+            <source>Forget this cluster's key …</source>
+            <translation>Den Schlüssel dieses Clusters vergessen …</translation>
+        </message>
     </context>
     <context>
         <name>KeyRules</name>
@@ -6830,6 +6866,10 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         <message>
             <source>Only in the demo.</source>
             <translation>Nur in der Demo.</translation>
+        </message>
+        <message>
+            <source>No key is held for this cluster.</source>
+            <translation>Für diesen Cluster ist kein Schlüssel da.</translation>
         </message>
     </context>
     <context>
@@ -9794,6 +9834,524 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         <message>
             <source>Default: %1</source>
             <translation>Voreinstellung: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>AgentImport</name>
+        <message>
+            <source>An agent knows no setting “%1”, and would not start.</source>
+            <translation>Ein Agent kennt keine Einstellung „%1“ und würde nicht starten.</translation>
+        </message>
+        <message>
+            <source>It is JSON, but no configuration.</source>
+            <translation>Es ist JSON, aber keine Konfiguration.</translation>
+        </message>
+        <message>
+            <source>It is no JSON: see byte %1.</source>
+            <translation>Es ist kein JSON: siehe Byte %1.</translation>
+        </message>
+        <message>
+            <source>It says nothing.</source>
+            <translation>Es steht nichts darin.</translation>
+        </message>
+        <message>
+            <source>That is far more than an agent's configuration has.</source>
+            <translation>Das ist weit mehr, als die Konfiguration eines Agenten hat.</translation>
+        </message>
+        <message>
+            <source>The file cannot be read.</source>
+            <translation>Die Datei lässt sich nicht lesen.</translation>
+        </message>
+        <message>
+            <source>What “%1” says is of another kind than an agent takes there.</source>
+            <translation>Was bei „%1“ steht, ist von anderer Art, als ein Agent es dort nimmt.</translation>
+        </message>
+        <message>
+            <source>a name for the profile</source>
+            <translation>ein Name für das Profil</translation>
+        </message>
+        <message>
+            <source>asked for the members</source>
+            <translation>wird nach den Mitgliedern gefragt</translation>
+        </message>
+        <message>
+            <source>cannot be used</source>
+            <translation>nicht zu gebrauchen</translation>
+        </message>
+        <message>
+            <source>for grapevine-cli --rpc-auth-file; not read here</source>
+            <translation>für grapevine-cli --rpc-auth-file; hier nicht gelesen</translation>
+        </message>
+        <message>
+            <source>for grapevine-cli --rpc; not saved here</source>
+            <translation>für grapevine-cli --rpc; hier nicht gespeichert</translation>
+        </message>
+        <message>
+            <source>ignored</source>
+            <translation>ohne Belang</translation>
+        </message>
+        <message>
+            <source>the gossip key, by its fingerprint</source>
+            <translation>der Gossip-Schlüssel, als Fingerabdruck</translation>
+        </message>
+        <message>
+            <source>the gossip keys lie there</source>
+            <translation>dort liegen die Gossip-Schlüssel</translation>
+        </message>
+    </context>
+    <context>
+        <name>SealedKeys</name>
+        <message>
+            <source>Another Grapevine is writing the file of sealed keys.</source>
+            <translation>Ein anderes Grapevine schreibt gerade die Datei der versiegelten Schlüssel.</translation>
+        </message>
+        <message>
+            <source>No passphrase was given.</source>
+            <translation>Es wurde keine Passphrase genannt.</translation>
+        </message>
+        <message>
+            <source>Others may read the file of sealed keys, or its folder: it is not used. The settings can fix that.</source>
+            <translation>Andere dürfen die Datei der versiegelten Schlüssel oder ihren Ordner lesen: sie wird nicht benutzt. Die Einstellungen können das beheben.</translation>
+        </message>
+        <message>
+            <source>That is not the passphrase.</source>
+            <translation>Das ist nicht die Passphrase.</translation>
+        </message>
+        <message>
+            <source>The file of sealed keys asks for more memory or time than a passphrase is worth: it is not used.</source>
+            <translation>Die Datei der versiegelten Schlüssel verlangt mehr Speicher oder Zeit, als eine Passphrase wert ist: sie wird nicht benutzt.</translation>
+        </message>
+        <message>
+            <source>The file of sealed keys cannot be read.</source>
+            <translation>Die Datei der versiegelten Schlüssel lässt sich nicht lesen.</translation>
+        </message>
+        <message>
+            <source>The file of sealed keys cannot be written.</source>
+            <translation>Die Datei der versiegelten Schlüssel lässt sich nicht schreiben.</translation>
+        </message>
+        <message>
+            <source>The file of sealed keys does not hold that key.</source>
+            <translation>Die Datei der versiegelten Schlüssel enthält diesen Schlüssel nicht.</translation>
+        </message>
+        <message>
+            <source>The file of sealed keys has no room for that.</source>
+            <translation>Dafür ist in der Datei der versiegelten Schlüssel kein Platz.</translation>
+        </message>
+        <message>
+            <source>The file of sealed keys is damaged.</source>
+            <translation>Die Datei der versiegelten Schlüssel ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>The file of sealed keys wants its passphrase.</source>
+            <translation>Die Datei der versiegelten Schlüssel verlangt ihre Passphrase.</translation>
+        </message>
+        <message>
+            <source>The file of sealed keys was written by a newer Grapevine.</source>
+            <translation>Die Datei der versiegelten Schlüssel stammt von einem neueren Grapevine.</translation>
+        </message>
+        <message>
+            <source>The folder for sealed keys cannot be made.</source>
+            <translation>Der Ordner für versiegelte Schlüssel lässt sich nicht anlegen.</translation>
+        </message>
+        <message>
+            <source>The system gives no memory to work on sealed keys in.</source>
+            <translation>Das System gibt keinen Speicher, um an versiegelten Schlüsseln zu arbeiten.</translation>
+        </message>
+        <message>
+            <source>There is no file of sealed keys any more.</source>
+            <translation>Die Datei der versiegelten Schlüssel gibt es nicht mehr.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DesktopKeyring</name>
+        <message>
+            <source>The desktop's keyring does not answer.</source>
+            <translation>Der Schlüsselbund der Arbeitsumgebung antwortet nicht.</translation>
+        </message>
+        <message>
+            <source>No keyring of the desktop answers here.</source>
+            <translation>Hier antwortet kein Schlüsselbund der Arbeitsumgebung.</translation>
+        </message>
+        <message>
+            <source>The desktop's keyring denies access.</source>
+            <translation>Der Schlüsselbund der Arbeitsumgebung verweigert den Zugriff.</translation>
+        </message>
+        <message>
+            <source>The desktop's keyring does not hold that key.</source>
+            <translation>Der Schlüsselbund der Arbeitsumgebung enthält diesen Schlüssel nicht.</translation>
+        </message>
+        <message>
+            <source>The desktop's keyring says: %1</source>
+            <translation>Der Schlüsselbund der Arbeitsumgebung sagt: %1</translation>
+        </message>
+        <message>
+            <source>The desktop's keyring was not opened.</source>
+            <translation>Der Schlüsselbund der Arbeitsumgebung wurde nicht geöffnet.</translation>
+        </message>
+        <message>
+            <source>The system gives no memory to keep the key from.</source>
+            <translation>Das System gibt keinen Speicher, um den Schlüssel aufzubewahren.</translation>
+        </message>
+        <message>
+            <source>What the desktop's keyring holds under that name is no key.</source>
+            <translation>Was der Schlüsselbund der Arbeitsumgebung unter diesem Namen enthält, ist kein Schlüssel.</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::gui::AgentImportDesk</name>
+        <message>
+            <source>A Serf agent's configuration</source>
+            <translation>Konfiguration eines Serf-Agenten</translation>
+        </message>
+        <message>
+            <source>Configurations (*.json);;All files (*)</source>
+            <translation>Konfigurationen (*.json);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Import a Serf agent's configuration</source>
+            <translation>Konfiguration eines Serf-Agenten übernehmen</translation>
+        </message>
+        <message>
+            <source>There is no room for another profile.</source>
+            <translation>Für ein weiteres Profil ist kein Platz.</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::gui::ClusterDesk</name>
+        <message>
+            <source>%1 is left and closed, and no copy of its key stays in this program. Whoever opens it next gives the key again.</source>
+            <translation>%1 wird verlassen und geschlossen, und keine Kopie des Schlüssels bleibt in diesem Programm. Wer den Cluster wieder öffnet, gibt den Schlüssel neu ein.</translation>
+        </message>
+        <message>
+            <source>Forget and close</source>
+            <translation>Vergessen und schließen</translation>
+        </message>
+        <message>
+            <source>Forget the key</source>
+            <translation>Schlüssel vergessen</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>The key is not kept: %1</source>
+            <translation>Der Schlüssel wird nicht aufbewahrt: %1</translation>
+        </message>
+        <message>
+            <source>The key is removed from where it is kept, too.</source>
+            <translation>Auch dort, wo er aufbewahrt wird, wird der Schlüssel entfernt.</translation>
+        </message>
+        <message>
+            <source>The key is still kept: %1</source>
+            <translation>Der Schlüssel ist noch aufbewahrt: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::gui::KeyKeeper</name>
+        <message>
+            <source>No key is kept for this profile, or not where it can be had now.</source>
+            <translation>Für dieses Profil ist kein Schlüssel aufbewahrt, oder nicht dort, wo er jetzt zu haben wäre.</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::gui::KeyRoom</name>
+        <message>
+            <source>Forget</source>
+            <translation>Vergessen</translation>
+        </message>
+        <message>
+            <source>Forget a key</source>
+            <translation>Einen Schlüssel vergessen</translation>
+        </message>
+        <message>
+            <source>Only you have rights to the sealed keys now.</source>
+            <translation>Nur Sie haben jetzt Rechte an den versiegelten Schlüsseln.</translation>
+        </message>
+        <message>
+            <source>The key of %1 is forgotten.</source>
+            <translation>Der Schlüssel von %1 ist vergessen.</translation>
+        </message>
+        <message>
+            <source>The key of %1 is removed from where it is kept. If that cluster is open, it is left and closed; whoever opens it next gives the key again.</source>
+            <translation>Der Schlüssel von %1 wird dort entfernt, wo er aufbewahrt ist. Ist der Cluster offen, so wird er verlassen und geschlossen; wer ihn wieder öffnet, gibt den Schlüssel neu ein.</translation>
+        </message>
+        <message>
+            <source>The passphrase is changed.</source>
+            <translation>Die Passphrase ist geändert.</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::gui::Program</name>
+        <message>
+            <source>The key is not kept: %1</source>
+            <translation>Der Schlüssel wird nicht aufbewahrt: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::AgentImportDialog</name>
+        <message>
+            <source>Addresses</source>
+            <translation>Adressen</translation>
+        </message>
+        <message>
+            <source>Another profile has that name.</source>
+            <translation>Ein anderes Profil hat diesen Namen.</translation>
+        </message>
+        <message>
+            <source>Becomes</source>
+            <translation>Wird zu</translation>
+        </message>
+        <message>
+            <source>Import a Serf agent's configuration</source>
+            <translation>Konfiguration eines Serf-Agenten übernehmen</translation>
+        </message>
+        <message>
+            <source>It names no address of a member: nobody can be asked.</source>
+            <translation>Sie nennt keine Adresse eines Mitglieds: niemand lässt sich fragen.</translation>
+        </message>
+        <message>
+            <source>Keep its key</source>
+            <translation>Schlüssel aufbewahren</translation>
+        </message>
+        <message>
+            <source>Name of the profile</source>
+            <translation>Name des Profils</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Profil</translation>
+        </message>
+        <message>
+            <source>Read the gossip keys from its keyring file</source>
+            <translation>Die Gossip-Schlüssel aus seiner Schlüsselbunddatei lesen</translation>
+        </message>
+        <message>
+            <source>Save and look</source>
+            <translation>Speichern und ansehen</translation>
+        </message>
+        <message>
+            <source>Says</source>
+            <translation>Sagt</translation>
+        </message>
+        <message>
+            <source>Setting</source>
+            <translation>Einstellung</translation>
+        </message>
+        <message>
+            <source>The name is too long.</source>
+            <translation>Der Name ist zu lang.</translation>
+        </message>
+        <message>
+            <source>What %1 says, and what becomes of it. Nothing is saved yet.</source>
+            <translation>Was %1 sagt, und was daraus wird. Noch ist nichts gespeichert.</translation>
+        </message>
+        <message>
+            <source>What the configuration says</source>
+            <translation>Was die Konfiguration sagt</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::KeepingBox</name>
+        <message>
+            <source>Keep the key</source>
+            <translation>Schlüssel aufbewahren</translation>
+        </message>
+        <message>
+            <source>for this session only</source>
+            <translation>nur für diese Sitzung</translation>
+        </message>
+        <message>
+            <source>in a file sealed with a passphrase</source>
+            <translation>in einer mit Passphrase versiegelten Datei</translation>
+        </message>
+        <message>
+            <source>in a sealed file (there is no folder for it)</source>
+            <translation>in einer versiegelten Datei (es gibt keinen Ordner dafür)</translation>
+        </message>
+        <message>
+            <source>in the desktop's keyring</source>
+            <translation>im Schlüsselbund der Arbeitsumgebung</translation>
+        </message>
+        <message>
+            <source>in the desktop's keyring (none is running)</source>
+            <translation>im Schlüsselbund der Arbeitsumgebung (keiner läuft)</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::KeptKeysSection</name>
+        <message>
+            <source>%1 (no profile any more)</source>
+            <translation>%1 (kein Profil mehr)</translation>
+        </message>
+        <message>
+            <source>%1 asks for more memory or time than a passphrase is worth. It is not used.</source>
+            <translation>%1 verlangt mehr Speicher oder Zeit, als eine Passphrase wert ist. Die Datei wird nicht benutzt.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read.</source>
+            <translation>%1 lässt sich nicht lesen.</translation>
+        </message>
+        <message>
+            <source>%1 is damaged: its keys have to be given again. It is put aside, not overwritten, when the next key is kept.</source>
+            <translation>%1 ist beschädigt: die Schlüssel darin müssen neu eingegeben werden. Die Datei wird beiseitegelegt, nicht überschrieben, wenn der nächste Schlüssel aufbewahrt wird.</translation>
+        </message>
+        <message>
+            <source>%1 was written by a newer Grapevine.</source>
+            <translation>%1 stammt von einem neueren Grapevine.</translation>
+        </message>
+        <message>
+            <source>Change the passphrase …</source>
+            <translation>Passphrase ändern …</translation>
+        </message>
+        <message>
+            <source>Fix</source>
+            <translation>Beheben</translation>
+        </message>
+        <message>
+            <source>Forget</source>
+            <translation>Vergessen</translation>
+        </message>
+        <message>
+            <source>Forget the key of %1</source>
+            <translation>Den Schlüssel von %1 vergessen</translation>
+        </message>
+        <message>
+            <source>Kept keys</source>
+            <translation>Aufbewahrte Schlüssel</translation>
+        </message>
+        <message>
+            <source>No key is kept. Where a cluster's key is entered, or its profile is saved, it can be.</source>
+            <translation>Kein Schlüssel ist aufbewahrt. Wo der Schlüssel eines Clusters eingegeben oder sein Profil gespeichert wird, lässt sich das wählen.</translation>
+        </message>
+        <message>
+            <source>No keyring of the desktop answers here.</source>
+            <translation>Hier antwortet kein Schlüsselbund der Arbeitsumgebung.</translation>
+        </message>
+        <message>
+            <source>Others on this computer may read %1, or its folder. It is not used until that is over.</source>
+            <translation>Andere auf diesem Rechner dürfen %1 oder den Ordner lesen. Solange das so ist, wird die Datei nicht benutzt.</translation>
+        </message>
+        <message>
+            <source>Sealed keys are kept in %1.</source>
+            <translation>Versiegelte Schlüssel liegen in %1.</translation>
+        </message>
+        <message>
+            <source>Take the rights of others away</source>
+            <translation>Anderen die Rechte nehmen</translation>
+        </message>
+        <message>
+            <source>The desktop's keyring is there.</source>
+            <translation>Der Schlüsselbund der Arbeitsumgebung ist da.</translation>
+        </message>
+        <message>
+            <source>What stands for the key: its fingerprint.</source>
+            <translation>Was für den Schlüssel steht: sein Fingerabdruck.</translation>
+        </message>
+        <message>
+            <source>desktop's keyring</source>
+            <translation>Schlüsselbund</translation>
+        </message>
+        <message>
+            <source>sealed file</source>
+            <translation>versiegelte Datei</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::PassphraseDialog</name>
+        <message>
+            <source>A passphrase for the kept keys</source>
+            <translation>Eine Passphrase für die aufbewahrten Schlüssel</translation>
+        </message>
+        <message>
+            <source>All keys in %1 are sealed anew. Copies of the file made before keep the passphrase they had.</source>
+            <translation>Alle Schlüssel in %1 werden neu versiegelt. Frühere Kopien der Datei behalten die Passphrase, die sie hatten.</translation>
+        </message>
+        <message numerus="yes">
+            <source>At least %n characters.</source>
+            <translation>
+                <numerusform>Mindestens %n Zeichen.</numerusform>
+                <numerusform>Mindestens %n Zeichen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Ändern</translation>
+        </message>
+        <message>
+            <source>Change the passphrase</source>
+            <translation>Passphrase ändern</translation>
+        </message>
+        <message>
+            <source>Keys are kept in %1, sealed with a passphrase. Nobody can open them without it, and it cannot be found again.</source>
+            <translation>Schlüssel liegen in %1, mit einer Passphrase versiegelt. Ohne sie kann niemand sie öffnen, und wiederfinden lässt sie sich nicht.</translation>
+        </message>
+        <message>
+            <source>New passphrase</source>
+            <translation>Neue Passphrase</translation>
+        </message>
+        <message>
+            <source>Once more</source>
+            <translation>Noch einmal</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Passphrase</source>
+            <translation>Passphrase</translation>
+        </message>
+        <message>
+            <source>Passphrase for the kept keys</source>
+            <translation>Passphrase der aufbewahrten Schlüssel</translation>
+        </message>
+        <message>
+            <source>Seal</source>
+            <translation>Versiegeln</translation>
+        </message>
+        <message>
+            <source>That is not the passphrase.</source>
+            <translation>Das ist nicht die Passphrase.</translation>
+        </message>
+        <message>
+            <source>The keys in %1 are sealed. Their passphrase is asked for once, until Grapevine is closed.</source>
+            <translation>Die Schlüssel in %1 sind versiegelt. Nach ihrer Passphrase wird einmal gefragt, bis Grapevine beendet wird.</translation>
+        </message>
+        <message>
+            <source>The two are not the same.</source>
+            <translation>Die beiden sind nicht gleich.</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::SecretLineEdit</name>
+        <message>
+            <source>Clear</source>
+            <translation>Leeren</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Einfügen</translation>
+        </message>
+    </context>
+    <context>
+        <name>grapevine::widgets::SecretsSection</name>
+        <message>
+            <source>Keys</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>Kept keys</source>
+            <translation>Aufbewahrte Schlüssel</translation>
+        </message>
+        <message>
+            <source>Of encrypted clusters, by profile: in the desktop's keyring, or in a file sealed with a passphrase. Only their fingerprints are shown.</source>
+            <translation>Von verschlüsselten Clustern, je Profil: im Schlüsselbund der Arbeitsumgebung oder in einer mit einer Passphrase versiegelten Datei. Gezeigt werden nur ihre Fingerabdrücke.</translation>
+        </message>
+        <message>
+            <source>encryption secret passphrase keyring forget</source>
+            <comment>to be found by</comment>
+            <translation>verschlüsselung geheimnis passphrase schlüsselbund vergessen</translation>
         </message>
     </context>
 </TS>

@@ -17,6 +17,8 @@
 
 namespace grapevine::gui {
 
+class KeyKeeper;
+
 /// What all open clusters share. Outlives them.
 struct Office {
     LinkLauncher& launcher;
@@ -24,6 +26,7 @@ struct Office {
     OutsideList& outside;
     ObserverWish wish;
     Log log;
+    KeyKeeper* keys = nullptr; ///< Null: no key is ever kept.
 };
 
 /// One cluster that is open: its session, the view that shows it, its profile and how its tables
@@ -52,6 +55,8 @@ public:
     void showDemo(std::size_t nodes);
     /// Somebody removed or renamed profiles.
     void present() { m_profile->present(); }
+    /// Leaves the cluster if we are a member, and closes it: no copy of its key stays here.
+    void finish();
 
 Q_SIGNALS:
     /// Its session is another one, or none.
@@ -65,7 +70,11 @@ Q_SIGNALS:
 private:
     void hookView();
     void handleTick();
-    void finish();
+    void connectKeys();
+    void handleForgotten(const QString& name);
+    void keepKey(const QString& profile, widgets::KeyKeeping keeping);
+    void forgetKey();
+    void warn(const QString& words);
     void rememberOutside();
 
     int m_id;

@@ -20,6 +20,11 @@ ProfileDesk::ProfileDesk(settings::Profiles& profiles, widgets::ClusterView& vie
     connect(&m_view, &ClusterView::profileRemoveRequested, this, &ProfileDesk::remove);
 }
 
+void ProfileDesk::setKeeping(std::function<Keeping(const std::string&)> keeping)
+{
+    m_keeping = std::move(keeping);
+}
+
 void ProfileDesk::setShown(Shown shown)
 {
     m_shown = std::move(shown);
@@ -36,6 +41,7 @@ void ProfileDesk::present()
     const auto* profile = current();
     auto face = m_view.face();
     face.canBeSaved = !m_shown.addresses.empty();
+    face.hasKey = m_shown.hadKey;
     face.profile = profile != nullptr ? QString::fromStdString(profile->name) : QString();
     face.production = profile != nullptr && profile->production;
     face.title = profile != nullptr
@@ -61,10 +67,13 @@ void ProfileDesk::save()
     for (const auto& one : m_profiles.all()) {
         if (one.name != before) taken.append(QString::fromStdString(one.name));
     }
+    const auto keeping = m_keeping ? m_keeping(before) : Keeping{};
     widgets::ProfileDialog dialog({.name = QString::fromStdString(before),
-                                   .production = profile != nullptr && profile->production},
+                                   .production = profile != nullptr && profile->production,
+                                   .keeping = keeping.now},
                                   taken, static_cast<qsizetype>(settings::Profile::kNameLongest),
                                   profile == nullptr, &m_view);
+    if (m_keeping && m_shown.hadKey) dialog.askForKeeping(keeping.offer);
     const QPointer<ProfileDesk> here(this);
     // The cluster may be left while the dialog stands, and we with it.
     if (dialog.exec() != QDialog::Accepted || here.isNull()) return;
@@ -81,17 +90,24 @@ void ProfileDesk::save()
                                 static_cast<int>(settings::Profiles::kMost)));
         return;
     }
+    const QString name = dialog.words().name;
+    const auto chosen = dialog.words().keeping;
+    if (!before.empty() && name.toStdString() != before)
+        Q_EMIT renamed(QString::fromStdString(before), name);
     present();
     Q_EMIT changed();
+    if (chosen != keeping.now) Q_EMIT keepingChosen(name, chosen);
 }
 
 void ProfileDesk::remove()
 {
     const auto* profile = current();
     if (profile == nullptr) return;
-    m_profiles.remove(std::string(profile->name));
+    const auto name = profile->name;
+    m_profiles.remove(name);
     present();
     Q_EMIT changed();
+    Q_EMIT removed(QString::fromStdString(name));
 }
 
 } // namespace grapevine::gui

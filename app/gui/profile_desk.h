@@ -2,10 +2,12 @@
 
 #include <QObject>
 
+#include <functional>
 #include <string>
 
 #include "app/settings/profile.h"
 #include "ui/widgets/cluster_view.h"
+#include "ui/widgets/key_keeping.h"
 
 namespace grapevine::gui {
 
@@ -32,11 +34,22 @@ public:
 
     /// Null where what is shown has none.
     [[nodiscard]] const settings::Profile* current() const;
+    /// Where keys can be kept, and where that of a profile is; asked for when a profile is saved.
+    struct Keeping {
+        widgets::KeepingOffer offer;
+        widgets::KeyKeeping now = widgets::KeyKeeping::Session;
+    };
+    void setKeeping(std::function<Keeping(const std::string& profile)> keeping);
+
     /// How the view's tables look is kept with the profile that is shown.
     void keepView(const std::string& view);
 
 Q_SIGNALS:
     void changed();
+    void renamed(const QString& before, const QString& after);
+    void removed(const QString& name);
+    /// The key of the profile is to be kept there from now on.
+    void keepingChosen(const QString& name, grapevine::widgets::KeyKeeping keeping);
 
 private:
     void save();
@@ -45,6 +58,7 @@ private:
     settings::Profiles& m_profiles;
     widgets::ClusterView& m_view;
     Shown m_shown;
+    std::function<Keeping(const std::string&)> m_keeping;
 };
 
 } // namespace grapevine::gui

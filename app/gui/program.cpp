@@ -6,11 +6,13 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QPixmap>
+#include <QPointer>
 #include <QTimer>
 
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "app/gui/agent_import.h"
 #include "app/gui/diagnostics.h"
 #include "app/gui/endpoint_probe.h"
 #include "app/gui/key_words.h"
@@ -20,12 +22,14 @@
 #include "app/gui/sleep_guard.h"
 #include "core/base/endpoint.h"
 #include "core/base/time_text.h"
+#include "core/crypto/core_dumps.h"
 #include "ui/bridge/cluster_session.h"
 #include "ui/bridge/desk_clock.h"
 #include "ui/models/cluster_text.h"
 #include "ui/widgets/ask_address.h"
 #include "ui/widgets/ask_place.h"
 #include "ui/widgets/refusal_words.h"
+#include "ui/widgets/secrets_section.h"
 #include "ui/widgets/services_place.h"
 #include "ui/widgets/start_page.h"
 
@@ -87,6 +91,13 @@ QString outsidePath(const settings::SettingsFile* file, const GuiOptions& option
     return QString::fromStdString((file->path().parent_path() / "outside").string());
 }
 
+/// Where keys are kept; empty where nothing is to be.
+std::filesystem::path keysFolder(const settings::SettingsFile* file, const GuiOptions& options)
+{
+    if (file == nullptr || !options.screenshot.empty()) return {};
+    return file->path().parent_path();
+}
+
 } // namespace
 
 Program::Program(GuiOptions options, std::unique_ptr<LinkLauncher> launcher, Log log)
@@ -94,12 +105,19 @@ Program::Program(GuiOptions options, std::unique_ptr<LinkLauncher> launcher, Log
     , m_log(std::move(log))
     , m_file(fileAtHome())
     , m_outside(outsidePath(m_file.get(), m_options))
+    , m_keys(keysFolder(m_file.get(), m_options), m_settings.profiles, m_log)
     , m_launcher(std::move(launcher))
-    , m_office{*m_launcher, m_settings, m_outside, m_options.wish, m_log}
+    , m_office{*m_launcher, m_settings, m_outside, m_options.wish, m_log, &m_keys.keeper()}
     , m_workspace(m_office)
     , m_localAgent(new LocalAgent(this))
     , m_noticeDesk(new NoticeDesk(m_workspace, QDBusConnection::sessionBus, this))
     , m_diagnostics(m_workspace, m_settings, bridge::readDeskClock())
+    , m_import(new AgentImportDesk(
+          m_settings.profiles, m_keys.keeper(),
+          [this](widgets::MainWindow& window, PeekPlan plan, const std::string& addresses) {
+              open(window, std::move(plan), addresses);
+          },
+          this))
     , m_chooseFile(askWhere)
 {
     if (m_file) {
@@ -116,12 +134,23 @@ Program::Program(GuiOptions options, std::unique_ptr<LinkLauncher> launcher, Log
         {.chooseNotices = [this](bool on) { chooseNotices(on); },
          .chooseLanguage = [this](widgets::LanguageChoice choice) { chooseLanguage(choice); },
          .keep = [this] { keepSettings(); },
+         .renamed = [this](const std::string& before,
+                           const std::string& now) { m_keys.keeper().rename(before, now); },
          .path = m_file ? QString::fromStdString(m_file->path().string()) : QString()},
         this);
+    m_settingsDesk->addSections([this](widgets::SettingsPage& page) {
+        auto section = std::make_unique<widgets::SecretsSection>();
+        m_keys.attach(section->list());
+        page.addSection(std::move(section));
+    });
     m_noticeDesk->setOn(!m_settings.noticesOff && m_options.screenshot.empty());
     m_workspace.setDiagnostics([this] { return m_diagnostics.picture(); });
     m_workspace.setPrepareView([this](widgets::ClusterView& view) { prepareView(view); });
     connectWorkspace();
+    m_keys.setWindow([this]() -> QWidget* {
+        auto* active = QApplication::activeWindow();
+        return active != nullptr ? active : &m_workspace.window();
+    });
     const auto theme = themeNamed(m_settings.theme);
     m_workspace.addWindow().restore(
         {.geometry = QByteArray::fromBase64(QByteArray::fromStdString(m_settings.windowGeometry)),
@@ -151,6 +180,8 @@ void Program::connectWorkspace()
     });
     connect(&m_workspace, &Workspace::diagnosticsRequested, this, &Program::saveDiagnostics);
     connect(&m_workspace, &Workspace::settingsChanged, this, &Program::keepSettings);
+    connect(m_import, &AgentImportDesk::profilesChanged, &m_workspace,
+            &Workspace::handleProfilesChanged);
     connect(&m_workspace, &Workspace::closing, this, &Program::keepSettings);
     connect(&m_workspace, &Workspace::quitRequested, this, &Program::quit);
     connect(m_localAgent, &LocalAgent::probed, this, [this](const QString& address) {
@@ -227,15 +258,52 @@ void Program::handleRequest(widgets::MainWindow& window, const widgets::PeekRequ
         return;
     }
     const bool fromRing = request.keySource == widgets::PeekRequest::KeySource::KeyringFile;
-    page.forgetKey();
-    m_workspace.look(window,
-                     PeekPlan{.seeds = request.seeds,
-                              .label = request.label.toStdString(),
-                              .keyring = std::move(*keyring),
-                              .keyringPath = fromRing ? std::optional(request.keyText.toStdString())
-                                                      : std::nullopt,
-                              .bind = request.bind},
-                     request.seeds, page.addresses().simplified().toStdString());
+    const auto addresses = page.addresses().simplified().toStdString();
+    PeekPlan plan{.seeds = request.seeds,
+                  .label = request.label.toStdString(),
+                  .keyring = std::move(*keyring),
+                  .keyringPath =
+                      fromRing ? std::optional(request.keyText.toStdString()) : std::nullopt,
+                  .bind = request.bind};
+    if (request.keeping == widgets::KeyKeeping::Session || plan.keyring.empty() ||
+        request.profile.isEmpty()) {
+        page.forgetKey();
+        open(window, std::move(plan), addresses);
+        return;
+    }
+    const QPointer<widgets::MainWindow> here(&window);
+    auto ring = plan.keyring;
+    m_keys.keeper().keep(
+        request.profile.toStdString(), std::move(ring), request.keeping,
+        [this, here, plan = std::move(plan), addresses](Expected<void, KeyProblem> kept) {
+            if (here == nullptr) return;
+            if (!kept) {
+                here->startPage().showProblem(tr("The key is not kept: %1").arg(kept.error().words),
+                                              widgets::StartPage::Field::Key);
+                return;
+            }
+            here->startPage().forgetKey();
+            open(*here, plan, addresses);
+        });
+}
+
+void Program::open(widgets::MainWindow& window, PeekPlan plan, const std::string& addresses)
+{
+    const auto seeds = plan.seeds;
+    m_workspace.look(window, std::move(plan), seeds, addresses);
+}
+
+void Program::importConfig(const QString& path)
+{
+    auto* page = qobject_cast<QWidget*>(sender());
+    auto* window = page != nullptr ? qobject_cast<widgets::MainWindow*>(page->window()) : nullptr;
+    if (window != nullptr) m_import->begin(*window, path);
+}
+
+void Program::expectSecret()
+{
+    // Before the first character: what it passes through is overwritten when it goes.
+    crypto::disableCoreDumps();
 }
 
 void Program::handleLeft(widgets::MainWindow& window, const link::LinkStatus& last)
@@ -254,6 +322,10 @@ void Program::handleLeft(widgets::MainWindow& window, const link::LinkStatus& la
 
 void Program::offerStart(widgets::MainWindow& window)
 {
+    connect(&window.startPage(), &widgets::StartPage::secretExpected, this, &Program::expectSecret,
+            Qt::UniqueConnection);
+    connect(&window.startPage(), &widgets::StartPage::importRequested, this, &Program::importConfig,
+            Qt::UniqueConnection);
     QStringList recent;
     for (const auto& address : m_settings.lastAddresses) {
         recent.append(QString::fromStdString(address));

@@ -7,6 +7,7 @@
 
 #include "app/gui/diagnostics_desk.h"
 #include "app/gui/gui_options.h"
+#include "app/gui/key_room.h"
 #include "app/gui/language.h"
 #include "app/gui/link_launcher.h"
 #include "app/gui/outside_list.h"
@@ -20,6 +21,7 @@ class LogRing;
 
 namespace grapevine::gui {
 
+class AgentImportDesk;
 class InternalErrors;
 class LocalAgent;
 class NoticeDesk;
@@ -48,15 +50,20 @@ public:
     [[nodiscard]] Workspace& workspace() { return m_workspace; }
     /// Whoever has settings of their own adds a section to its pages.
     [[nodiscard]] SettingsDesk& settingsDesk() { return *m_settingsDesk; }
+    /// Keys that are kept; what the settings show of them is attached there.
+    [[nodiscard]] KeyRoom& keys() { return m_keys; }
 
 private:
     void connectWorkspace();
     void prepareView(widgets::ClusterView& view);
     void handleRequest(widgets::MainWindow& window, const widgets::PeekRequest& request);
+    void open(widgets::MainWindow& window, PeekPlan plan, const std::string& addresses);
     void handleLeft(widgets::MainWindow& window, const link::LinkStatus& last);
     void guardSleep();
     void dropOffer();
     void offerStart(widgets::MainWindow& window);
+    void expectSecret();
+    void importConfig(const QString& path);
     void chooseNotices(bool on);
     void chooseTheme(widgets::ThemeChoice choice);
     void chooseLanguage(widgets::LanguageChoice choice);
@@ -70,6 +77,7 @@ private:
     std::unique_ptr<settings::SettingsFile> m_file; ///< Null where there is no home.
     OutsideList m_outside;
     Language m_language; ///< Before the first widget.
+    KeyRoom m_keys;
     std::unique_ptr<LinkLauncher> m_launcher;
     Office m_office;
     Workspace m_workspace;
@@ -78,6 +86,7 @@ private:
     NoticeDesk* m_noticeDesk = nullptr;
     DiagnosticsDesk m_diagnostics;
     SettingsDesk* m_settingsDesk = nullptr;
+    AgentImportDesk* m_import = nullptr;
     ChooseFile m_chooseFile;
     int m_exitCode = 0;
 };

@@ -66,6 +66,12 @@ bool SessionKeeper::isDemo() const
     return m_session && std::holds_alternative<DemoPlan>(m_plan);
 }
 
+crypto::Keyring SessionKeeper::keyring() const
+{
+    const auto* peek = peekPlan();
+    return peek != nullptr ? peek->keyring : crypto::Keyring{};
+}
+
 const PeekPlan* SessionKeeper::peekPlan() const
 {
     if (const auto* observe = std::get_if<ObservePlan>(&m_plan)) return &observe->at;
@@ -98,6 +104,7 @@ void SessionKeeper::close(std::function<void()> then)
 {
     leaveThen([this, then = std::move(then)] {
         m_session.reset();
+        m_plan = LinkPlan{}; // With its keys.
         Q_EMIT sessionChanged();
         then();
     });

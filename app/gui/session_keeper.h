@@ -51,6 +51,8 @@ public:
     /// True from a join on until the membership is given up for good.
     [[nodiscard]] bool isObserving() const;
     [[nodiscard]] bool isDemo() const;
+    /// The keys the cluster was opened with; empty for none.
+    [[nodiscard]] crypto::Keyring keyring() const;
 
     /// The name we would join under.
     [[nodiscard]] QString observerName();

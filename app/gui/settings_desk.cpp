@@ -335,7 +335,8 @@ void SettingsDesk::editProfile(const std::string& name, MainWindow& window)
     auto next = *profile;
     next.name = dialog.words().name.toStdString();
     next.production = dialog.words().production;
-    m_settings.profiles.put(std::move(next), name);
+    const auto now = next.name;
+    if (m_settings.profiles.put(std::move(next), name) && now != name) m_hands.renamed(name, now);
     m_workspace.handleProfilesChanged();
 }
 

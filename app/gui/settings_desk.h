@@ -36,7 +36,9 @@ public:
         std::function<void(bool on)> chooseNotices;
         std::function<void(widgets::LanguageChoice choice)> chooseLanguage;
         std::function<void()> keep; ///< Writes the settings.
-        QString path;               ///< Where they lie; empty: nowhere.
+        /// A profile is called otherwise now.
+        std::function<void(const std::string& before, const std::string& now)> renamed;
+        QString path; ///< Where they lie; empty: nowhere.
     };
     using AddSections = std::function<void(widgets::SettingsPage& page)>;
 

@@ -1,8 +1,8 @@
 #include "app/gui/workspace.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 
+#include "app/gui/key_keeper.h"
 #include "app/gui/lent_view.h"
 #include "ui/bridge/cluster_session.h"
 #include "ui/models/address_list.h"
@@ -73,6 +73,7 @@ MainWindow& Workspace::addWindow()
     if (m_prepareWindow) m_prepareWindow(window);
     connectWindow(window);
     offerProfiles();
+    offerKeeping(window.startPage());
     return window;
 }
 
@@ -266,6 +267,11 @@ void Workspace::openProfile(MainWindow& window, const QString& name)
     auto& page = window.startPage();
     page.setAddresses(text);
     page.setLabel(QString::fromStdString(profile.label));
+    const bool kept = m_office.keys != nullptr && m_office.keys->keeps(profile.name);
+    if (kept && !list.seeds.empty() && list.wrong.isEmpty()) {
+        openWithKeptKey(window, profile, list.seeds);
+        return;
+    }
     if (profile.wantsKey || list.seeds.empty() || !list.wrong.isEmpty()) {
         window.showStartPage();
         if (profile.wantsKey) page.askForKey();
@@ -314,6 +320,8 @@ void Workspace::lend(MainWindow& window, int id)
                 [owner] { Q_EMIT owner->view().peekOnRequested(); });
         connect(&view, &ClusterView::stayOutsideRequested, lent,
                 [owner] { Q_EMIT owner->view().stayOutsideRequested(); });
+        connect(&view, &ClusterView::keyForgetRequested, lent,
+                [owner] { Q_EMIT owner->view().keyForgetRequested(); });
         view.setObserverName([owner] { return owner->keeper().observerName(); });
         view.setStaysOutside(owner->view().staysOutside());
     }
@@ -438,59 +446,6 @@ void Workspace::tellClusters()
     const auto all = openClusters();
     for (const auto& window : m_windows)
         window->setClusters(all, [this](const ClusterView& view) { return idOf(view); });
-}
-
-// ---- all of them -----------------------------------------------------------------------------
-
-bool Workspace::isObserving() const
-{
-    return std::any_of(m_desks.begin(), m_desks.end(),
-                       [](const auto& desk) { return desk->keeper().isObserving(); });
-}
-
-bool Workspace::listensOn(std::uint16_t port) const
-{
-    const auto end = fmt::format(":{}", port);
-    return std::any_of(m_desks.begin(), m_desks.end(), [&end](const auto& desk) {
-        const auto* session = desk->keeper().session();
-        return session != nullptr && session->status().self &&
-               session->status().self->address.ends_with(end);
-    });
-}
-
-void Workspace::closeAll(std::function<void()> then)
-{
-    m_closing = true;
-    auto left = std::make_shared<std::size_t>(m_desks.size());
-    if (*left == 0) {
-        then();
-        return;
-    }
-    for (const auto& desk : m_desks) {
-        desk->keeper().close([left, then] {
-            if (--*left == 0) then();
-        });
-    }
-}
-
-void Workspace::prepareForSleep(const std::function<void()>& done)
-{
-    auto left = std::make_shared<std::size_t>(m_desks.size());
-    if (*left == 0) {
-        done();
-        return;
-    }
-    for (const auto& desk : m_desks) {
-        desk->keeper().prepareForSleep([left, done] {
-            if (--*left == 0) done();
-        });
-    }
-}
-
-void Workspace::resume()
-{
-    for (const auto& desk : m_desks)
-        desk->keeper().resume();
 }
 
 } // namespace grapevine::gui

@@ -11,9 +11,11 @@
 #include "app/gui/cluster_desk.h"
 #include "ui/widgets/diagnostics_page.h"
 #include "ui/widgets/main_window.h"
+#include "ui/widgets/start_page.h"
 
 namespace grapevine::gui {
 
+class KeyKeeper;
 class LentView;
 
 /// The windows, the clusters that are open, and which window shows which. A cluster has one desk;
@@ -101,6 +103,9 @@ Q_SIGNALS:
 private:
     ClusterDesk* addDesk(widgets::MainWindow& window);
     void followFace(ClusterDesk& desk);
+    void openWithKeptKey(widgets::MainWindow& window, const settings::Profile& profile,
+                         const std::vector<HostPort>& seeds);
+    void offerKeeping(widgets::StartPage& page);
     [[nodiscard]] ClusterDesk* desk(int id) const;
     void connectWindow(widgets::MainWindow& window);
     void handleFinished(int id, const link::LinkStatus& last);

@@ -46,6 +46,7 @@ void Workspace::renew()
                 followFace(*desk);
             }
         });
+        offerKeeping(one.window->startPage());
     }
     for (const auto& lending : lendings) {
         lend(*lending.window, lending.id);

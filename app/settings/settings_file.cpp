@@ -29,14 +29,6 @@ std::optional<Json> parse(const std::string& text)
     return json;
 }
 
-/// The file itself where the settings are a link into somebody's collection of dot files.
-fs::path behindLinks(const fs::path& path)
-{
-    std::error_code error;
-    const fs::path real = fs::weakly_canonical(path, error);
-    return error ? path : real;
-}
-
 fs::path beside(const fs::path& path, const char* ending)
 {
     return path.string() + ending;

@@ -65,6 +65,13 @@ Expected<std::string, FileProblem> readWhole(const std::filesystem::path& path, 
     return failure(FileProblem::TooLarge);
 }
 
+std::filesystem::path behindLinks(const std::filesystem::path& path)
+{
+    std::error_code error;
+    const auto real = std::filesystem::weakly_canonical(path, error);
+    return error ? path : real;
+}
+
 bool replaceWhole(const std::filesystem::path& path, std::string_view text)
 {
     std::string scratch = path.string() + ".XXXXXX";

@@ -21,6 +21,9 @@ enum class FileProblem : std::uint8_t {
 [[nodiscard]] Expected<std::string, FileProblem> readWhole(const std::filesystem::path& path,
                                                            std::size_t largest);
 
+/// What `path` links to, so that a link into somebody's collection of dot files stays one.
+[[nodiscard]] std::filesystem::path behindLinks(const std::filesystem::path& path);
+
 /// Puts `text` in the file's place by rename, 0600 whatever the umask says, so that a crash leaves
 /// the old file or the new one. False, and the old one stays, when that cannot be done.
 [[nodiscard]] bool replaceWhole(const std::filesystem::path& path, std::string_view text);

@@ -1,11 +1,11 @@
 #include "core/crypto/wiped_heap.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
 #include <malloc.h>
-#include <new>
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define GRAPEVINE_HEAP_IS_WATCHED
@@ -23,18 +23,19 @@ bool grapevine::crypto::wipeFreedMemory()
     return false;
 }
 
-#else
+#elif defined(__GLIBC__)
+
+// What the C library does where nobody is in between. Part of its interface since 2.2.5.
+extern "C" void __libc_free(void* memory);
+extern "C" void* __libc_realloc(void* memory, std::size_t size);
 
 namespace {
 
 std::atomic<bool> g_wipes{false};
 
-/// The library's `operator new` takes from malloc, so this is where it goes back to.
-void give(void* memory) noexcept
+bool wipes()
 {
-    if (memory != nullptr && g_wipes.load(std::memory_order_relaxed))
-        explicit_bzero(memory, malloc_usable_size(memory));
-    std::free(memory);
+    return g_wipes.load(std::memory_order_relaxed);
 }
 
 } // namespace
@@ -45,26 +46,32 @@ bool grapevine::crypto::wipeFreedMemory()
     return true;
 }
 
-// The forms for arrays, and those that do not throw, end in these. Weak, since a program may count
-// its memory by operators of its own. Source: C++20, [new.delete].
-[[gnu::weak]] void operator delete(void* memory) noexcept
+// A program's own `free` is taken by every library it loads, so this covers what is written in C
+// and Qt's texts as well; `operator delete` ends here, too. The C library calls these through the
+// same door, as it must for programs that bring an allocator of their own.
+extern "C" void free(void* memory) noexcept
 {
-    give(memory);
+    if (memory != nullptr && wipes()) explicit_bzero(memory, malloc_usable_size(memory));
+    __libc_free(memory);
 }
 
-[[gnu::weak]] void operator delete(void* memory, std::size_t) noexcept
+extern "C" void* realloc(void* memory, std::size_t size) noexcept
 {
-    give(memory);
+    if (memory == nullptr || !wipes()) return __libc_realloc(memory, size);
+    if (size == 0) {
+        free(memory);
+        return nullptr;
+    }
+    // It may move, and would leave what was there behind: so it is moved by hand.
+    const auto room = malloc_usable_size(memory);
+    if (size <= room && size >= room / 2) return memory;
+    void* fresh = std::malloc(size);
+    if (fresh == nullptr) return nullptr;
+    std::memcpy(fresh, memory, std::min(room, size));
+    free(memory);
+    return fresh;
 }
 
-[[gnu::weak]] void operator delete(void* memory, std::align_val_t) noexcept
-{
-    give(memory);
-}
-
-[[gnu::weak]] void operator delete(void* memory, std::size_t, std::align_val_t) noexcept
-{
-    give(memory);
-}
-
+#else
+#error "memory is wiped as the C library of GNU lets one do it"
 #endif

@@ -27,20 +27,22 @@ ROOMS = {
     "ui/models": ["core/link", "core/catalog", "core/filter", "core/diagnosis"],
     "ui/widgets": ["ui/models", "ui/bridge", "core/link", "core/catalog", "core/filter",
                    "core/snapshot"],
-    "app/settings": [],
-    "app/cli": ["*", "app/settings"],
-    "app/gui": ["*", "core/sources", "ui/bridge", "ui/models", "ui/widgets", "app/settings"],
+    "app/settings": ["core/crypto"],
+    "app/secrets": ["core/crypto", "app/settings"],
+    "app/cli": ["*", "app/settings", "app/secrets"],
+    "app/gui": ["*", "core/sources", "ui/bridge", "ui/models", "ui/widgets", "app/settings",
+                "app/secrets"],
     "app/manual": ["app/cli", "app/gui"],
 }
 
 # third-party library: (how its includes look, rooms that may use it, only in .cpp files)
 LIBRARIES = {
     "OpenSSL": (r"openssl/", ["core/crypto"], True),
-    "libsodium": (r"sodium(?:\.h|/)", ["core/crypto"], True),
+    "libsodium": (r"sodium(?:\.h|/)", ["core/crypto", "app/secrets"], True),
     "msgpack-c": (r"msgpack", ["core/wire"], True),
     "nlohmann-json": (r"nlohmann/",
-                      ["core/crypto", "core/catalog", "core/snapshot", "app/settings", "app/cli",
-                       "app/gui"], True),
+                      ["core/crypto", "core/catalog", "core/snapshot", "app/settings", "app/secrets",
+                       "app/cli", "app/gui"], True),
     "RE2": (r"re2/", ["core/serf", "core/catalog", "core/filter"], False),
     "SQLite": (r"sqlite3", ["core/journal"], False),
     "CLI11": (r"CLI/", ["app/cli", "app/gui", "app/manual"], False),

@@ -84,7 +84,8 @@ inline void look(WindowBench& bench)
                                  .address = QStringLiteral("10.0.3.17:7946"),
                                  .profile = QStringLiteral("prod-eu"),
                                  .production = false,
-                                 .canBeSaved = true});
+                                 .canBeSaved = true,
+                                 .hasKey = true});
     bench.tell(liveStatus());
 }
 
@@ -212,6 +213,7 @@ inline void addCluster(Trials& trials)
     trials[QStringLiteral("cluster.leave")] = tells(&ClusterView::sessionLeft);
     trials[QStringLiteral("profile.save")] = tells(&ClusterView::profileSaveRequested);
     trials[QStringLiteral("profile.remove")] = tells(&ClusterView::profileRemoveRequested);
+    trials[QStringLiteral("key.forget")] = tells(&ClusterView::keyForgetRequested);
     trials[QStringLiteral("membership.peek")] = tells(&ClusterView::peekOnRequested, observe);
     trials[QStringLiteral("membership.join")] = turns(
         [](WindowBench& bench) { return bench.find<widgets::JoinBar>("joinBar")->isVisible(); });

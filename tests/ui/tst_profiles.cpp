@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void aProfileStartsLockedWithTheReasonSaid();
     void theDemoCannotBeSaved();
     void removingLeavesTheClusterShown();
+    void theMenuDoesItAsOftenAsItIsOpened();
 
 private:
     static QAction* entry(WindowBench& bench, const char* name, const QString& text = {});
@@ -226,6 +228,33 @@ void TstProfiles::removingLeavesTheClusterShown()
     QCOMPARE(bench.find<QLabel>("clusterTitle")->text(), QStringLiteral("10.0.3.17:7946"));
     QVERIFY(!bench.window.view().face().production);
     QCOMPARE(bench.model().rowCount(), static_cast<int>(bench.model().tally().total));
+}
+
+void TstProfiles::theMenuDoesItAsOftenAsItIsOpened()
+{
+    WindowBench bench;
+    settings::Profiles profiles;
+    gui::ProfileDesk desk(profiles, bench.window.view());
+    desk.setShown({"10.0.3.17:7946", {}, true});
+    bench.observe();
+    desk.present();
+    for (const char* name :
+         {"saveProfile", "forgetKey", "openAction", "windowAction", "elsewhere"}) {
+        QSignalSpy saved(&bench.window.view(), &widgets::ClusterView::profileSaveRequested);
+        QSignalSpy forgotten(&bench.window.view(), &widgets::ClusterView::keyForgetRequested);
+        QSignalSpy opened(&bench.window.view(), &widgets::ClusterView::openRequested);
+        QSignalSpy windowed(&bench.window.view(), &widgets::ClusterView::windowRequested);
+        QSignalSpy left(&bench.window.view(), &widgets::ClusterView::leaveRequested);
+        for (int time = 1; time <= 3; ++time) {
+            // A dialog that opens is shut.
+            if (QLatin1String(name) == QLatin1String("saveProfile")) inDialog([](QDialog&) {});
+            entry(bench, name)->trigger();
+            QVERIFY2(saved.count() + forgotten.count() + opened.count() + windowed.count() +
+                             left.count() ==
+                         time,
+                     name);
+        }
+    }
 }
 
 QTEST_MAIN(TstProfiles)

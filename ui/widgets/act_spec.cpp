@@ -94,6 +94,7 @@ void addCluster(std::vector<ActSpec>& acts)
                        {"Alt+Left"});
     cluster.add("profile.save", QT_TRANSLATE_NOOP("Acts", "Save as profile, or edit it …"));
     cluster.addGuarded("profile.remove", QT_TRANSLATE_NOOP("Acts", "Remove this profile"));
+    cluster.addGuarded("key.forget", QT_TRANSLATE_NOOP("Acts", "Forget this cluster's key …"));
     cluster.addGuarded("membership.join", QT_TRANSLATE_NOOP("Acts", "Join as observer …"),
                        {"Ctrl+J"});
     cluster.addGuarded("membership.peek",

@@ -11,6 +11,7 @@ struct ClusterFace {
     QString profile{}; ///< Empty: it has none.
     bool production = false;
     bool canBeSaved = false; ///< As a profile: the demo cannot.
+    bool hasKey = false;     ///< A gossip key is held for it.
 
     bool operator==(const ClusterFace&) const = default;
 };

@@ -21,40 +21,45 @@ QString menuText(const QString& plain)
 
 ClusterMenu::ClusterMenu(QWidget* parent)
     : QMenu(parent)
+    , m_receiver(new QObject(this))
 {
     setObjectName(QStringLiteral("clusterMenu"));
     setAccessibleName(tr("Cluster"));
-    m_together = newAction(QStringLiteral("togetherAction"), tr("All open clusters together"));
-    connect(m_together, &QAction::triggered, this, &ClusterMenu::togetherRequested);
-    m_open = newAction(QStringLiteral("openAction"), tr("Open another cluster …"));
-    connect(m_open, &QAction::triggered, this, &ClusterMenu::openRequested);
-    m_window = newAction(QStringLiteral("windowAction"), tr("This cluster in a new window"));
-    connect(m_window, &QAction::triggered, this, &ClusterMenu::windowRequested);
+    m_together = newAction(QStringLiteral("togetherAction"), tr("All open clusters together"),
+                           &ClusterMenu::togetherRequested);
+    m_open = newAction(QStringLiteral("openAction"), tr("Open another cluster …"),
+                       &ClusterMenu::openRequested);
+    m_window = newAction(QStringLiteral("windowAction"), tr("This cluster in a new window"),
+                         &ClusterMenu::windowRequested);
     m_next = addStep(QStringLiteral("nextCluster"), tr("Next open cluster"), 1);
     m_previous = addStep(QStringLiteral("previousCluster"), tr("Previous open cluster"), -1);
-    m_save = newAction(QStringLiteral("saveProfile"), {});
-    connect(m_save, &QAction::triggered, this, &ClusterMenu::saveRequested);
-    m_remove = newAction(QStringLiteral("removeProfile"), tr("Remove this profile"));
-    connect(m_remove, &QAction::triggered, this, &ClusterMenu::removeRequested);
-    m_leave = newAction(QStringLiteral("elsewhere"), {});
-    connect(m_leave, &QAction::triggered, this, &ClusterMenu::leaveRequested);
+    m_save = newAction(QStringLiteral("saveProfile"), {}, &ClusterMenu::saveRequested);
+    m_remove = newAction(QStringLiteral("removeProfile"), tr("Remove this profile"),
+                         &ClusterMenu::removeRequested);
+    m_forgetKey = newAction(QStringLiteral("forgetKey"), tr("Forget its key …"),
+                            &ClusterMenu::forgetKeyRequested);
+    m_leave = newAction(QStringLiteral("elsewhere"), {}, &ClusterMenu::leaveRequested);
     connect(this, &QMenu::aboutToShow, this, &ClusterMenu::fill);
     setClusters({}, 0);
     setFace({});
     setLent(false, true);
 }
 
-QAction* ClusterMenu::newAction(const QString& objectName, const QString& text)
+QAction* ClusterMenu::newAction(const QString& objectName, const QString& text,
+                                void (ClusterMenu::*told)())
 {
     auto* action = new QAction(text, this);
     action->setObjectName(objectName);
+    // An action that is taken out of a menu is disconnected from it, so the menu is no receiver.
+    if (told != nullptr)
+        connect(action, &QAction::triggered, m_receiver, [this, told] { Q_EMIT(this->*told)(); });
     return action;
 }
 
 /// Has keys and no line: the lines are the clusters themselves.
 QAction* ClusterMenu::addStep(const QString& objectName, const QString& text, qsizetype by)
 {
-    auto* action = newAction(objectName, text);
+    auto* action = newAction(objectName, text, nullptr);
     connect(action, &QAction::triggered, this, [this, by] {
         const auto here =
             std::find_if(m_clusters.begin(), m_clusters.end(),
@@ -78,6 +83,7 @@ void ClusterMenu::setFace(const ClusterFace& face)
     m_save->setText(face.profile.isEmpty() ? tr("Save as profile …") : tr("Edit this profile …"));
     m_save->setVisible(face.canBeSaved);
     m_remove->setVisible(face.canBeSaved && !face.profile.isEmpty());
+    m_forgetKey->setVisible(face.hasKey);
 }
 
 void ClusterMenu::setClusters(const OpenClusters& clusters, int shown)
@@ -138,7 +144,7 @@ void ClusterMenu::addProfiles()
 void ClusterMenu::fill()
 {
     // What can be done any time outlives the lines.
-    for (auto* action : {m_together, m_open, m_window, m_save, m_remove, m_leave})
+    for (auto* action : {m_together, m_open, m_window, m_save, m_remove, m_forgetKey, m_leave})
         removeAction(action);
     clear();
     addClusters();
@@ -146,6 +152,7 @@ void ClusterMenu::fill()
     if (m_face.canBeSaved) {
         addAction(m_save);
         if (!m_face.profile.isEmpty()) addAction(m_remove);
+        if (m_face.hasKey) addAction(m_forgetKey);
         addSeparator();
     }
     addAction(m_open);

@@ -30,6 +30,7 @@ Q_SIGNALS:
     void profileChosen(const QString& name);
     void saveRequested();
     void removeRequested();
+    void forgetKeyRequested();
     void clusterChosen(int id);
     void togetherRequested();
     void windowRequested();
@@ -39,13 +40,14 @@ Q_SIGNALS:
 
 private:
     /// Outlives the lines: it has keys, which work while the menu is shut.
-    QAction* newAction(const QString& objectName, const QString& text);
+    QAction* newAction(const QString& objectName, const QString& text, void (ClusterMenu::*told)());
     QAction* addStep(const QString& objectName, const QString& text, qsizetype by);
     QAction* add(const QString& objectName, const QString& text);
     void fill();
     void addClusters();
     void addProfiles();
 
+    QObject* m_receiver; ///< Of what its actions tell.
     OpenClusters m_clusters;
     int m_shown = 0;
     bool m_canOpenWindow = true;
@@ -56,6 +58,7 @@ private:
     QAction* m_previous = nullptr;
     QAction* m_save = nullptr;
     QAction* m_remove = nullptr;
+    QAction* m_forgetKey = nullptr;
     QAction* m_leave = nullptr;
     QStringList m_profiles;
     ClusterFace m_face;

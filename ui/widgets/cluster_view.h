@@ -165,6 +165,8 @@ Q_SIGNALS:
     /// Save what is shown as a profile, or edit the one it has.
     void profileSaveRequested();
     void profileRemoveRequested();
+    /// Its key is to be forgotten, and the cluster with it closed.
+    void keyForgetRequested();
     /// The person wants to walk through the demo, now and next time, or no more.
     void walkWanted(bool wanted);
     void noticesToggled(bool on);

@@ -16,6 +16,7 @@ void passOn(const MainMenu& menu, const ClusterMenu& clusters, const ClusterView
     QObject::connect(&clusters, &ClusterMenu::saveRequested, &view, &View::profileSaveRequested);
     QObject::connect(&clusters, &ClusterMenu::removeRequested, &view,
                      &View::profileRemoveRequested);
+    QObject::connect(&clusters, &ClusterMenu::forgetKeyRequested, &view, &View::keyForgetRequested);
     QObject::connect(&clusters, &ClusterMenu::clusterChosen, &view, &View::clusterChosen);
     QObject::connect(&clusters, &ClusterMenu::togetherRequested, &view, &View::togetherRequested);
     QObject::connect(&clusters, &ClusterMenu::windowRequested, &view, &View::windowRequested);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/endpoint.h"
+#include "ui/widgets/key_keeping.h"
 
 namespace grapevine::widgets {
 
@@ -20,6 +21,8 @@ struct PeekRequest {
     KeySource keySource = KeySource::None;
     QString keyText{}; ///< The key itself, or the file's path.
     std::optional<HostPort> bind{};
+    KeyKeeping keeping = KeyKeeping::Session; ///< Of the key.
+    QString profile{}; ///< The one that leads there, under whose name a key is kept.
 };
 
 } // namespace grapevine::widgets

@@ -10,6 +10,8 @@
 
 #include <utility>
 
+#include "ui/widgets/keeping_box.h"
+
 namespace grapevine::widgets {
 
 namespace {
@@ -43,17 +45,19 @@ ProfileDialog::ProfileDialog(const ProfileWords& words, QStringList taken, qsize
     m_problem->setObjectName(QStringLiteral("profileProblem"));
     m_problem->setTextFormat(Qt::PlainText);
     m_problem->setForegroundRole(QPalette::BrightText);
-    auto* form = new QFormLayout;
+    m_form = new QFormLayout;
+    auto* form = m_form;
+    m_keepingBefore = words.keeping;
     form->addRow(tr("Name"), m_name);
     form->addRow(QString(), m_production);
     form->addRow(QString(), hint);
-    auto* keys = new QLabel(tr("Addresses and label are remembered; keys never are."), this);
-    keys->setTextFormat(Qt::PlainText);
-    keys->setWordWrap(true);
-    keys->setForegroundRole(QPalette::PlaceholderText);
+    m_keys = new QLabel(tr("Addresses and label are remembered; keys never are."), this);
+    m_keys->setTextFormat(Qt::PlainText);
+    m_keys->setWordWrap(true);
+    m_keys->setForegroundRole(QPalette::PlaceholderText);
     auto* column = new QVBoxLayout(this);
     column->addLayout(form);
-    column->addWidget(keys);
+    column->addWidget(m_keys);
     column->addWidget(m_problem);
     column->addWidget(m_buttons);
     connect(m_name, &QLineEdit::textChanged, this, &ProfileDialog::judge);
@@ -62,9 +66,24 @@ ProfileDialog::ProfileDialog(const ProfileWords& words, QStringList taken, qsize
     judge();
 }
 
+void ProfileDialog::askForKeeping(KeepingOffer offer)
+{
+    m_keeping = new KeepingBox(QStringLiteral("profileKeeping"), this);
+    m_keeping->setOffer(offer);
+    m_keeping->choose(m_keepingBefore);
+    auto* label = new QLabel(tr("Keep its key"), this);
+    label->setTextFormat(Qt::PlainText);
+    label->setBuddy(m_keeping);
+    m_form->addRow(label, m_keeping);
+    m_keys->setText(tr("Addresses and label are remembered in the settings; the key never is."));
+    setTabOrder(m_production, m_keeping);
+    setTabOrder(m_keeping, m_buttons);
+}
+
 ProfileWords ProfileDialog::words() const
 {
-    return {m_name->text().trimmed(), m_production->isChecked()};
+    return {m_name->text().trimmed(), m_production->isChecked(),
+            m_keeping != nullptr ? m_keeping->keeping() : m_keepingBefore};
 }
 
 void ProfileDialog::judge()

@@ -3,17 +3,23 @@
 #include <QDialog>
 #include <QStringList>
 
+#include "ui/widgets/key_keeping.h"
+
 class QCheckBox;
 class QDialogButtonBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 
 namespace grapevine::widgets {
 
+class KeepingBox;
+
 /// What a person says of a cluster that is to be remembered.
 struct ProfileWords {
     QString name;
     bool production = false;
+    KeyKeeping keeping = KeyKeeping::Session; ///< Of its key, if it has one.
 
     bool operator==(const ProfileWords&) const = default;
 };
@@ -26,6 +32,8 @@ public:
     ProfileDialog(const ProfileWords& words, QStringList taken, qsizetype longest, bool isNew,
                   QWidget* parent = nullptr);
 
+    /// The cluster has a key: asks where it is to be kept.
+    void askForKeeping(KeepingOffer offer);
     [[nodiscard]] ProfileWords words() const;
 
 private:
@@ -35,6 +43,10 @@ private:
     qsizetype m_longest;
     QLineEdit* m_name = nullptr;
     QCheckBox* m_production = nullptr;
+    KeepingBox* m_keeping = nullptr;
+    QFormLayout* m_form = nullptr;
+    KeyKeeping m_keepingBefore = KeyKeeping::Session;
+    QLabel* m_keys = nullptr;
     QLabel* m_problem = nullptr;
     QDialogButtonBox* m_buttons = nullptr;
 };

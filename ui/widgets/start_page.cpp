@@ -1,11 +1,15 @@
 #include "ui/widgets/start_page.h"
 
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include "ui/models/address_list.h"
@@ -44,6 +48,13 @@ QFont grown(QFont font, int points, bool bold)
     return font;
 }
 
+/// One file of this machine, or a folder; empty otherwise.
+QString droppedFile(const QMimeData& data)
+{
+    const auto urls = data.urls();
+    return urls.size() == 1 && urls[0].isLocalFile() ? urls[0].toLocalFile() : QString();
+}
+
 } // namespace
 
 StartPage::StartPage(const QString& version, QWidget* parent)
@@ -57,6 +68,7 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     , m_local(new LinkButton(QStringLiteral("localAgent"), this))
     , m_compare(new LinkButton(QStringLiteral("compareExports"), this))
     , m_settings(new LinkButton(QStringLiteral("startSettings"), this))
+    , m_import(new LinkButton(QStringLiteral("importAgent"), this))
     , m_fold(new QToolButton(this))
     , m_access(new AccessForm(this))
     , m_open(new LinkList(QStringLiteral("open"), tr("Open now"), tr("Back to %1"), this))
@@ -124,9 +136,14 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     diagnostics->setText(tr("Diagnostics: log, errors, versions"));
     diagnostics->setAccessibleName(diagnostics->text());
     connect(diagnostics, &QAbstractButton::clicked, this, &StartPage::diagnosticsWanted);
+    auto* files = new QHBoxLayout;
+    files->setSpacing(24);
+    files->addWidget(m_import);
+    files->addWidget(m_compare);
+    files->addStretch(1);
+    column->addLayout(files);
     auto* others = new QHBoxLayout;
     others->setSpacing(24);
-    others->addWidget(m_compare);
     others->addWidget(m_settings);
     others->addWidget(diagnostics);
     others->addStretch(1);
@@ -150,6 +167,12 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     m_compare->setText(tr("Compare two exports …"));
     m_compare->setAccessibleName(m_compare->text());
     m_compare->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    m_import->setText(tr("Import a Serf agent's configuration …"));
+    m_import->setAccessibleName(m_import->text());
+    connect(m_import, &QAbstractButton::clicked, this, [this] { Q_EMIT importRequested({}); });
+    // What is dropped is the page's, wherever it falls.
+    m_address->setAcceptDrops(false);
+    setAcceptDrops(true);
     connect(m_compare, &QAbstractButton::clicked, this, &StartPage::compareExportsRequested);
     m_settings->setText(tr("Settings"));
     m_settings->setAccessibleName(m_settings->text());
@@ -160,6 +183,9 @@ StartPage::StartPage(const QString& version, QWidget* parent)
     connect(m_address, &QLineEdit::returnPressed, this, &StartPage::submit);
     connect(m_access, &AccessForm::returnPressed, this, &StartPage::submit);
     connect(m_address, &QLineEdit::textChanged, this, &StartPage::showUnderstood);
+    connect(m_address, &QLineEdit::textChanged, this, &StartPage::findProfile);
+    connect(m_access, &AccessForm::labelChanged, this, &StartPage::findProfile);
+    connect(m_access, &AccessForm::secretExpected, this, &StartPage::secretExpected);
     connect(m_fold, &QToolButton::clicked, this, [this] { unfold(m_access->isHidden()); });
     connect(m_recent, &LinkList::chosen, this, &StartPage::look);
     connect(m_profiles, &LinkList::chosen, this, &StartPage::profileChosen);
@@ -282,6 +308,30 @@ void StartPage::askForKey()
     m_access->focusKey();
 }
 
+void StartPage::setKeepingOffer(KeepingOffer offer)
+{
+    m_access->setOffer(offer);
+}
+
+void StartPage::setKeeping(KeyKeeping keeping)
+{
+    m_access->setKeeping(keeping);
+}
+
+void StartPage::setFindProfile(FindProfile find)
+{
+    m_findProfile = std::move(find);
+    findProfile();
+}
+
+void StartPage::findProfile()
+{
+    if (!m_findProfile) return;
+    const auto list = models::parseAddresses(m_address->text());
+    m_access->setProfile(list.seeds.empty() ? QString()
+                                            : m_findProfile(list.seeds, m_access->label()));
+}
+
 QString StartPage::addresses() const
 {
     return m_address->text();
@@ -374,6 +424,26 @@ void StartPage::keyPressEvent(QKeyEvent* event)
     } else {
         QWidget::keyPressEvent(event);
     }
+}
+
+void StartPage::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!droppedFile(*event->mimeData()).isEmpty() || event->mimeData()->hasText())
+        event->acceptProposedAction();
+}
+
+void StartPage::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    const QString file = droppedFile(*event->mimeData());
+    if (file.isEmpty()) {
+        m_address->insert(event->mimeData()->text());
+        m_address->setFocus();
+        return;
+    }
+    // Whoever dragged it waits until this is over; a dialog would keep them.
+    QMetaObject::invokeMethod(
+        this, [this, file] { Q_EMIT importRequested(file); }, Qt::QueuedConnection);
 }
 
 void StartPage::focusAddress()

@@ -3,6 +3,10 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <functional>
+#include <vector>
+
+#include "ui/widgets/key_keeping.h"
 #include "ui/widgets/open_cluster.h"
 #include "ui/widgets/peek_request.h"
 
@@ -42,6 +46,14 @@ public:
     /// Asks for the key of a cluster that wants one.
     void askForKey();
     [[nodiscard]] QString addresses() const;
+    /// Where keys can be kept.
+    void setKeepingOffer(KeepingOffer offer);
+    /// Where the key is to be kept that is asked for.
+    void setKeeping(KeyKeeping keeping);
+    /// Which profile leads to what is entered; empty: none.
+    using FindProfile =
+        std::function<QString(const std::vector<HostPort>& seeds, const QString& label)>;
+    void setFindProfile(FindProfile find);
     /// Something about what was entered is wrong; says so and puts the cursor there.
     enum class Field { Address, Key, Label, Bind };
     void showProblem(const QString& sentence, Field field);
@@ -58,17 +70,24 @@ Q_SIGNALS:
     /// What Grapevine itself has to tell.
     void diagnosticsWanted();
     void settingsRequested();
+    /// A Serf agent's configuration is to be imported; empty: it is to be chosen.
+    void importRequested(const QString& path);
     void profileChosen(const QString& name);
+    /// Somebody begins to enter a key.
+    void secretExpected();
     void peekRequested(const grapevine::widgets::PeekRequest& request);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void submit();
     void look(const QString& addresses);
     void unfold(bool open);
     void showUnderstood();
+    void findProfile();
     QWidget* buildHead();
     QWidget* buildFoot(const QString& version);
 
@@ -81,6 +100,7 @@ private:
     LinkButton* m_local = nullptr;
     LinkButton* m_compare = nullptr;
     LinkButton* m_settings = nullptr;
+    LinkButton* m_import = nullptr;
     QToolButton* m_fold = nullptr;
     AccessForm* m_access = nullptr;
     LinkList* m_open = nullptr;
@@ -88,6 +108,7 @@ private:
     LinkList* m_profiles = nullptr;
     LinkList* m_recent = nullptr;
     QString m_localAddress;
+    FindProfile m_findProfile;
 };
 
 } // namespace grapevine::widgets

@@ -64,6 +64,8 @@ void bindCluster(ActionCatalog& catalog, const ViewParts& parts)
           QT_TRANSLATE_NOOP("ViewActions", "This is no cluster that can be kept."));
     adopt("profile.remove", "removeProfile",
           QT_TRANSLATE_NOOP("ViewActions", "This cluster has no profile."));
+    adopt("key.forget", "forgetKey",
+          QT_TRANSLATE_NOOP("ViewActions", "No key is held for this cluster."));
     auto* leave = menu->findChild<QAction*>(QStringLiteral("elsewhere"));
     catalog.adopt(QStringLiteral("cluster.leave"), leave, [view = &parts.view] {
         const auto* session = view->session();

@@ -1,19 +1,24 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QTabWidget>
+#include <QVBoxLayout>
 
 #include "tests/ui/looks/window_states.h"
 #include "tests/ui/member_pictures.h"
 #include "ui/widgets/action_catalog.h"
+#include "ui/widgets/agent_import_dialog.h"
 #include "ui/widgets/cluster_menu.h"
 #include "ui/widgets/column_chooser.h"
 #include "ui/widgets/compare_sheet.h"
 #include "ui/widgets/export_dialog.h"
+#include "ui/widgets/kept_keys_section.h"
 #include "ui/widgets/keys_dialog.h"
 #include "ui/widgets/main_menu.h"
 #include "ui/widgets/member_inspector.h"
+#include "ui/widgets/passphrase_dialog.h"
 #include "ui/widgets/profile_dialog.h"
 #include "ui/widgets/saved_filters_dialog.h"
+#include "ui/widgets/secret_line_edit.h"
 #include "ui/widgets/unlock_dialog.h"
 #include "ui/widgets/window_docks.h"
 
@@ -40,6 +45,77 @@ void openMenu(WindowBench& bench, const char* name)
     menu->popup(bench.window.mapToGlobal(QPoint(40, 60)));
 }
 
+QDialog* passphrase(const QString& state, QWidget* parent)
+{
+    using widgets::PassphraseDialog;
+    const auto kind = state.endsWith(QStringLiteral("-new"))      ? PassphraseDialog::Kind::New
+                      : state.endsWith(QStringLiteral("-change")) ? PassphraseDialog::Kind::Change
+                                                                  : PassphraseDialog::Kind::Enter;
+    auto* dialog =
+        new PassphraseDialog(kind, QStringLiteral("~/.config/grapevine/keys.sealed"), parent);
+    if (kind == PassphraseDialog::Kind::Enter) {
+        dialog->showWrong();
+    } else {
+        dialog->fresh()->setText(QStringLiteral("short"));
+    }
+    return dialog;
+}
+
+/// As the settings host it.
+QDialog* keptKeys(const QString& state, QWidget* parent)
+{
+    using widgets::KeyKeeping;
+    auto* dialog = new QDialog(parent);
+    auto* column = new QVBoxLayout(dialog);
+    auto* section = new widgets::KeptKeysSection(dialog);
+    column->addWidget(section);
+    dialog->resize(640, 300);
+    widgets::KeptKeysState shown{
+        .lines = {{QStringLiteral("prod-eu"), KeyKeeping::SealedFile,
+                   QStringLiteral("1a2b3c4d 99887766")},
+                  {QStringLiteral("staging"), KeyKeeping::DesktopKeyring,
+                   QStringLiteral("0badcafe")},
+                  {QStringLiteral("lab"), KeyKeeping::SealedFile, {}, false}},
+        .offer = {true, true},
+        .hasSealedFile = true,
+        .sealedPath = QStringLiteral("~/.config/grapevine/keys.sealed")};
+    if (state.endsWith(QStringLiteral("-trouble"))) {
+        shown.lines.clear();
+        shown.offer.desktopKeyring = false;
+        shown.trouble = widgets::KeptKeysState::Trouble::Exposed;
+    } else {
+        section->tell(QStringLiteral("The passphrase is changed."), false);
+    }
+    section->show(shown);
+    return dialog;
+}
+
+QDialog* agentImport(const QString& state, QWidget* parent)
+{
+    const auto line = [](const char* key, const char* value, const char* words, bool used,
+                         bool problem = false) {
+        return widgets::AgentImport::Line{QString::fromLatin1(key), QString::fromLatin1(value),
+                                          QString::fromLatin1(words), used, problem};
+    };
+    widgets::AgentImport import{
+        .file = QStringLiteral("/etc/serf/agent.json"),
+        .lines = {line("node_name", "web-1", "a name for the profile", true),
+                  line("bind", "10.0.3.17", "asked for the members", true),
+                  line("start_join", "[\"10.0.3.18\",\"10.0.3.19\"]", "asked for the members",
+                       true),
+                  line("encrypt_key", "1a2b3c4d", "the gossip key, by its fingerprint", true),
+                  line("event_handlers", "[\"member-join=/usr/local/bin/hook\"]", "ignored", false),
+                  line("advertise", "no address", "cannot be used", false, true)},
+        .name = QStringLiteral("web-1"),
+        .addresses = QStringLiteral("10.0.3.18:7946 10.0.3.19:7946 10.0.3.17:7946"),
+        .hasKey = true,
+        .keyringFile = QStringLiteral("/etc/serf/keyring.json"),
+        .nameLongest = 64,
+        .offer = {true, true}};
+    if (state.endsWith(QStringLiteral("-nobody"))) import.addresses.clear();
+    return new widgets::AgentImportDialog(import, parent);
+}
+
 /// They live as long as the window.
 void openDialog(WindowBench& bench, const QString& state)
 {
@@ -60,6 +136,17 @@ void openDialog(WindowBench& bench, const QString& state)
     } else if (state == QStringLiteral("sheet-profile")) {
         dialog = new widgets::ProfileDialog({QStringLiteral("prod-eu"), true},
                                             {QStringLiteral("prod-eu")}, 64, true, parent);
+    } else if (state == QStringLiteral("sheet-profile-key")) {
+        auto* profile =
+            new widgets::ProfileDialog({.name = QStringLiteral("prod-eu")}, {}, 64, true, parent);
+        profile->askForKeeping({.desktopKeyring = false, .sealedFile = true});
+        dialog = profile;
+    } else if (state.startsWith(QStringLiteral("sheet-passphrase"))) {
+        dialog = passphrase(state, parent);
+    } else if (state.startsWith(QStringLiteral("sheet-kept"))) {
+        dialog = keptKeys(state, parent);
+    } else if (state.startsWith(QStringLiteral("sheet-import"))) {
+        dialog = agentImport(state, parent);
     } else if (state == QStringLiteral("sheet-filters")) {
         auto* filters = new widgets::SavedFiltersDialog(
             {{QStringLiteral("databases in b"), QStringLiteral("role=db zone=eu-1b")},
@@ -99,14 +186,18 @@ void openInspector(WindowBench& bench, int tab)
 
 QStringList sheetStates()
 {
-    return {QStringLiteral("sheet-export"),      QStringLiteral("sheet-compare"),
-            QStringLiteral("sheet-unlock"),      QStringLiteral("sheet-profile"),
-            QStringLiteral("sheet-filters"),     QStringLiteral("sheet-columns"),
-            QStringLiteral("sheet-menu"),        QStringLiteral("sheet-palette"),
-            QStringLiteral("sheet-found"),       QStringLiteral("sheet-keys"),
-            QStringLiteral("sheet-rekey"),       QStringLiteral("sheet-cluster"),
-            QStringLiteral("sheet-saved"),       QStringLiteral("inspector-facts"),
-            QStringLiteral("inspector-history"), QStringLiteral("inspector-raw"),
+    return {QStringLiteral("sheet-export"),         QStringLiteral("sheet-compare"),
+            QStringLiteral("sheet-unlock"),         QStringLiteral("sheet-profile"),
+            QStringLiteral("sheet-profile-key"),    QStringLiteral("sheet-passphrase"),
+            QStringLiteral("sheet-passphrase-new"), QStringLiteral("sheet-passphrase-change"),
+            QStringLiteral("sheet-kept-keys"),      QStringLiteral("sheet-kept-trouble"),
+            QStringLiteral("sheet-import"),         QStringLiteral("sheet-import-nobody"),
+            QStringLiteral("sheet-filters"),        QStringLiteral("sheet-columns"),
+            QStringLiteral("sheet-menu"),           QStringLiteral("sheet-palette"),
+            QStringLiteral("sheet-found"),          QStringLiteral("sheet-keys"),
+            QStringLiteral("sheet-rekey"),          QStringLiteral("sheet-cluster"),
+            QStringLiteral("sheet-saved"),          QStringLiteral("inspector-facts"),
+            QStringLiteral("inspector-history"),    QStringLiteral("inspector-raw"),
             QStringLiteral("inspector-none")};
 }
 

@@ -1,6 +1,7 @@
 #include "tests/ui/looks/window_states.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QToolButton>
 
@@ -88,12 +89,28 @@ void overview(WindowBench& bench, const QString& state)
     }
 }
 
+/// Typed for a cluster without a profile, or for one whose key can be kept.
+void askForKey(WindowBench& bench, const QString& state)
+{
+    auto& page = bench.window.startPage();
+    page.setKeepingOffer({.desktopKeyring = true, .sealedFile = true});
+    if (state.endsWith(QStringLiteral("-kept"))) {
+        page.setFindProfile([](const auto&, const QString&) { return QStringLiteral("prod-eu"); });
+    }
+    page.setAddresses(QStringLiteral("10.0.3.17:7946"));
+    bench.find<QToolButton>("accessFold")->click();
+    bench.find<QComboBox>("keySource")->setCurrentIndex(3);
+    bench.find<QLineEdit>("keyField")->setText(QStringLiteral("AQEBAQEBAQEBAQEBAQEBAQ=="));
+}
+
 } // namespace
 
 QStringList windowStates()
 {
     QStringList names{QStringLiteral("start"),
                       QStringLiteral("start-open"),
+                      QStringLiteral("start-key"),
+                      QStringLiteral("start-key-kept"),
                       QStringLiteral("table"),
                       QStringLiteral("moved"),
                       QStringLiteral("moved-end"),
@@ -149,6 +166,7 @@ void reach(WindowBench& bench, const QString& state)
         bench.window.startPage().setRecent(
             {QStringLiteral("10.0.3.17:7946"), QStringLiteral("gossip.prod-eu.example:7946")});
         if (state == QStringLiteral("start-open")) bench.find<QToolButton>("accessFold")->click();
+        if (state.startsWith(QStringLiteral("start-key"))) askForKey(bench, state);
     } else if (state == QStringLiteral("connecting")) {
         auto status = refusedBy(link::Refusal::Silent);
         status.seeds[0].refusal.reset();

@@ -2,6 +2,8 @@
 #include <QTest>
 
 #include <array>
+#include <cstdlib>
+#include <cstring>
 #include <fstream>
 #include <memory>
 #include <optional>
@@ -88,6 +90,7 @@ private Q_SLOTS:
     void aForgottenKeyIsNowhere();
     void removedFromTheRingItLeavesTheSealer();
     void freedMemoryIsOverwritten();
+    void whatLibrariesFreeIsOverwrittenToo();
     void keyPagesStayOutOfDumps();
     void theProcessLeavesNoCore();
 
@@ -149,6 +152,31 @@ void TstForgottenKeys::freedMemoryIsOverwritten()
     }
     QCOMPARE(chance.raw->finds().size(), std::size_t{1});
     QVERIFY2(chance.text->finds().empty(), told(chance.text->finds()).constData());
+}
+
+void TstForgottenKeys::whatLibrariesFreeIsOverwrittenToo()
+{
+    Chance chance(32);
+    {
+        // Qt has its texts from malloc, and lets them move as they grow.
+        QByteArray bytes = QByteArray::fromStdString(toBase64(chance.key->bytes()));
+        QVERIFY(!chance.text->finds().empty());
+        for (int i = 0; i < 2'000; ++i)
+            bytes += "more";
+        QString text = QString::fromLatin1(bytes);
+        text += QStringLiteral("more");
+        QCOMPARE(text.toUtf8().size(), bytes.size() + 4);
+    }
+    QVERIFY2(chance.text->finds().empty(), told(chance.text->finds()).constData());
+    auto* plain = static_cast<char*>(std::malloc(100));
+    const auto text = toBase64(chance.key->bytes());
+    std::memcpy(plain, text.data(), text.size());
+    plain = static_cast<char*>(std::realloc(plain, 100'000));
+    plain = static_cast<char*>(std::realloc(plain, 60));
+    QCOMPARE(std::string_view(plain, text.size()), std::string_view(text));
+    QCOMPARE(chance.text->finds().size(), std::size_t{2}); // And the std::string here.
+    std::free(plain);
+    QCOMPARE(chance.text->finds().size(), std::size_t{1});
 }
 
 void TstForgottenKeys::keyPagesStayOutOfDumps()
