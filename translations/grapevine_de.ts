@@ -2561,10 +2561,6 @@
                 <numerusform>%n ältere vergessen</numerusform>
             </translation>
         </message>
-        <message>
-            <source>No other query was sent yet</source>
-            <translation>Noch keine andere Anfrage gesendet</translation>
-        </message>
     </context>
     <context>
         <name>grapevine::widgets::ByteMeter</name>
@@ -8226,6 +8222,13 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         <message>
             <source>A message is sent again and again</source>
             <translation>Eine Nachricht wird immer wieder gesendet</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunOffer</name>
+        <message>
+            <source>No other query was sent yet</source>
+            <translation>Noch keine andere Anfrage gesendet</translation>
         </message>
     </context>
 </TS>
