@@ -2574,10 +2574,6 @@
                 <numerusform>%n ältere vergessen</numerusform>
             </translation>
         </message>
-        <message>
-            <source>No other query was sent yet</source>
-            <translation>Noch keine andere Anfrage gesendet</translation>
-        </message>
     </context>
     <context>
         <name>grapevine::widgets::ByteMeter</name>
@@ -10352,6 +10348,13 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
             <source>encryption secret passphrase keyring forget</source>
             <comment>to be found by</comment>
             <translation>verschlüsselung geheimnis passphrase schlüsselbund vergessen</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunOffer</name>
+        <message>
+            <source>No other query was sent yet</source>
+            <translation>Noch keine andere Anfrage gesendet</translation>
         </message>
     </context>
 </TS>

@@ -3,7 +3,6 @@
 #include <QApplication>
 #include <QLabel>
 #include <QListView>
-#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -15,8 +14,6 @@
 
 #include "ui/bridge/cluster_session.h"
 #include "ui/models/member_model.h"
-#include "ui/models/run_words.h"
-#include "ui/models/time_words.h"
 #include "ui/widgets/alone_bar.h"
 #include "ui/widgets/ask_address.h"
 #include "ui/widgets/ask_delivery.h"
@@ -29,6 +26,7 @@
 #include "ui/widgets/lock_bar.h"
 #include "ui/widgets/run_diff_view.h"
 #include "ui/widgets/run_list_delegate.h"
+#include "ui/widgets/run_offer.h"
 #include "ui/widgets/run_view.h"
 #include "ui/widgets/unlock_dialog.h"
 
@@ -37,8 +35,6 @@ namespace grapevine::widgets {
 namespace {
 
 constexpr int kLeftWidth = 430;
-/// Runs offered to compare with; the list of what was sent has all.
-constexpr std::size_t kOthersOffered = 12;
 constexpr int kRunsShown = 2; ///< At least so many rows of what was sent.
 constexpr std::chrono::milliseconds kPulse{100};
 /// What the demo repeats where the form says nothing else.
@@ -396,32 +392,11 @@ void AskPlace::letGoOf(int first, int last)
 
 void AskPlace::offerOthers(QMenu* menu)
 {
-    const auto* shown = m_history->run(m_shown);
-    std::vector<const models::AskRun*> others;
-    for (int row = 0; shown != nullptr && row < m_history->rowCount(); ++row) {
-        const auto number = m_history->index(row).data(models::RunHistory::NumberRole);
-        const auto* run = m_history->run(number.toULongLong());
-        if (run != nullptr && run != shown && run->hasReplies()) others.push_back(run);
-    }
-    // The same question is what one compares with.
-    std::stable_partition(others.begin(), others.end(),
-                          [shown](const auto* run) { return run->name() == shown->name(); });
-    if (others.size() > kOthersOffered) others.resize(kOthersOffered);
-    for (const auto* run : others) {
-        QString words = QStringLiteral("%1, %2, %3")
-                            .arg(models::clockText(run->askedAt.wall), models::runTitle(*run),
-                                 models::runSummary(*run));
-        // A name's own ampersand would underline what follows.
-        words.replace(QLatin1Char('&'), QStringLiteral("&&"));
-        const auto number = run->number;
-        auto* action = menu->addAction(words, this, [this, number] {
-            m_runs->setCurrentIndex(m_history->index(m_history->rowOf(m_shown)));
-            m_runs->selectionModel()->select(m_history->index(m_history->rowOf(number)),
-                                             QItemSelectionModel::Select);
-        });
-        action->setObjectName(QStringLiteral("compareWith%1").arg(number));
-    }
-    if (others.empty()) menu->addAction(tr("No other query was sent yet"))->setEnabled(false);
+    offerRuns(*menu, *m_history, m_shown, [this](std::uint64_t number) {
+        m_runs->setCurrentIndex(m_history->index(m_history->rowOf(m_shown)));
+        m_runs->selectionModel()->select(m_history->index(m_history->rowOf(number)),
+                                         QItemSelectionModel::Select);
+    });
 }
 
 void AskPlace::compare(std::uint64_t one, std::uint64_t other)

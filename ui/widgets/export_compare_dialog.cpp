@@ -406,9 +406,8 @@ std::optional<CompareSource> ExportCompareDialog::sourceOf(const ExportSide& sid
         forget(tr("No cluster is open any more. Choose a file."));
         return std::nullopt;
     }
-    source.clusters = std::move(now->clusters);
-    source.rows = std::move(state.source == ExportSide::Source::AllNow ? now->all : now->seen);
-    return source;
+    auto& rows = state.source == ExportSide::Source::AllNow ? now->all : now->seen;
+    return CompareSource{{}, std::move(rows), std::move(now->clusters)};
 }
 
 void ExportCompareDialog::compare()

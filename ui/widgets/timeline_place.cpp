@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <utility>
 
 #include "ui/bridge/cluster_session.h"
 #include "ui/models/filter_mistake.h"
