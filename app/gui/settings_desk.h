@@ -37,7 +37,8 @@ public:
         std::function<void(widgets::LanguageChoice choice)> chooseLanguage;
         std::function<void()> keep; ///< Writes the settings.
         /// A profile is called otherwise now.
-        std::function<void(const std::string& before, const std::string& now)> renamed;
+        std::function<void(const std::string& before, const std::string& now)> renamed =
+            [](const std::string&, const std::string&) {};
         QString path; ///< Where they lie; empty: nowhere.
     };
     using AddSections = std::function<void(widgets::SettingsPage& page)>;

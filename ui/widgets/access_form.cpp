@@ -203,11 +203,6 @@ void AccessForm::setLabel(const QString& label)
     m_label->setText(label);
 }
 
-QString AccessForm::label() const
-{
-    return m_label->text();
-}
-
 void AccessForm::focusKey()
 {
     switch (keySource()) {
