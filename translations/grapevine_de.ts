@@ -6162,6 +6162,10 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
             <source>Settings – Grapevine</source>
             <translation>Einstellungen – Grapevine</translation>
         </message>
+        <message>
+            <source>Diagnostics – Grapevine</source>
+            <translation>Diagnose – Grapevine</translation>
+        </message>
     </context>
     <context>
         <name>Program</name>

@@ -149,6 +149,16 @@ widgets::KeptKeysState KeyRoom::state() const
     return state;
 }
 
+void KeyRoom::dropUnasked(const std::string& name)
+{
+    if (!m_keeper->keeps(name)) return;
+    m_keeper->drop(name, [here = QPointer(this)](Expected<void, KeyProblem> dropped) {
+        if (!dropped && here != nullptr)
+            here->m_log.warning("a kept key that is nobody's stays: " +
+                             dropped.error().words.toStdString());
+    });
+}
+
 void KeyRoom::attach(KeptKeysSection& section)
 {
     auto* shown = &section;

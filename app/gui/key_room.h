@@ -37,6 +37,8 @@ public:
     [[nodiscard]] KeyKeeper& keeper() { return *m_keeper; }
     /// Over which window questions are asked.
     void setWindow(std::function<QWidget*()> window) { m_window = std::move(window); }
+    /// A key kept under the name goes, if there is one; what fails is logged.
+    void dropUnasked(const std::string& name);
     /// Shows there what is kept, and does what is asked for there.
     void attach(widgets::KeptKeysSection& section);
 

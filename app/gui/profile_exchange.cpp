@@ -141,13 +141,16 @@ void ProfileExchange::take(const settings::SharedProfile& shared,
 {
     auto profile = shared.profile;
     auto& profiles = m_settings.profiles;
+    bool leadsElsewhere = true;
+    auto name = profile.name;
     if (answer.replace) {
-        // How its tables look here is nobody else's.
-        if (const auto* mine = profiles.named(profile.name)) profile.view = mine->view;
-        const auto name = profile.name;
+        if (const auto* mine = profiles.named(name)) {
+            profile.view = mine->view; // How its tables look here is nobody else's.
+            leadsElsewhere = mine->addresses != profile.addresses || mine->label != profile.label;
+        }
         profiles.put(std::move(profile), name);
     } else {
-        profile.name = profiles.freeName(profile.name);
+        name = profile.name = profiles.freeName(profile.name);
         if (!profiles.put(std::move(profile))) {
             QMessageBox::warning(window, Context::tr("Import a profile"),
                                  Context::tr("There are %n profiles already; remove one first.",
@@ -162,6 +165,7 @@ void ProfileExchange::take(const settings::SharedProfile& shared,
         m_settings.serviceRules = shipped || !rules ? std::string() : rules->toJson();
         Q_EMIT rulesChanged(QString::fromStdString(m_settings.serviceRules));
     }
+    if (leadsElsewhere) Q_EMIT strangerTaken(QString::fromStdString(name));
     Q_EMIT profilesChanged();
 }
 

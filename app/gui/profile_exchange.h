@@ -34,6 +34,9 @@ public:
 
 Q_SIGNALS:
     void profilesChanged();
+    /// The profile of that name leads to somebody else's cluster now, or is a new one: no key that
+    /// was kept under the name is for it.
+    void strangerTaken(const QString& name);
     /// To be used everywhere from now on; they are in the settings already.
     void rulesChanged(const QString& json);
 

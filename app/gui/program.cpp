@@ -136,6 +136,7 @@ Program::Program(GuiOptions options, std::unique_ptr<LinkLauncher> launcher, Log
          .keep = [this] { keepSettings(); },
          .renamed = [this](const std::string& before,
                            const std::string& now) { m_keys.keeper().rename(before, now); },
+         .dropKey = [this](const std::string& name) { m_keys.dropUnasked(name); },
          .path = m_file ? QString::fromStdString(m_file->path().string()) : QString()},
         this);
     m_settingsDesk->addSections([this](widgets::SettingsPage& page) {

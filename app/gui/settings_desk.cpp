@@ -82,6 +82,8 @@ SettingsDesk::SettingsDesk(Workspace& workspace, settings::Settings& settings, H
     connect(&workspace, &Workspace::settingsChanged, this, &SettingsDesk::refresh);
     connect(&m_exchange, &ProfileExchange::profilesChanged, &workspace,
             &Workspace::handleProfilesChanged);
+    connect(&m_exchange, &ProfileExchange::strangerTaken, this,
+            [this](const QString& name) { m_hands.dropKey(name.toStdString()); });
     connect(&m_exchange, &ProfileExchange::rulesChanged, &workspace, [this](const QString& json) {
         m_workspace.useRules(json);
         keep();
@@ -346,6 +348,9 @@ void SettingsDesk::deleteProfile(const std::string& name)
     const auto found =
         std::find_if(all.begin(), all.end(), [&name](const auto& one) { return one.name == name; });
     if (found == all.end()) return;
+    // The one before can be undone no more, so its key is nobody's.
+    if (m_deleted && m_settings.profiles.named(m_deleted->profile.name) == nullptr)
+        m_hands.dropKey(m_deleted->profile.name);
     m_deleted = {*found, static_cast<std::size_t>(found - all.begin())};
     m_settings.profiles.remove(name);
     m_workspace.handleProfilesChanged();
@@ -356,6 +361,7 @@ void SettingsDesk::undoDelete()
     if (!m_deleted) return;
     auto [profile, at] = *std::exchange(m_deleted, std::nullopt);
     // Another may be called so by now.
+    // Then a key kept under that name is the other's.
     profile.name = m_settings.profiles.freeName(profile.name);
     m_settings.profiles.putBack(std::move(profile), at);
     m_workspace.handleProfilesChanged();

@@ -39,6 +39,8 @@ public:
         /// A profile is called otherwise now.
         std::function<void(const std::string& before, const std::string& now)> renamed =
             [](const std::string&, const std::string&) {};
+        /// A key that is kept under the name is not for whoever has it now.
+        std::function<void(const std::string& name)> dropKey = [](const std::string&) {};
         QString path; ///< Where they lie; empty: nowhere.
     };
     using AddSections = std::function<void(widgets::SettingsPage& page)>;

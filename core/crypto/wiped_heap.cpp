@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
+#include <dlfcn.h>
 #include <malloc.h>
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
@@ -31,7 +32,37 @@ extern "C" void* __libc_realloc(void* memory, std::size_t size);
 
 namespace {
 
+using Free = void (*)(void*);
+using Realloc = void* (*)(void*, std::size_t);
+
 std::atomic<bool> g_wipes{false};
+std::atomic<Free> g_free{nullptr};
+std::atomic<Realloc> g_realloc{nullptr};
+thread_local bool t_asking = false;
+
+/// That of the allocator which `malloc` belongs to: the C library's, or one that was preloaded.
+template<class Call> Call next(std::atomic<Call>& known, const char* name, Call otherwise)
+{
+    if (const auto call = known.load(std::memory_order_acquire)) return call;
+    // Asking may itself give memory back.
+    if (t_asking) return otherwise;
+    t_asking = true;
+    auto call = reinterpret_cast<Call>(dlsym(RTLD_NEXT, name));
+    t_asking = false;
+    if (call == nullptr) call = otherwise;
+    known.store(call, std::memory_order_release);
+    return call;
+}
+
+void give(void* memory)
+{
+    next<Free>(g_free, "free", __libc_free)(memory);
+}
+
+void* resize(void* memory, std::size_t size)
+{
+    return next<Realloc>(g_realloc, "realloc", __libc_realloc)(memory, size);
+}
 
 bool wipes()
 {
@@ -52,12 +83,12 @@ bool grapevine::crypto::wipeFreedMemory()
 extern "C" void free(void* memory) noexcept
 {
     if (memory != nullptr && wipes()) explicit_bzero(memory, malloc_usable_size(memory));
-    __libc_free(memory);
+    give(memory);
 }
 
 extern "C" void* realloc(void* memory, std::size_t size) noexcept
 {
-    if (memory == nullptr || !wipes()) return __libc_realloc(memory, size);
+    if (memory == nullptr || !wipes()) return resize(memory, size);
     if (size == 0) {
         free(memory);
         return nullptr;

@@ -302,6 +302,8 @@ void MainWindow::showTitle()
 {
     if (showsSettings()) {
         setWindowTitle(tr("Settings – Grapevine"));
+    } else if (showsDiagnostics()) {
+        setWindowTitle(tr("Diagnostics – Grapevine"));
     } else if (showsView()) {
         setWindowTitle(QStringLiteral("%1 – Grapevine").arg(m_view->face().title));
     } else {

@@ -67,6 +67,7 @@ QDialog* keptKeys(const QString& state, QWidget* parent)
     using widgets::KeyKeeping;
     auto* dialog = new QDialog(parent);
     auto* column = new QVBoxLayout(dialog);
+    dialog->setWindowTitle(QStringLiteral("Keys"));
     auto* section = new widgets::KeptKeysSection(dialog);
     column->addWidget(section);
     dialog->resize(640, 300);
