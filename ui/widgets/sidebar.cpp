@@ -202,7 +202,7 @@ void Sidebar::fit()
         wide = qMax(wide, entry->sizeHint().width());
     for (const auto* entry : m_footEntries)
         wide = qMax(wide, entry->sizeHint().width());
-    if (!m_folded) wide = qMax(wide, fontMetrics().averageCharWidth() * 32);
+    if (!m_folded) wide = qMax(wide, fontMetrics().averageCharWidth() * 31);
     setFixedWidth(wide + 1);
 }
 

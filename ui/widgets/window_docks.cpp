@@ -11,7 +11,7 @@
 namespace grapevine::widgets {
 
 namespace {
-constexpr int kInspectorChars = 49; ///< A long label beside a whole date.
+constexpr int kInspectorChars = 50; ///< A long label beside a whole date.
 } // namespace
 
 WindowDocks::WindowDocks(QMainWindow& window, TimelinePlace& timeline,
