@@ -10053,6 +10053,10 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
             <source>No key is kept for this profile, or not where it can be had now.</source>
             <translation>Für dieses Profil ist kein Schlüssel aufbewahrt, oder nicht dort, wo er jetzt zu haben wäre.</translation>
         </message>
+        <message>
+            <source>As many keys are kept as there is room for; forget one first.</source>
+            <translation>Es sind so viele Schlüssel aufbewahrt, wie Platz haben; vergessen Sie erst einen.</translation>
+        </message>
     </context>
     <context>
         <name>grapevine::gui::KeyRoom</name>
@@ -10079,6 +10083,14 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         <message>
             <source>The passphrase is changed.</source>
             <translation>Die Passphrase ist geändert.</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>Schlüssel</translation>
+        </message>
+        <message>
+            <source>The key of %1 is kept in its new place, but it is still where it was kept before as well: %2</source>
+            <translation>Der Schlüssel von %1 ist an seinem neuen Ort aufbewahrt, liegt aber auch noch dort, wo er vorher war: %2</translation>
         </message>
     </context>
     <context>

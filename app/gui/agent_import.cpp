@@ -186,10 +186,14 @@ void AgentImportDesk::save(QPointer<widgets::MainWindow> window, QPointer<AgentI
         m_look(*window, plan, profile.addresses);
     };
     if (keeping == widgets::KeyKeeping::Session || ring.empty()) return finish();
+    dialog->showSaving();
     m_keys.keep(profile.name, std::move(ring), keeping,
-                [dialog, finish](Expected<void, KeyProblem> kept) {
-                    if (kept) return finish();
-                    if (dialog != nullptr) dialog->showProblem(kept.error().words);
+                [this, dialog, finish, name = profile.name](Expected<void, KeyProblem> kept) {
+                    // Cancelled meanwhile; its memory may last a little longer.
+                    const bool gone = dialog == nullptr || dialog->isHidden();
+                    if (kept && !gone) return finish();
+                    if (kept) return m_keys.drop(name, [](auto) {});
+                    if (!gone) dialog->showProblem(kept.error().words);
                 });
 }
 

@@ -1,5 +1,6 @@
 #include "app/gui/cluster_desk.h"
 
+#include <QApplication>
 #include <QMessageBox>
 #include <QPointer>
 #include <QPushButton>
@@ -7,6 +8,7 @@
 #include "app/gui/endpoint_probe.h"
 #include "app/gui/key_keeper.h"
 #include "ui/bridge/cluster_session.h"
+#include "ui/widgets/main_window.h"
 #include "ui/widgets/services_place.h"
 
 namespace grapevine::gui {
@@ -160,7 +162,7 @@ void ClusterDesk::forgetKey()
                         .arg(title());
     if (kept) words += QLatin1Char(' ') + tr("The key is removed from where it is kept, too.");
     QMessageBox box(QMessageBox::Question, tr("Forget the key"), words, QMessageBox::Cancel,
-                    m_view);
+                    personsWindow());
     box.setObjectName(QStringLiteral("forgetKeyBox"));
     box.setTextFormat(Qt::PlainText);
     auto* yes = box.addButton(tr("Forget and close"), QMessageBox::AcceptRole);
@@ -178,10 +180,19 @@ void ClusterDesk::forgetKey()
     });
 }
 
+QWidget* ClusterDesk::personsWindow() const
+{
+    // A dialog that is about to go would take the box along.
+    for (auto* at = QApplication::activeWindow(); at != nullptr; at = at->parentWidget()) {
+        if (qobject_cast<widgets::MainWindow*>(at) != nullptr) return at;
+    }
+    return m_view->window();
+}
+
 void ClusterDesk::warn(const QString& words)
 {
     auto* box =
-        new QMessageBox(QMessageBox::Warning, tr("Key"), words, QMessageBox::Ok, m_view->window());
+        new QMessageBox(QMessageBox::Warning, tr("Key"), words, QMessageBox::Ok, personsWindow());
     box->setObjectName(QStringLiteral("keyWarning"));
     box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);

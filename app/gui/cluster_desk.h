@@ -75,6 +75,8 @@ private:
     void keepKey(const QString& profile, widgets::KeyKeeping keeping);
     void forgetKey();
     void warn(const QString& words);
+    /// Where the person is: the cluster may be seen in more windows than that of its view.
+    [[nodiscard]] QWidget* personsWindow() const;
     void rememberOutside();
 
     int m_id;

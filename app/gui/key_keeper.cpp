@@ -30,6 +30,12 @@ KeyProblem nowhere()
             KeyKeeper::tr("No key is kept for this profile, or not where it can be had now.")};
 }
 
+KeyProblem noRoom()
+{
+    return {KeyProblem::Kind::Failed,
+            KeyKeeper::tr("As many keys are kept as there is room for; forget one first.")};
+}
+
 } // namespace
 
 KeyKeeper::KeyKeeper(KeyStore& desktop, KeyStore* sealed, std::filesystem::path list,
@@ -41,6 +47,7 @@ KeyKeeper::KeyKeeper(KeyStore& desktop, KeyStore* sealed, std::filesystem::path 
 {
     if (!m_list.empty()) m_kept = secrets::KeptIndexFile(m_list).load();
     connect(&m_desktop, &KeyStore::offerChanged, this, &KeyKeeper::changed);
+    connect(&m_desktop, &KeyStore::wroteLate, this, &KeyKeeper::handleWroteLate);
 }
 
 widgets::KeepingOffer KeyKeeper::offer() const
@@ -98,17 +105,42 @@ void KeyKeeper::keep(const std::string& profile, crypto::Keyring ring, KeyKeepin
               before && before->where == *place ? before->slot : m_kept.freeSlot(profile),
               secrets::fingerprintsOf(ring)};
     const auto slot = QString::fromStdString(next.slot);
-    store->write(slot, std::move(ring),
-                 [this, next = std::move(next), before, then](Expected<void, KeyProblem> written) {
-                     if (!written) return then(std::move(written));
-                     m_kept.put(next);
-                     save();
-                     if (before && before->where != next.where) {
-                         if (auto* old = storeFor(before->where))
-                             old->remove(QString::fromStdString(before->slot), [](auto) {});
-                     }
-                     then({});
-                 });
+    store->write(
+        slot, std::move(ring),
+        [this, next = std::move(next), before, then](Expected<void, KeyProblem> written) {
+            if (!written) return then(std::move(written));
+            if (!m_kept.put(next)) {
+                // What nothing lists, nobody could forget.
+                storeFor(next.where)->remove(QString::fromStdString(next.slot), [then](auto) {
+                    then(failure(noRoom()));
+                });
+                return;
+            }
+            save();
+            if (before && before->where != next.where) removeOld(*before);
+            then({});
+        });
+}
+
+void KeyKeeper::removeOld(const Kept& before)
+{
+    auto* store = storeFor(before.where);
+    if (store == nullptr) return;
+    store->remove(QString::fromStdString(before.slot),
+                  [this, profile = before.profile](Expected<void, KeyProblem> removed) {
+                      if (removed || removed.error().kind == KeyProblem::Kind::NotThere) return;
+                      Q_EMIT keptTwice(QString::fromStdString(profile), removed.error().words);
+                  });
+}
+
+void KeyKeeper::handleWroteLate(const QString& slot)
+{
+    const auto& all = m_kept.all();
+    const bool isListed =
+        std::any_of(all.begin(), all.end(), [name = slot.toStdString()](const Kept& one) {
+            return one.where == KeptIn::DesktopKeyring && one.slot == name;
+        });
+    if (!isListed) m_desktop.remove(slot, [](auto) {});
 }
 
 void KeyKeeper::forget(const std::string& profile, Then<void> then)

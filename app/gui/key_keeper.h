@@ -48,12 +48,17 @@ Q_SIGNALS:
     void changed();
     /// A profile's key is kept nowhere any more: whoever holds it lets go.
     void forgotten(const QString& profile);
+    /// It is kept in its new place, and could not be removed from that before; `words` say why.
+    void keptTwice(const QString& profile, const QString& words);
     /// The list of what is kept where cannot be written.
     void listNotKept();
 
 private:
     [[nodiscard]] KeyStore* storeFor(secrets::KeptIn where) const;
     void save();
+    void removeOld(const secrets::Kept& before);
+    /// The person was told that the desktop does not keep it: what nothing lists goes again.
+    void handleWroteLate(const QString& slot);
 
     KeyStore& m_desktop;
     KeyStore* m_sealed;

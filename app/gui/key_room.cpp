@@ -69,6 +69,7 @@ KeyRoom::KeyRoom(const std::filesystem::path& folder, const settings::Profiles& 
     }
     m_keeper = std::make_unique<KeyKeeper>(
         m_desktop, m_sealed.get(), folder.empty() ? std::filesystem::path() : folder / "keys.json");
+    connect(m_keeper.get(), &KeyKeeper::keptTwice, this, &KeyRoom::handleKeptTwice);
     connect(m_keeper.get(), &KeyKeeper::listNotKept, this, [this] {
         m_log.warning("the list of kept keys cannot be written; keys kept now are asked for again");
     });
@@ -111,6 +112,21 @@ void KeyRoom::ask(SealedFileStore::Question question, SealedFileStore::Answer an
     connect(
         dialog, &QObject::destroyed, this, [once] { once(std::nullopt); }, Qt::QueuedConnection);
     dialog->open();
+}
+
+void KeyRoom::handleKeptTwice(const QString& profile, const QString& words)
+{
+    m_log.warning("a key that is kept elsewhere now could not be removed from where it was before");
+    auto* box = new QMessageBox(
+        QMessageBox::Warning, tr("Key"),
+        tr("The key of %1 is kept in its new place, but it is still where it was kept before as "
+           "well: %2")
+            .arg(models::clusterText(profile.toStdString(), 64), words),
+        QMessageBox::Ok, window());
+    box->setObjectName(QStringLiteral("keptTwice"));
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
 }
 
 /// A list that was lost does not lose the keys it spoke of.

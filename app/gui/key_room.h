@@ -47,6 +47,7 @@ private:
     void forget(QPointer<widgets::KeptKeysSection> section, const QString& profile);
     void changePassphrase(QPointer<widgets::KeptKeysSection> section);
     void adoptAll();
+    void handleKeptTwice(const QString& profile, const QString& words);
     [[nodiscard]] widgets::KeptKeysState state() const;
     [[nodiscard]] QString shownPath() const;
     [[nodiscard]] QWidget* window() const;

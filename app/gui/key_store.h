@@ -42,6 +42,9 @@ public:
 
 Q_SIGNALS:
     void offerChanged();
+    /// That name was written after all, though its `write` was told a problem; nothing was written
+    /// to it since, nor is about to be.
+    void wroteLate(const QString& name);
 };
 
 } // namespace grapevine::gui

@@ -74,15 +74,17 @@ void SecretServiceStore::offer()
 
 /// `finish` makes the result of a job that went well.
 template<class T, class Finish>
-void SecretServiceStore::run(QKeychain::Job* job, const QString& name, Then<T> then, Finish finish)
+void SecretServiceStore::run(QKeychain::Job* job, const QString& name, Then<T> told, Finish finish)
 {
-    // Ended once: by the job, or by our patience.
-    auto open = std::make_shared<bool>(true);
+    // Called once: when the job ends, or our patience does. It goes with the call, as it may hold
+    // a key.
+    auto open = std::make_shared<Then<T>>(std::move(told));
     job->setAutoDelete(true);
     job->setInsecureFallback(false);
     job->setKey(name);
-    connect(job, &QKeychain::Job::finished, this, [this, open, then, finish](QKeychain::Job* done) {
-        if (!std::exchange(*open, false)) return;
+    connect(job, &QKeychain::Job::finished, this, [this, open, finish](QKeychain::Job* done) {
+        const auto then = std::exchange(*open, nullptr);
+        if (!then) return;
         switch (done->error()) {
         case QKeychain::NoError: return then(finish(*done));
         case QKeychain::EntryNotFound:
@@ -113,8 +115,9 @@ void SecretServiceStore::run(QKeychain::Job* job, const QString& name, Then<T> t
                        say(QT_TRANSLATE_NOOP("DesktopKeyring", "The desktop's keyring says: %1"))
                            .arg(done->errorString().left(300))}));
     });
-    QTimer::singleShot(kAnswerLongest, this, [open, then] {
-        if (!std::exchange(*open, false)) return;
+    QTimer::singleShot(kAnswerLongest, this, [open] {
+        const auto then = std::exchange(*open, nullptr);
+        if (!then) return;
         then(failure(KeyProblem{
             KeyProblem::Kind::Failed,
             say(QT_TRANSLATE_NOOP("DesktopKeyring", "The desktop's keyring does not answer."))}));
@@ -156,8 +159,19 @@ void SecretServiceStore::write(const QString& name, crypto::Keyring ring, Then<v
     auto* job = new QKeychain::WritePasswordJob(QString::fromLatin1(kService), this);
     job->setTextData(
         QString::fromLatin1(text->text().data(), static_cast<qsizetype>(text->text().size())));
-    run<void>(job, name, std::move(then),
-              [](QKeychain::Job&) -> Expected<void, KeyProblem> { return {}; });
+    const auto number = ++m_writes[name];
+    const auto told = std::make_shared<bool>(false);
+    connect(job, &QKeychain::Job::finished, this, [this, told, name, number](QKeychain::Job* done) {
+        if (*told && done->error() == QKeychain::NoError && m_writes[name] == number)
+            Q_EMIT wroteLate(name);
+    });
+    run<void>(
+        job, name,
+        [told, then = std::move(then)](Expected<void, KeyProblem> written) {
+            *told = true;
+            then(std::move(written));
+        },
+        [](QKeychain::Job&) -> Expected<void, KeyProblem> { return {}; });
 }
 
 void SecretServiceStore::remove(const QString& name, Then<void> then)

@@ -3,7 +3,9 @@
 #include <QDBusConnection>
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
+#include <map>
 
 #include "app/gui/key_store.h"
 
@@ -39,10 +41,11 @@ private:
     void ask(const QDBusConnection& bus, const char* method);
     void offer();
     template<class T, class Finish>
-    void run(QKeychain::Job* job, const QString& name, Then<T> then, Finish finish);
+    void run(QKeychain::Job* job, const QString& name, Then<T> told, Finish finish);
 
     std::function<QDBusConnection()> m_bus;
     bool m_offered = false;
+    std::map<QString, std::uint64_t> m_writes; ///< By name, how many were begun.
 };
 
 } // namespace grapevine::gui

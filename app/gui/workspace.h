@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "app/gui/cluster_desk.h"
@@ -129,7 +131,8 @@ private:
     int m_lastId = 0;
     int m_togetherId = 0; ///< From the first time on.
     bool m_closing = false;
-    QTimer m_tell; ///< Many changes, one telling.
+    std::set<std::string> m_reading; ///< Profiles whose kept key is on its way.
+    QTimer m_tell;                   ///< Many changes, one telling.
 };
 
 } // namespace grapevine::gui

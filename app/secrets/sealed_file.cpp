@@ -1,6 +1,7 @@
 #include "app/secrets/sealed_file.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -95,6 +96,12 @@ Expected<fs::path, SealedError> SealedFile::putAside() const
     return failure(SealedError::CannotWrite);
 }
 
+bool SealedFile::isAbsent() const
+{
+    struct stat status {};
+    return !isExposed() && stat(m_path.c_str(), &status) != 0 && errno == ENOENT;
+}
+
 Expected<SealedBox, SealedError> SealedFile::readBox() const
 {
     const auto file = settings::readWhole(m_path, SealedBox::kLargest);
@@ -177,6 +184,7 @@ Expected<crypto::Keyring, SealedError> SealedFile::read(const std::string& name)
 
 Expected<void, SealedError> SealedFile::write(const std::string& name, const crypto::Keyring& ring)
 {
+    if (isAbsent()) return failure(SealedError::Absent);
     const auto lock = lockFor(m_path);
     if (!lock) return failure(SealedError::Busy);
     auto keys = openBox();
@@ -191,6 +199,7 @@ Expected<void, SealedError> SealedFile::write(const std::string& name, const cry
 
 Expected<void, SealedError> SealedFile::remove(const std::string& name)
 {
+    if (isAbsent()) return failure(SealedError::Absent);
     const auto lock = lockFor(m_path);
     if (!lock) return failure(SealedError::Busy);
     auto keys = openBox();

@@ -71,6 +71,8 @@ private:
     [[nodiscard]] Expected<KeptKeys, SealedError> openBox();
     [[nodiscard]] Expected<void, SealedError> save(const KeptKeys& keys, const SealKey& key) const;
     [[nodiscard]] bool isExposed() const;
+    /// Told without the lock, which wants a folder.
+    [[nodiscard]] bool isAbsent() const;
 
     std::filesystem::path m_path;
     SealCost m_cost;

@@ -9,6 +9,7 @@
 
 #include <fcntl.h>
 #include <sodium.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace grapevine::crypto {
@@ -59,11 +60,18 @@ struct Descriptor {
     }
 };
 
-/// Reads straight into memory that gets wiped; a stream class would keep a copy in its buffer.
+bool isRegular(int fd)
+{
+    struct stat status {};
+    return ::fstat(fd, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+/// Reads straight into memory that gets wiped; a stream class would keep a copy in its buffer. A
+/// pipe that nobody writes to would hold its reader up for ever, so that files only are read.
 bool readWiped(const std::string& path, std::size_t largest, WipedText& to)
 {
-    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
-    if (file.number < 0) return false;
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
+    if (file.number < 0 || !isRegular(file.number)) return false;
     to.text.resize(largest + 1);
     std::size_t filled = 0;
     while (filled < to.text.size()) {

@@ -2,6 +2,7 @@
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
+#include <unordered_set>
 #include <utility>
 
 #include "core/net/peek_machine.h"
@@ -106,6 +107,12 @@ void PeekFallback::handleBatch(link::ObservationBatch batch)
     // Under that number nobody comes back.
     for (const auto& key : batch.removed)
         m_numbers.erase(key.member);
+    if (batch.resync) {
+        std::unordered_set<MemberId> there;
+        for (const auto& row : batch.changed)
+            there.insert(row->key.member);
+        std::erase_if(m_numbers, [&there](const auto& one) { return !there.contains(one.first); });
+    }
     m_counters.add("peek.names-left-out", m_namesLeftOut);
     if (afresh) m_writer.putFullPicture(rows());
     m_writer.put(std::move(changes));

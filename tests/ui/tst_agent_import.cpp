@@ -73,6 +73,7 @@ private Q_SLOTS:
     void everyLineIsShownBeforeAnythingIsSaved();
     void savedWithItsKeyKeptAndLookedAt();
     void cancelledNothingIsSaved();
+    void cancelledWhileItsKeyIsKeptNothingIsSaved();
     void aKeyringIsReadWithPermissionOnly();
     void aKeyringThatCannotBeReadKeepsTheDialog();
     void aNameThatIsTakenIsRefused();
@@ -133,6 +134,23 @@ void TstAgentImport::cancelledNothingIsSaved()
     QTRY_VERIFY(bench.dialog() == nullptr);
     QVERIFY(bench.profiles.all().empty());
     QVERIFY(bench.desktop.rings.empty());
+    QVERIFY(!bench.looked);
+}
+
+void TstAgentImport::cancelledWhileItsKeyIsKeptNothingIsSaved()
+{
+    Bench bench;
+    QSignalSpy changed(&bench.keeper, &gui::KeyKeeper::changed);
+    bench.desk.begin(bench.window.window, bench.write("agent.json", encrypted()));
+    QTest::keyClick(bench.find<QComboBox>("importKeeping"), Qt::Key_Down);
+    // Before the store's answer, which takes a turn of the event loop.
+    bench.find<QPushButton>("importSave")->click();
+    QVERIFY(!bench.find<QPushButton>("importSave")->isEnabled());
+    bench.dialog()->reject();
+    QTRY_COMPARE(changed.count(), 2); // Kept, and dropped.
+    QVERIFY(bench.desktop.rings.empty());
+    QVERIFY(!bench.keeper.keeps("web-1"));
+    QVERIFY(bench.profiles.all().empty());
     QVERIFY(!bench.looked);
 }
 

@@ -116,6 +116,7 @@ class TstKeptKeys final : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void aKeptKeyOpensItsProfileWithoutAQuestion();
+    void openedTwiceAtOnceItIsOpenOnce();
     void aKeyThatCannotBeHadIsAskedFor();
     void keepingWantsAProfile();
     void aTypedKeyIsKeptWhereItWasChosen();
@@ -143,6 +144,18 @@ void TstKeptKeys::aKeptKeyOpensItsProfileWithoutAQuestion()
     QCOMPARE(bench.window().view().face().profile, QStringLiteral("prod"));
     // The way back to it reads nothing again.
     bench.workspace->openProfile(bench.window(), QStringLiteral("prod"));
+    QTest::qWait(20);
+    QCOMPARE(bench.desktop.reads, 1);
+    QCOMPARE(bench.workspace->desks().size(), std::size_t{1});
+}
+
+void TstKeptKeys::openedTwiceAtOnceItIsOpenOnce()
+{
+    Bench bench;
+    bench.keep(ring(1));
+    bench.workspace->openProfile(bench.window(), QStringLiteral("prod"));
+    bench.workspace->openProfile(bench.window(), QStringLiteral("prod"));
+    QTRY_VERIFY(bench.window().showsView());
     QTest::qWait(20);
     QCOMPARE(bench.desktop.reads, 1);
     QCOMPARE(bench.workspace->desks().size(), std::size_t{1});

@@ -62,6 +62,9 @@ private Q_SLOTS:
     void aStoreThatGoesTellsNobody();
     void withoutASecretServiceNobodyWaits();
     void keptInOnePlaceAtATime();
+    void anOldPlaceThatKeepsItIsTold();
+    void whatNothingListsIsRemovedAgain();
+    void aKeyWrittenTooLateGoesAgain();
     void aNewNameMovesNothing();
     void aFailedStoreKeepsTheEntry();
     void forgettingTellsWhoHoldsIt();
@@ -236,6 +239,55 @@ void TstKeyStores::keptInOnePlaceAtATime()
     keeper.read("prod", read.take());
     QVERIFY(read.good());
     QCOMPARE(keeper.kept().named("prod")->fingerprints.size(), std::size_t{1});
+}
+
+void TstKeyStores::anOldPlaceThatKeepsItIsTold()
+{
+    test::FakeKeyStore desktop;
+    test::FakeKeyStore sealed;
+    KeyKeeper keeper(desktop, &sealed, {});
+    QSignalSpy twice(&keeper, &KeyKeeper::keptTwice);
+    Told<void> first;
+    keeper.keep("prod", ring(1), KeyKeeping::DesktopKeyring, first.take());
+    QVERIFY(first.good());
+    desktop.problem = KeyProblem{KeyProblem::Kind::Failed, QStringLiteral("out of order")};
+    Told<void> second;
+    keeper.keep("prod", ring(1), KeyKeeping::SealedFile, second.take());
+    QVERIFY(second.good());
+    QTRY_COMPARE(twice.count(), 1);
+    QCOMPARE(twice[0][0].toString(), QStringLiteral("prod"));
+    QCOMPARE(twice[0][1].toString(), QStringLiteral("out of order"));
+    QCOMPARE(keeper.keepingOf("prod"), KeyKeeping::SealedFile);
+}
+
+void TstKeyStores::whatNothingListsIsRemovedAgain()
+{
+    test::FakeKeyStore desktop;
+    test::FakeKeyStore sealed;
+    KeyKeeper keeper(desktop, &sealed, {});
+    for (std::size_t at = 0; at < secrets::KeptIndex::kMost; ++at)
+        keeper.adopt("p" + std::to_string(at), {"1a2b3c4d"});
+    Told<void> kept;
+    keeper.keep("prod", ring(1), KeyKeeping::DesktopKeyring, kept.take());
+    QVERIFY(kept.wait() && !kept.result->has_value());
+    QVERIFY(!kept.result->error().words.isEmpty());
+    QVERIFY(desktop.rings.empty());
+    QVERIFY(!keeper.keeps("prod"));
+}
+
+void TstKeyStores::aKeyWrittenTooLateGoesAgain()
+{
+    test::FakeKeyStore desktop;
+    KeyKeeper keeper(desktop, nullptr, {});
+    Told<void> kept;
+    keeper.keep("listed", ring(1), KeyKeeping::DesktopKeyring, kept.take());
+    QVERIFY(kept.good());
+    desktop.rings[QStringLiteral("late")] = ring(2);
+    Q_EMIT desktop.wroteLate(QStringLiteral("late"));
+    Q_EMIT desktop.wroteLate(QStringLiteral("listed"));
+    QTRY_COMPARE(desktop.rings.size(), std::size_t{1});
+    QTest::qWait(20);
+    QCOMPARE(desktop.rings.count(QStringLiteral("listed")), std::size_t{1});
 }
 
 void TstKeyStores::aNewNameMovesNothing()

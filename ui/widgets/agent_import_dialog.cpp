@@ -158,8 +158,16 @@ KeyKeeping AgentImportDialog::keeping() const
     return m_keeping->isEnabled() ? m_keeping->keeping() : KeyKeeping::Session;
 }
 
+void AgentImportDialog::showSaving()
+{
+    m_saving = true;
+    judge();
+}
+
 void AgentImportDialog::showProblem(const QString& words)
 {
+    m_saving = false;
+    judge();
     m_problem->setText(words);
 }
 
@@ -174,7 +182,7 @@ void AgentImportDialog::judge()
         problem = tr("The name is too long.");
     }
     m_problem->setText(problem);
-    m_save->setEnabled(problem.isEmpty() && !name().isEmpty());
+    m_save->setEnabled(!m_saving && problem.isEmpty() && !name().isEmpty());
     m_keeping->setEnabled(m_import.hasKey || mayReadKeyring());
 }
 

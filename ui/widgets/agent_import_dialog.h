@@ -48,6 +48,8 @@ public:
     /// The keyring's file may be read.
     [[nodiscard]] bool mayReadKeyring() const;
     [[nodiscard]] KeyKeeping keeping() const;
+    /// What was accepted is being saved; once more it can be accepted after a problem.
+    void showSaving();
     /// What went wrong with what was accepted; the dialog stays.
     void showProblem(const QString& words);
 
@@ -65,6 +67,7 @@ private:
     KeepingBox* m_keeping = nullptr;
     QLabel* m_problem = nullptr;
     QPushButton* m_save = nullptr;
+    bool m_saving = false;
 };
 
 } // namespace grapevine::widgets

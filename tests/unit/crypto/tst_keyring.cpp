@@ -7,6 +7,7 @@
 
 #include <fcntl.h>
 #include <sodium.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "core/crypto/keyring.h"
@@ -182,6 +183,16 @@ private Q_SLOTS:
             Keyring::fromSerfFile(m_folder.filePath(QStringLiteral("none")).toStdString()).error(),
             KeyError::BadFile);
         QCOMPARE(Keyring::fromSerfFile(m_folder.path().toStdString()).error(), KeyError::BadFile);
+    }
+
+    void pipesAndDevicesAreNoKeyFiles()
+    {
+        // Nobody writes to that pipe: its reader would wait for ever.
+        const auto pipe = m_folder.filePath(QStringLiteral("pipe")).toStdString();
+        QCOMPARE(mkfifo(pipe.c_str(), 0600), 0);
+        QCOMPARE(Keyring::fromSerfFile(pipe).error(), KeyError::BadFile);
+        QCOMPARE(Keyring::fromKeyFile(pipe).error(), KeyError::BadFile);
+        QCOMPARE(Keyring::fromKeyFile("/dev/zero").error(), KeyError::BadFile);
     }
 
     void keyFileHoldsOneKey()

@@ -28,6 +28,7 @@ private Q_SLOTS:
     }
     void keysComeBackInTheNextRun();
     void aMissingFolderIsMadeForItsOwnerOnly();
+    void withoutAFolderNothingIsKept();
     void theFileIsForItsOwnerOnly();
     void whatOthersMayReadIsNotUsed_data();
     void whatOthersMayReadIsNotUsed();
@@ -87,6 +88,16 @@ void TstSealedFile::aMissingFolderIsMadeForItsOwnerOnly()
     struct stat status {};
     QCOMPARE(stat(sealed.path().parent_path().c_str(), &status), 0);
     QCOMPARE(status.st_mode & 0777U, 0700U);
+}
+
+void TstSealedFile::withoutAFolderNothingIsKept()
+{
+    // No other process is busy: there is nothing yet, and a passphrase is to make it.
+    SealedFile sealed(path().parent_path() / "grapevine" / "keys.sealed", kCheap);
+    QVERIFY(sealed.write("a", ringOf(m_random, {16})).error() == SealedError::Absent);
+    QVERIFY(sealed.remove("a").error() == SealedError::Absent);
+    QVERIFY(sealed.open(passphrase("p")).has_value());
+    QVERIFY(sealed.write("a", ringOf(m_random, {16})).has_value());
 }
 
 void TstSealedFile::theFileIsForItsOwnerOnly()
