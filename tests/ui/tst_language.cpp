@@ -9,8 +9,6 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
-#include <algorithm>
-
 #include "tests/models/query_story.h"
 #include "tests/models/timeline_story.h"
 #include "tests/ui/looks/languages.h"
@@ -40,7 +38,6 @@ private Q_SLOTS:
     void noClusterIsLeftForIt();
     void whatThePersonChoseStays();
     void whatWasAskedStaysAndIsAnswered();
-    void sfr13WhatIsRepeatedIsNotSentForIt();
     void walkGoesOnWhereItWas();
     void theOtherWindowAndAllTogetherFollow();
     void startPageFollows();
@@ -339,50 +336,6 @@ void TstLanguage::whatWasAskedStaysAndIsAnswered()
     // The link says only now what it made of it.
     bench.launcher.link->publish(test::outcomeOf(command));
     QTRY_COMPARE(history.run(number)->stage(), models::AskRun::Stage::Open);
-}
-
-void TstLanguage::sfr13WhatIsRepeatedIsNotSentForIt()
-{
-    SettingsBench bench(fromSources);
-    bench.observe(1);
-    auto status = test::observerStatus();
-    status.sendLocked = false;
-    bench.launcher.link->setStatus(status);
-    bench.launcher.link->setCapabilities(test::observerCapabilities());
-    bench.launcher.link->publish({});
-    auto* window = &bench.first();
-    QTRY_COMPARE(window->askPlace().gate(), models::SendGate::Open);
-    window->goTo(PlaceId::Ask);
-    const auto events = [&bench] {
-        const auto commands = bench.launcher.link->commands();
-        return std::count_if(commands.begin(), commands.end(), [](const auto& command) {
-            return std::holds_alternative<link::SendEvent>(command);
-        });
-    };
-    models::RepeatPlan plan;
-    plan.event = link::SendEvent{.name = "useless", .payload = {}};
-    plan.eventEvery = std::chrono::minutes{10};
-    QVERIFY(window->askPlace().startRepeating(plan, 38));
-    QCOMPARE(events(), 1);
-    bench.open();
-    for (const auto* button : {"languageChoiceGerman", "languageChoiceEnglish"}) {
-        speak(bench, button);
-        QVERIFY(window->askPlace().isRepeating());
-        QCOMPARE(events(), 1);
-    }
-    // Its totals count on.
-    const auto* totals = SettingsBench::find<QLabel>(*window, "repeatTotals");
-    QVERIFY2(totals->text().startsWith(QStringLiteral("1 event")), qPrintable(totals->text()));
-    // Where one is due it goes out, and only once.
-    plan.eventEvery = std::chrono::seconds{2};
-    QVERIFY(window->askPlace().startRepeating(plan, 38));
-    speak(bench, "languageChoiceGerman");
-    const auto before = events();
-    QTRY_VERIFY(events() > before);
-    window->askPlace().stopRepeating();
-    const auto after = events();
-    QTest::qWait(2300);
-    QCOMPARE(events(), after);
 }
 
 void TstLanguage::walkGoesOnWhereItWas()
