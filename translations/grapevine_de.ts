@@ -2019,7 +2019,7 @@
         </message>
         <message>
             <source>Your clusters</source>
-            <translation>Deine Cluster</translation>
+            <translation>Ihre Cluster</translation>
         </message>
         <message>
             <source>Back to %1</source>
@@ -2329,8 +2329,8 @@
         <message numerus="yes">
             <source>%n events and queries went out within the last minute; wait a little, then send again.</source>
             <translation>
-                <numerusform>%n Nachricht ging in der letzten Minute hinaus; warte ein wenig und sende dann noch einmal.</numerusform>
-                <numerusform>%n Ereignisse und Anfragen gingen in der letzten Minute hinaus; warte ein wenig und sende dann noch einmal.</numerusform>
+                <numerusform>%n Nachricht ging in der letzten Minute hinaus; warten Sie ein wenig und senden Sie dann noch einmal.</numerusform>
+                <numerusform>%n Ereignisse und Anfragen gingen in der letzten Minute hinaus; warten Sie ein wenig und senden Sie dann noch einmal.</numerusform>
             </translation>
         </message>
         <message>
@@ -3667,8 +3667,8 @@ wer stumm bleibt, wird genannt. Ein Ereignis ist eine Nachricht an alle.</transl
         <message numerus="yes">
             <source>There are %n profiles already; remove one first.</source>
             <translation>
-                <numerusform>Es gibt schon %n Profil; entferne zuerst eines.</numerusform>
-                <numerusform>Es gibt schon %n Profile; entferne zuerst eines.</numerusform>
+                <numerusform>Es gibt schon %n Profil; entfernen Sie zuerst eines.</numerusform>
+                <numerusform>Es gibt schon %n Profile; entfernen Sie zuerst eines.</numerusform>
             </translation>
         </message>
     </context>
@@ -3782,7 +3782,7 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
         </message>
         <message>
             <source>It stays open until you lock it.</source>
-            <translation>Es bleibt offen, bis du sperrst.</translation>
+            <translation>Es bleibt offen, bis Sie sperren.</translation>
         </message>
         <message>
             <source>The profile's name</source>
@@ -5455,8 +5455,8 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
         <message numerus="yes">
             <source>There is room for %n template(s); delete one first.</source>
             <translation>
-                <numerusform>Platz ist für %n Vorlage; lösche zuerst eine.</numerusform>
-                <numerusform>Platz ist für %n Vorlagen; lösche zuerst eine.</numerusform>
+                <numerusform>Platz ist für %n Vorlage; löschen Sie zuerst eine.</numerusform>
+                <numerusform>Platz ist für %n Vorlagen; löschen Sie zuerst eine.</numerusform>
             </translation>
         </message>
         <message>
@@ -5592,8 +5592,8 @@ Gib den Namen des Profils ein, um zu entsperren.</translation>
         <message numerus="yes">
             <source>Up to %n message(s) a minute, until you stop it, the lock shuts or one is refused.</source>
             <translation>
-                <numerusform>Bis zu %n Nachricht in der Minute, bis du anhältst, die Sperre zufällt oder eine abgelehnt wird.</numerusform>
-                <numerusform>Bis zu %n Nachrichten in der Minute, bis du anhältst, die Sperre zufällt oder eine abgelehnt wird.</numerusform>
+                <numerusform>Bis zu %n Nachricht in der Minute, bis Sie anhalten, die Sperre zufällt oder eine abgelehnt wird.</numerusform>
+                <numerusform>Bis zu %n Nachrichten in der Minute, bis Sie anhalten, die Sperre zufällt oder eine abgelehnt wird.</numerusform>
             </translation>
         </message>
     </context>
@@ -9043,8 +9043,8 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         <message numerus="yes">
             <source>None of %n line(s) is like this.</source>
             <translation>
-                <numerusform>Die %n Zeile ist nicht so.</numerusform>
-                <numerusform>Keine von %n Zeilen ist so.</numerusform>
+                <numerusform>%n Zeile passt nicht.</numerusform>
+                <numerusform>Keine von %n Zeilen passt.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -9109,7 +9109,7 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         </message>
         <message>
             <source>Counters come with a cluster: none is open.</source>
-            <translation>Zähler kommen mit einem Cluster: keines ist offen.</translation>
+            <translation>Zähler kommen mit einem Cluster: keiner ist offen.</translation>
         </message>
         <message>
             <source>Internal errors</source>
@@ -9215,8 +9215,8 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         <message numerus="yes">
             <source>There are %n profiles already; remove one first.</source>
             <translation>
-                <numerusform>Es gibt schon %n Profil; entferne zuerst eines.</numerusform>
-                <numerusform>Es gibt schon %n Profile; entferne zuerst eines.</numerusform>
+                <numerusform>Es gibt schon %n Profil; entfernen Sie zuerst eines.</numerusform>
+                <numerusform>Es gibt schon %n Profile; entfernen Sie zuerst eines.</numerusform>
             </translation>
         </message>
     </context>
@@ -9357,7 +9357,7 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         </message>
         <message>
             <source>Everything is written anew at once. What you look at stays open.</source>
-            <translation>Alles wird sofort neu geschrieben. Was du ansiehst, bleibt offen.</translation>
+            <translation>Alles wird sofort neu geschrieben. Was Sie ansehen, bleibt offen.</translation>
         </message>
         <message>
             <source>How high they are. A profile keeps its own.</source>
@@ -9479,7 +9479,7 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         </message>
         <message>
             <source>One word on the desktop for each incident, while you look elsewhere.</source>
-            <translation>Ein Wort auf dem Schreibtisch für jeden Vorfall, während du woanders hinsiehst.</translation>
+            <translation>Ein Wort auf dem Schreibtisch für jeden Vorfall, während Sie woanders hinsehen.</translation>
         </message>
         <message>
             <source>The next demo comes with tasks, one at a time.</source>
@@ -9609,7 +9609,7 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         </message>
         <message>
             <source>Its rules for services are the same as yours.</source>
-            <translation>Seine Regeln für Dienste sind dieselben wie deine.</translation>
+            <translation>Seine Regeln für Dienste sind dieselben wie Ihre.</translation>
         </message>
         <message>
             <source>Keep both: call this one “%1”</source>
@@ -9637,7 +9637,7 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         </message>
         <message>
             <source>Put it in the place of yours</source>
-            <translation>Deines durch dieses ersetzen</translation>
+            <translation>Ihres durch dieses ersetzen</translation>
         </message>
         <message>
             <source>Use its rules for services, for all clusters</source>
@@ -9645,11 +9645,11 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         </message>
         <message>
             <source>You have another profile of that name.</source>
-            <translation>Du hast ein anderes Profil dieses Namens.</translation>
+            <translation>Sie haben ein anderes Profil dieses Namens.</translation>
         </message>
         <message>
             <source>Your own rules would be gone: keep them in a profile's file first if you want them back.</source>
-            <translation>Deine eigenen Regeln wären weg: Bewahre sie zuerst in der Datei eines Profils auf, wenn du sie wiederhaben willst.</translation>
+            <translation>Ihre eigenen Regeln wären weg: Bewahren Sie sie zuerst in der Datei eines Profils auf, wenn Sie sie wiederhaben wollen.</translation>
         </message>
         <message>
             <source>none</source>
@@ -9657,7 +9657,7 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         </message>
         <message>
             <source>wanted: you are asked for it when you look</source>
-            <translation>nötig: du wirst beim Ansehen danach gefragt</translation>
+            <translation>nötig: Sie werden beim Ansehen danach gefragt</translation>
         </message>
         <message>
             <source>yes: a mistake there costs</source>
@@ -9783,7 +9783,7 @@ Wählen Sie eine andere Datei, eine, die „Mitglieder exportieren …“, „gr
         </message>
         <message>
             <source>One file for you alone, which holds no key. It can be copied to another computer.</source>
-            <translation>Eine Datei für dich allein, ohne Schlüssel. Man kann sie auf einen anderen Rechner kopieren.</translation>
+            <translation>Eine Datei für Sie allein, ohne Schlüssel. Man kann sie auf einen anderen Rechner kopieren.</translation>
         </message>
         <message>
             <source>Where settings lie</source>

@@ -9,7 +9,10 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 #include "tests/ui/ask_bench.h"
+#include "tests/ui/workspace_bench.h"
 #include "ui/widgets/ask_form.h"
 #include "ui/widgets/ask_menu.h"
 #include "ui/widgets/ask_place.h"
@@ -39,6 +42,7 @@ private Q_SLOTS:
     void sfr13EscEndsItFirst();
     void sfr13LockedNeverStarts();
     void sfr13DialogSaysWhatIsWrong();
+    void sfr13AnotherLanguageSendsNothing();
     void repeatedRunsDoNotPushOutOthers();
 };
 
@@ -237,6 +241,49 @@ void TstAskRepeat::sfr13DialogSaysWhatIsWrong()
     QCOMPARE(queries.size(), 1U);
     // The form's own filters go with it.
     QVERIFY((queries.front().nodes == std::vector<std::string>{"api-1"}));
+}
+
+void TstAskRepeat::sfr13AnotherLanguageSendsNothing()
+{
+    test::WorkspaceBench bench;
+    bench.observe(1);
+    bench.launcher.link->setStatus(unlocked());
+    bench.launcher.link->setCapabilities(test::observerCapabilities());
+    bench.launcher.link->publish({});
+    auto& window = bench.first();
+    QTRY_COMPARE(window.askPlace().gate(), models::SendGate::Open);
+    const auto events = [&bench] {
+        const auto commands = bench.launcher.link->commands();
+        return std::count_if(commands.begin(), commands.end(), [](const auto& command) {
+            return std::holds_alternative<link::SendEvent>(command);
+        });
+    };
+    auto plan = guardian();
+    plan.query.reset();
+    plan.eventEvery = 10min;
+    QVERIFY(window.askPlace().startRepeating(plan, 38));
+    QCOMPARE(events(), 1);
+    for (int round = 0; round < 2; ++round) {
+        const auto* before = &window.view();
+        bench.workspace->renew(); // As when the language is chosen.
+        QVERIFY(&window.view() != before);
+        QTest::qWait(300);
+        QVERIFY(window.askPlace().isRepeating());
+        QCOMPARE(events(), 1);
+    }
+    // Its totals count on.
+    const auto* totals = bench.find<QLabel>(window, "repeatTotals");
+    QVERIFY2(totals->text().startsWith(QStringLiteral("1 event")), qPrintable(totals->text()));
+    // Where one is due it goes out, and by one place only.
+    plan.eventEvery = 2s;
+    QVERIFY(window.askPlace().startRepeating(plan, 38));
+    bench.workspace->renew();
+    const auto before = events();
+    QTRY_VERIFY(events() > before);
+    window.askPlace().stopRepeating();
+    const auto after = events();
+    QTest::qWait(2300);
+    QCOMPARE(events(), after);
 }
 
 void TstAskRepeat::repeatedRunsDoNotPushOutOthers()

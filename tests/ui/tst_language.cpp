@@ -1,4 +1,5 @@
 #include <QAbstractItemView>
+#include <QComboBox>
 #include <QFile>
 #include <QHeaderView>
 #include <QLabel>
@@ -388,19 +389,38 @@ void TstLanguage::startPageFollows()
     auto& window = bench.first();
     window.startPage().setAddresses(QStringLiteral("10.0.0.1 10.0.0.2"));
     window.startPage().setLabel(QStringLiteral("eu"));
+    const auto field = [&window](const char* name) {
+        return window.startPage().findChild<QLineEdit*>(QString::fromLatin1(name));
+    };
+    const auto source = [&window] {
+        return window.startPage().findChild<QComboBox*>(QStringLiteral("keySource"));
+    };
+    source()->setCurrentIndex(2);
+    field("keyFile")->setText(QStringLiteral("/etc/serf/key"));
+    field("bindField")->setText(QStringLiteral("10.0.0.9"));
     window.showInternalError(QStringLiteral("no such row: 40"));
     bench.open();
     speak(bench, "languageChoiceGerman");
     QTest::keyClick(window.focusWidget(), Qt::Key_Escape);
     QVERIFY(!window.showsView() && !window.showsSettings());
     QCOMPARE(window.startPage().addresses(), QStringLiteral("10.0.0.1 10.0.0.2"));
-    QCOMPARE(window.startPage().findChild<QLineEdit*>(QStringLiteral("labelField"))->text(),
-             QStringLiteral("eu"));
+    QCOMPARE(field("labelField")->text(), QStringLiteral("eu"));
+    QCOMPARE(source()->currentIndex(), 2);
+    QCOMPARE(field("keyFile")->text(), QStringLiteral("/etc/serf/key"));
+    QCOMPARE(field("bindField")->text(), QStringLiteral("10.0.0.9"));
+    QVERIFY(field("keyFile")->isVisible());
     QCOMPARE(window.startPage().findChild<QLabel*>(QStringLiteral("lookTitle"))->text(),
              QStringLiteral("Einen Cluster ansehen"));
     const auto* bar = window.findChild<QLabel*>(QStringLiteral("internalErrorHeadline"));
     QVERIFY(bar->isVisible());
     QVERIFY(!bar->text().contains(QStringLiteral("went wrong")));
+    // A typed key is not handed on; that it is to be typed is.
+    source()->setCurrentIndex(3);
+    field("keyField")->setText(QStringLiteral("c2VjcmV0"));
+    bench.open();
+    speak(bench, "languageChoiceEnglish");
+    QCOMPARE(source()->currentIndex(), 3);
+    QVERIFY(field("keyField")->text().isEmpty());
 }
 
 void TstLanguage::datesAndNumbersFollow()

@@ -31,6 +31,11 @@ private Q_SLOTS:
     void pastedWithItsLineEnd();
     void pastedFromTheMenu();
     void anInputMethodTypesToo();
+    void whatFarKeyboardsHoldIsTyped_data();
+    void whatFarKeyboardsHoldIsTyped();
+    void commandsTypeNothing();
+    void twoUnitsAreOneCharacter();
+    void marksFromOutsideAreNoSecret();
     void setFromOutsideIsTaken();
     void theLineEditHoldsMarksOnly();
     void nothingCanBeCopiedOrUndone();
@@ -130,6 +135,96 @@ void TstSecretField::anInputMethodTypesToo()
     done.setCommitString(QStringLiteral("sé"));
     QCoreApplication::sendEvent(&field, &done);
     QCOMPARE(field.secret(), QStringLiteral("sé"));
+}
+
+void TstSecretField::whatFarKeyboardsHoldIsTyped_data()
+{
+    QTest::addColumn<Qt::KeyboardModifiers>("held");
+    QTest::newRow("AltGr as Ctrl+Alt")
+        << Qt::KeyboardModifiers(Qt::ControlModifier | Qt::AltModifier);
+    QTest::newRow("with Shift") << Qt::KeyboardModifiers(Qt::ControlModifier | Qt::AltModifier |
+                                                         Qt::ShiftModifier);
+    QTest::newRow("Meta") << Qt::KeyboardModifiers(Qt::MetaModifier);
+    QTest::newRow("Alt") << Qt::KeyboardModifiers(Qt::AltModifier);
+}
+
+void TstSecretField::whatFarKeyboardsHoldIsTyped()
+{
+    QFETCH(Qt::KeyboardModifiers, held);
+    SecretLineEdit field;
+    field.show();
+    QTest::keyClicks(&field, QStringLiteral("abcd"));
+    for (const char16_t one : u"@**\\") {
+        if (one == u'\0') break;
+        QKeyEvent key(QEvent::KeyPress, Qt::Key_Q, held, QString(QChar(one)));
+        QCoreApplication::sendEvent(&field, &key);
+        QVERIFY(key.isAccepted());
+    }
+    QCOMPARE(field.secret(), QStringLiteral("abcd@**\\"));
+    QCOMPARE(field.text(), QStringLiteral("********"));
+}
+
+void TstSecretField::commandsTypeNothing()
+{
+    SecretLineEdit field;
+    field.show();
+    QTest::keyClicks(&field, QStringLiteral("abcd"));
+    // Some systems tell Ctrl+1 with its digit, and the keypad is one more modifier.
+    for (const auto held : {Qt::KeyboardModifiers(Qt::ControlModifier),
+                            Qt::KeyboardModifiers(Qt::ControlModifier | Qt::ShiftModifier),
+                            Qt::KeyboardModifiers(Qt::ControlModifier | Qt::KeypadModifier)}) {
+        QKeyEvent key(QEvent::KeyPress, Qt::Key_1, held, QStringLiteral("1"));
+        QCoreApplication::sendEvent(&field, &key);
+        QVERIFY(!key.isAccepted());
+    }
+    // Nor does what cannot be read.
+    QKeyEvent joiner(QEvent::KeyPress, 0, Qt::NoModifier, QString(QChar(char16_t{0x200D})));
+    QCoreApplication::sendEvent(&field, &joiner);
+    QCOMPARE(field.secret(), QStringLiteral("abcd"));
+    QCOMPARE(field.text(), QStringLiteral("****"));
+}
+
+void TstSecretField::twoUnitsAreOneCharacter()
+{
+    const QString emoji = QString::fromUtf8("\xF0\x9F\x98\x80");
+    QCOMPARE(emoji.size(), 2);
+    SecretLineEdit field;
+    field.show();
+    QTest::keyClicks(&field, QStringLiteral("a"));
+    QKeyEvent key(QEvent::KeyPress, 0, Qt::NoModifier, emoji);
+    QCoreApplication::sendEvent(&field, &key);
+    QInputMethodEvent done;
+    done.setCommitString(emoji);
+    QCoreApplication::sendEvent(&field, &done);
+    QCOMPARE(field.secret(), QStringLiteral("a") + emoji + emoji);
+    QTest::keyClick(&field, Qt::Key_Backspace);
+    QCOMPARE(field.secret(), QStringLiteral("a") + emoji);
+    QCOMPARE(field.text(), QStringLiteral("***"));
+    // Amid it nothing is written, and half of it is not replaced.
+    field.setCursorPosition(2);
+    QTest::keyClicks(&field, QStringLiteral("b"));
+    QCOMPARE(field.secret(), QStringLiteral("a") + emoji + QStringLiteral("b"));
+    field.setSelection(2, 2);
+    QTest::keyClicks(&field, QStringLiteral("c"));
+    QCOMPARE(field.secret(), QStringLiteral("ac"));
+    QCOMPARE(field.text(), QStringLiteral("**"));
+    // Half of it is no secret where only one unit has room.
+    field.wipe();
+    QGuiApplication::clipboard()->setText(QString(SecretLineEdit::kLongest - 1, u'x') + emoji);
+    QTest::keyClick(&field, Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(field.secret().size(), qsizetype{SecretLineEdit::kLongest - 1});
+}
+
+void TstSecretField::marksFromOutsideAreNoSecret()
+{
+    SecretLineEdit field;
+    field.show();
+    QTest::keyClicks(&field, QStringLiteral("abc"));
+    field.insert(QStringLiteral("**"));
+    QVERIFY(!field.hasSecret());
+    QVERIFY(field.text().isEmpty());
+    QTest::keyClicks(&field, QStringLiteral("**"));
+    QCOMPARE(field.secret(), QStringLiteral("**"));
 }
 
 void TstSecretField::setFromOutsideIsTaken()

@@ -188,6 +188,15 @@ bool AccessForm::isEmpty() const
            m_bind->text().isEmpty();
 }
 
+void AccessForm::takeOver(const AccessForm& other)
+{
+    // First, since another source empties the fields.
+    m_keySource->setCurrentIndex(other.m_keySource->currentIndex());
+    m_file->setText(other.m_file->text());
+    m_label->setText(other.m_label->text());
+    m_bind->setText(other.m_bind->text());
+}
+
 void AccessForm::forgetKey()
 {
     m_key->wipe();

@@ -24,6 +24,8 @@ public:
     /// Fills the request's key, label and bind. False when the local address is no IP address.
     [[nodiscard]] bool fill(PeekRequest& request) const;
     [[nodiscard]] bool isEmpty() const;
+    /// What was written into the other's fields and chosen there; never a typed key.
+    void takeOver(const AccessForm& other);
     /// Empties the field that held a typed key.
     void forgetKey();
     void setLabel(const QString& label);

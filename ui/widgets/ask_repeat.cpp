@@ -44,6 +44,19 @@ bool AskRepeat::start(bridge::ClusterSession* session, models::RepeatPlan plan, 
     return true;
 }
 
+void AskRepeat::takeOver(AskRepeat& other)
+{
+    if (!other.isRunning()) return;
+    m_session = other.m_session;
+    m_reach = other.m_reach;
+    m_end = End::None;
+    m_refusal.clear();
+    m_repeater = other.m_repeater;
+    other.stop(End::ByHand);
+    m_timer->start();
+    Q_EMIT changed();
+}
+
 void AskRepeat::stop(End why)
 {
     if (!isRunning()) return;

@@ -32,6 +32,9 @@ public:
 
     /// False where the plan is none, or nothing may be sent. `reach` as the person was told it.
     bool start(bridge::ClusterSession* session, models::RepeatPlan plan, std::size_t reach);
+    /// Goes on with what the other repeats, as it stands: nothing is sent before it is due, and
+    /// the totals count on. The runs must be in this one's history by now; the other stops.
+    void takeOver(AskRepeat& other);
     void stop(End why);
 
     [[nodiscard]] bool isRunning() const { return m_repeater.isRunning(); }

@@ -30,6 +30,15 @@ bool isMark(QChar one)
     return one == QChar(kMark);
 }
 
+/// How many units the character that begins there has, if it can be read; else none.
+qsizetype printUnits(QStringView text, qsizetype at)
+{
+    if (text[at].isPrint()) return 1;
+    if (!text[at].isHighSurrogate() || at + 1 == text.size()) return 0;
+    if (!text[at + 1].isLowSurrogate()) return 0;
+    return QChar::isPrint(QChar::surrogateToUcs4(text[at], text[at + 1])) ? 2 : 0;
+}
+
 } // namespace
 
 SecretLineEdit::SecretLineEdit(QWidget* parent)
@@ -83,15 +92,24 @@ void SecretLineEdit::focusInEvent(QFocusEvent* event)
 
 void SecretLineEdit::take(QStringView text)
 {
-    const qsizetype chosen = hasSelectedText() ? selectionLength() : 0;
-    const qsizetype at = chosen > 0 ? selectionStart() : cursorPosition();
+    qsizetype chosen = hasSelectedText() ? selectionLength() : 0;
+    qsizetype at = chosen > 0 ? selectionStart() : cursorPosition();
+    if (chosen > 0) {
+        widen(at, chosen);
+        setSelection(static_cast<int>(at), static_cast<int>(chosen));
+    } else if (splits(at)) {
+        setCursorPosition(static_cast<int>(++at));
+    }
     std::array<char16_t, kLongest> fresh{};
     qsizetype count = 0;
-    for (const auto one : text) {
+    for (qsizetype next = 0; next < text.size();) {
         // A key that was copied with its line end is that key.
-        if (one.isPrint() && count < kLongest - (m_size - chosen)) {
-            fresh[static_cast<std::size_t>(count++)] = one.unicode();
+        const auto units = printUnits(text, next);
+        if (count + units <= kLongest - (m_size - chosen)) {
+            for (qsizetype unit = 0; unit < units; ++unit)
+                fresh[static_cast<std::size_t>(count++)] = text[next + unit].unicode();
         }
+        next += std::max<qsizetype>(units, 1);
     }
     if (count == 0 && chosen == 0) return;
     drop(at, chosen);
@@ -114,6 +132,20 @@ void SecretLineEdit::drop(qsizetype at, qsizetype count)
     explicit_bzero(begin + m_size, static_cast<std::size_t>(count) * sizeof *begin);
 }
 
+bool SecretLineEdit::splits(qsizetype at) const
+{
+    return at > 0 && at < m_size && view()[at].isLowSurrogate();
+}
+
+void SecretLineEdit::widen(qsizetype& at, qsizetype& count) const
+{
+    if (splits(at)) {
+        --at;
+        ++count;
+    }
+    if (splits(at + count)) ++count;
+}
+
 void SecretLineEdit::pasteFrom(int clipboardMode)
 {
     Q_EMIT secretExpected();
@@ -126,9 +158,20 @@ void SecretLineEdit::handleText(const QString& text)
     if (m_own) return;
     if (std::all_of(text.begin(), text.end(), isMark)) {
         // Something was taken away: it stood where the cursor stands now.
-        const qsizetype gone = m_size - text.size();
-        if (gone > 0) drop(std::min<qsizetype>(cursorPosition(), text.size()), gone);
-        if (gone != 0) Q_EMIT secretChanged();
+        qsizetype gone = m_size - text.size();
+        // Marks that stand for nothing: what the secret was meant to be is not known.
+        if (gone < 0) return wipe();
+        if (gone == 0) return;
+        auto at = std::min<qsizetype>(cursorPosition(), text.size());
+        widen(at, gone);
+        drop(at, gone);
+        if (m_size != text.size()) {
+            m_own = true;
+            setText(marks(m_size));
+            setCursorPosition(static_cast<int>(at));
+            m_own = false;
+        }
+        Q_EMIT secretChanged();
         return;
     }
     // Set from outside, by a program that helps the person.
@@ -148,12 +191,20 @@ void SecretLineEdit::keyPressEvent(QKeyEvent* event)
         if (event->matches(held)) return event->accept();
     }
     const QString text = event->text();
-    const bool plain = (event->modifiers() & (Qt::ControlModifier | Qt::MetaModifier)) == 0;
-    if (plain && !text.isEmpty() && text.at(0).isPrint()) {
+    // Only these two make a command of a letter: Ctrl with Alt is the AltGr of a far keyboard.
+    const auto held = event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier |
+                                            Qt::AltModifier | Qt::MetaModifier);
+    const bool commands =
+        held == Qt::ControlModifier || held == (Qt::ControlModifier | Qt::ShiftModifier);
+    if (!commands && !text.isEmpty() && printUnits(text, 0) > 0) {
         take(text);
         return event->accept();
     }
-    QLineEdit::keyPressEvent(event);
+    // The line edit moves and takes away. Without a text it can never write among the marks.
+    QKeyEvent bare(event->type(), event->key(), event->modifiers(), QString(),
+                   event->isAutoRepeat(), static_cast<quint16>(event->count()));
+    QLineEdit::keyPressEvent(&bare);
+    event->setAccepted(bare.isAccepted());
 }
 
 void SecretLineEdit::inputMethodEvent(QInputMethodEvent* event)

@@ -47,6 +47,9 @@ private:
     [[nodiscard]] QStringView view() const { return {m_secret.data(), m_size}; }
     void take(QStringView text);
     void drop(qsizetype at, qsizetype count);
+    /// It is amid a character of two units; those are taken and go as one.
+    [[nodiscard]] bool splits(qsizetype at) const;
+    void widen(qsizetype& at, qsizetype& count) const;
     void pasteFrom(int clipboardMode);
     void handleText(const QString& text);
 

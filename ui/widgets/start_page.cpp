@@ -288,7 +288,8 @@ void StartPage::setWaiting(const QString& uri)
 void StartPage::takeOver(const StartPage& other)
 {
     setAddresses(other.addresses());
-    setLabel(other.m_access->label());
+    m_access->takeOver(*other.m_access);
+    unfold(!other.m_access->isHidden());
 }
 
 void StartPage::setAddresses(const QString& text)

@@ -107,11 +107,7 @@ void AskPlace::takeOver(Place& before)
     showRun(shown);
     const int row = m_history->rowOf(shown);
     if (row >= 0) m_runs->setCurrentIndex(m_history->index(row));
-    if (!other.isRepeating()) return;
-    // What is repeated goes on, and its totals begin anew.
-    const auto plan = other.m_repeat->repeater().plan();
-    other.stopRepeating();
-    startRepeating(plan, other.m_repeat->reach());
+    m_repeat->takeOver(*other.m_repeat);
 }
 
 void MapPlace::takeOver(Place& before)
