@@ -130,6 +130,8 @@ void RpcCluster::Machine::closeConnection()
 void RpcCluster::Machine::leave()
 {
     m_leaveBy = bootNow() + kLeaveLongest;
+    // An event may have begun whose line is on its way to us: a moment of silence first.
+    m_guard.handleEnding(bootNow());
     leaveIfSafe(bootNow());
     armTick(kTickShortest);
 }

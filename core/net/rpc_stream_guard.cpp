@@ -42,6 +42,11 @@ void RpcStreamGuard::handleSent(TimePoint now)
     m_lastWord = now;
 }
 
+void RpcStreamGuard::handleEnding(TimePoint now)
+{
+    m_lastWord = now;
+}
+
 void RpcStreamGuard::handleClosed()
 {
     m_openedAt.reset();

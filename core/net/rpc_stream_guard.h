@@ -34,6 +34,8 @@ public:
     void handleRecord(TimePoint now);
     /// We sent an event or query through this agent.
     void handleSent(TimePoint now);
+    /// The stream is to be closed as soon as it may.
+    void handleEnding(TimePoint now);
     void handleClosed();
 
     /// True without a stream.

@@ -224,7 +224,7 @@ class Streams(unittest.TestCase):
             for _ in range(3):
                 with command.Watch("--rpc", cluster[0].rpc) as watch:
                     watch.wait_for("snapshot", deadline=10)
-                    time.sleep(2.3)  # The log begins with old lines.
+                    time.sleep(3)  # The log begins with old lines.
                     before = cluster[0].log().count("user-event: slow")
                     cluster[1].serf("event", "-coalesce=false", "slow", str(before))
                     agents.wait_until("the event is under way",

@@ -104,7 +104,7 @@ class Views(unittest.TestCase):
         self.assertIn("2 groups that see only themselves", answer.out)
         # The dead are soon no more than names over there; what is said of them stays.
         time.sleep(20 * command.SLOWNESS)
-        self.assertTrue(torn(), "still right when just names are left")
+        agents.wait_until("still right when just names are left", torn, 20, 0.5)
         # From one side alone nobody over there has an address any more: it is said that they were
         # not asked, and what is left agrees.
         answer = views(cluster[0].addr)

@@ -61,6 +61,19 @@ private Q_SLOTS:
         QVERIFY(!guard.mayClose(kBegin + 9s));
     }
 
+    void aLineOnItsWayIsWaitedForBeforeTheEnd()
+    {
+        auto guard = opened();
+        const auto later = kBegin + 10s;
+        QVERIFY(guard.mayClose(later));
+        guard.handleEnding(later);
+        QVERIFY(!guard.mayClose(later));
+        guard.handleLogLine(later + 50ms, kLine);
+        QVERIFY(!guard.mayClose(later + 1s)); // Under way until its record comes.
+        guard.handleRecord(later + 1s);
+        QVERIFY(guard.mayClose(later + 1s + RpcStreamGuard::kQuiet));
+    }
+
     void whatWeSentIsWaitedFor()
     {
         auto guard = opened();
